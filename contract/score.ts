@@ -1,0 +1,113 @@
+import { type Static, type TSchema, Type } from 'typebox'
+
+/** The same sentence in the interface's two languages. */
+export const Bilingual = Type.Object({ zh: Type.String(), en: Type.String() })
+
+const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Names = <const T extends string[]>(...values: T) => Type.Enum(values)
+
+export const ItemStatus = Names('pass', 'fail', 'not_applicable', 'not_evaluated', 'needs_review')
+export const Severity = Names('info', 'minor', 'major', 'critical')
+export const MatchedBy = Names(
+  'text', 'homophone', 'similar', 'regex', 'entity', 'repeat', 'sentiment', 'timing', 'metadata',
+)
+export const NotEvaluatedReason = Names(
+  'low_confidence', 'no_timing', 'unreliable_timing', 'no_metadata', 'no_roles', 'language', 'too_short', 'no_form',
+)
+
+/**
+ * What a finding stands on: the words said (`segment`, `start`, `end`, `text`), or the times and fields measured
+ * (`start_ms`, `end_ms`, `segments`, `field`, `value`, `limit`, `unit`). `hit` numbers the hits of one finding; a hit
+ * over several segments has one entry a segment. Offsets count UTF-16 units of the segment's text as it came in.
+ */
+export const Evidence = Type.Object({
+  hit: Type.Integer(),
+  segment: Type.Optional(Type.Integer()),
+  start: Type.Optional(Type.Integer()),
+  end: Type.Optional(Type.Integer()),
+  text: Type.Optional(Type.String()),
+  start_ms: Type.Optional(Type.Integer()),
+  end_ms: Type.Optional(Type.Integer()),
+  segments: Type.Optional(Type.Array(Type.Integer())),
+  field: Type.Optional(Type.String()),
+  value: Type.Optional(Type.Union([Type.Number(), Type.String(), Type.Boolean()])),
+  limit: Type.Optional(Type.Union([Type.Number(), Type.String()])),
+  unit: Type.Optional(Type.String()),
+  matched_by: MatchedBy,
+})
+
+/** The most alike thing that was heard in a window where the wanted words were not. `similarity` is 0 to 1. */
+export const Nearest = Type.Object({
+  segment: Type.Integer(),
+  start: Type.Integer(),
+  end: Type.Integer(),
+  text: Type.String(),
+  similarity: Type.Number(),
+})
+
+/** Where the engine looked for what was not said. Times are null where the call has none. */
+export const Searched = Type.Object({
+  speaker: Type.String(),
+  segments: Type.Array(Type.Integer()),
+  start_ms: Nullable(Type.Integer()),
+  end_ms: Nullable(Type.Integer()),
+  nearest: Nullable(Nearest),
+})
+
+export const Finding = Type.Object({
+  id: Type.String(),
+  rule_id: Type.String(),
+  rule_version: Type.String(),
+  item_id: Type.String(),
+  tags: Type.Array(Type.String()),
+  severity: Severity,
+  /** Points added (positive) or taken (negative) from the item. */
+  points: Type.Number(),
+  message: Bilingual,
+  recommended: Bilingual,
+  evidence: Type.Array(Evidence),
+  searched: Type.Optional(Searched),
+})
+
+export const ScoredItem = Type.Object({
+  id: Type.String(),
+  section: Type.String(),
+  points: Type.Number(),
+  awarded: Type.Number(),
+  status: ItemStatus,
+  /** Indexes into the score's `findings`. */
+  findings: Type.Array(Type.Integer()),
+})
+
+export const NotEvaluated = Type.Object({ rule_id: Type.String(), reason: NotEvaluatedReason })
+
+/** A call's evaluation (Kafka topic `calls.scored`, `score --json`). */
+export const Score = Type.Object({
+  score_id: Type.String(),
+  call_id: Type.String(),
+  agent_id: Type.String(),
+  /** Null where no form fits the call. */
+  form: Nullable(Type.Object({ id: Type.String(), version: Type.String(), hash: Type.String() })),
+  engine: Type.String(),
+  input_hash: Type.String(),
+  /** 0 to 100, one decimal; null for a call nobody can be judged by. */
+  score: Nullable(Type.Number()),
+  grade: Nullable(Type.String()),
+  critical: Type.Boolean(),
+  items: Type.Array(ScoredItem),
+  findings: Type.Array(Finding),
+  not_evaluated: Type.Array(NotEvaluated),
+})
+
+export type Bilingual = Static<typeof Bilingual>
+export type Evidence = Static<typeof Evidence>
+export type Finding = Static<typeof Finding>
+export type ItemStatus = Static<typeof ItemStatus>
+export type MatchedBy = Static<typeof MatchedBy>
+export type Nearest = Static<typeof Nearest>
+export type NotEvaluated = Static<typeof NotEvaluated>
+export type NotEvaluatedReason = Static<typeof NotEvaluatedReason>
+export type Score = Static<typeof Score>
+export type ScoredItem = Static<typeof ScoredItem>
+export type Searched = Static<typeof Searched>
+export type Severity = Static<typeof Severity>

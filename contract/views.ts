@@ -1,0 +1,245 @@
+import { type Static, type TSchema, Type } from 'typebox'
+import { Bilingual, Finding, Score, Severity } from './score.ts'
+
+/**
+ * What the API serves and the pages show. Points are points of the form (0 to 100 a call), times RFC 3339 in
+ * EARSHOT_TZ, months `YYYY-MM`, days `YYYY-MM-DD`, averages one decimal (null where nothing was scored).
+ */
+const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Average = Nullable(Type.Number())
+const Month = Type.String({ pattern: '^\\d{4}-\\d{2}$' })
+
+export const AgentRef = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  team: Type.String(),
+  site: Type.String(),
+})
+
+export const CallSummary = Type.Object({
+  call_id: Type.String(),
+  started_at: Type.String(),
+  day: Type.String(),
+  duration_ms: Type.Integer(),
+  channel: Type.String(),
+  direction: Type.String(),
+  queue: Type.String(),
+  language: Type.String(),
+  agent: AgentRef,
+  score_id: Type.String(),
+  score: Nullable(Type.Number()),
+  grade: Nullable(Type.String()),
+  critical: Type.Boolean(),
+  form_id: Type.String(),
+  /** Every tag a finding carries, each once. */
+  tags: Type.Array(Type.String()),
+  findings: Type.Integer(),
+  /** Why there is no score: a NotEvaluated reason, or `unanswered`, `voicemail`, `empty`; '' where there is one. */
+  unscored: Type.String(),
+})
+
+export const CallPage = Type.Object({
+  items: Type.Array(CallSummary),
+  /** Pass as `after` for the next page; null on the last. */
+  next: Nullable(Type.String()),
+  /** How many calls fit the filter in all. */
+  total: Type.Integer(),
+})
+
+/** A form as the pages need it: titles and points, no detectors. */
+export const FormView = Type.Object({
+  id: Type.String(),
+  version: Type.String(),
+  hash: Type.String(),
+  title: Bilingual,
+  grades: Type.Array(Type.Object({ id: Type.String(), from: Type.Number(), title: Bilingual })),
+  sections: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      title: Bilingual,
+      items: Type.Array(Type.Object({ id: Type.String(), title: Bilingual, points: Type.Number() })),
+    }),
+  ),
+  rules: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      version: Type.String(),
+      title: Bilingual,
+      why: Bilingual,
+      tags: Type.Array(Type.String()),
+      clauses: Type.Array(Type.String()),
+    }),
+  ),
+})
+
+export const CallVersion = Type.Object({
+  input_hash: Type.String(),
+  revision: Type.Integer(),
+  ended_at: Type.String(),
+  received_at: Type.String(),
+  /** Where it came from, e.g. `kafka calls.transcripts[2]@1041`, `http r-8f…#3`, `file may.jsonl:17`. */
+  source: Type.String(),
+  current: Type.Boolean(),
+})
+
+export const CallDetail = Type.Object({
+  summary: CallSummary,
+  /** The call.v1 object as it came in. */
+  call: Type.Unknown(),
+  score: Nullable(Score),
+  form: Nullable(FormView),
+  versions: Type.Array(CallVersion),
+})
+
+export const Tally = Type.Object({
+  calls: Type.Integer(),
+  scored: Type.Integer(),
+  average: Average,
+  /** Calls whose whole form or a section went to zero. */
+  critical: Type.Integer(),
+})
+
+export const DayRow = Type.Object({ day: Type.String(), ...Tally.properties })
+
+export const AgentRow = Type.Object({
+  agent: AgentRef,
+  ...Tally.properties,
+  /** Of the scored calls, in percent, one decimal. */
+  pass_rate: Average,
+  /** The tag that cost the most points, '' where nothing did. */
+  worst_tag: Type.String(),
+})
+
+export const TeamRow = Type.Object({
+  team: Type.String(),
+  agents: Type.Integer(),
+  ...Tally.properties,
+  pass_rate: Average,
+  worst_tag: Type.String(),
+})
+
+/** One way calls went wrong: how many calls, how many findings, and the points taken in all (a positive number). */
+export const ProblemRow = Type.Object({
+  rule_id: Type.String(),
+  title: Bilingual,
+  tags: Type.Array(Type.String()),
+  severity: Severity,
+  calls: Type.Integer(),
+  findings: Type.Integer(),
+  points_lost: Type.Number(),
+})
+
+/** Scores from `from` (included) to `to` (not included; the last bin takes 100 too). */
+export const Bin = Type.Object({ from: Type.Integer(), to: Type.Integer(), calls: Type.Integer() })
+
+export const MonthReport = Type.Object({
+  month: Month,
+  ...Tally.properties,
+  pass_rate: Average,
+  /** The month before, for comparison; null where it has no scored calls. */
+  previous: Nullable(Type.Object({ month: Month, average: Average, pass_rate: Average, calls: Type.Integer() })),
+  /** Calls without a score, by why. */
+  unscored: Type.Array(Type.Object({ reason: Type.String(), calls: Type.Integer() })),
+  grades: Type.Array(Type.Object({ grade: Type.String(), calls: Type.Integer() })),
+  /** Ten bins of ten points. */
+  distribution: Type.Array(Bin),
+  days: Type.Array(DayRow),
+  problems: Type.Array(ProblemRow),
+  agents: Type.Array(AgentRow),
+  teams: Type.Array(TeamRow),
+})
+
+export const MonthList = Type.Object({
+  months: Type.Array(Type.Object({ month: Month, calls: Type.Integer() })),
+})
+
+/** What the filters can be set to in a month. */
+export const Facets = Type.Object({
+  agents: Type.Array(AgentRef),
+  teams: Type.Array(Type.String()),
+  queues: Type.Array(Type.String()),
+  tags: Type.Array(Type.String()),
+})
+
+/** A habit: a rule the agent broke in the month, with moments to listen to and what to say instead. */
+export const Habit = Type.Object({
+  ...ProblemRow.properties,
+  moments: Type.Array(
+    Type.Object({
+      call_id: Type.String(),
+      started_at: Type.String(),
+      finding: Finding,
+    }),
+  ),
+})
+
+export const AgentReport = Type.Object({
+  month: Month,
+  agent: AgentRef,
+  ...Tally.properties,
+  pass_rate: Average,
+  team_average: Average,
+  days: Type.Array(DayRow),
+  habits: Type.Array(Habit),
+  /** The lowest-scored calls of the month, at most ten. */
+  lowest: Type.Array(CallSummary),
+})
+
+export const DeadLetterView = Type.Object({
+  id: Type.String(),
+  at: Type.String(),
+  source: Type.String(),
+  step: Type.String(),
+  reason: Type.String(),
+  problems: Type.Array(Type.Object({ path: Type.String(), found: Type.String(), expected: Type.String() })),
+  key_base64: Nullable(Type.String()),
+  value_base64: Nullable(Type.String()),
+  /** The value as text where it is text, at most 2,000 characters; null otherwise. */
+  preview: Nullable(Type.String()),
+})
+
+export const DeadLetterPage = Type.Object({
+  items: Type.Array(DeadLetterView),
+  next: Nullable(Type.String()),
+  total: Type.Integer(),
+})
+
+/** What became of one message handed in. */
+export const Receipt = Type.Object({
+  /** From 1: the line of a JSON Lines body, 1 for a single object. */
+  line: Type.Integer(),
+  id: Nullable(Type.String()),
+  outcome: Type.Enum(['stored', 'superseded', 'refused']),
+  reason: Type.Optional(Type.String()),
+  problems: Type.Optional(
+    Type.Array(Type.Object({ path: Type.String(), found: Type.String(), expected: Type.String() })),
+  ),
+})
+
+export const Receipts = Type.Object({
+  stored: Type.Integer(),
+  superseded: Type.Integer(),
+  refused: Type.Integer(),
+  receipts: Type.Array(Receipt),
+})
+
+export type AgentRef = Static<typeof AgentRef>
+export type AgentReport = Static<typeof AgentReport>
+export type AgentRow = Static<typeof AgentRow>
+export type Bin = Static<typeof Bin>
+export type CallDetail = Static<typeof CallDetail>
+export type CallPage = Static<typeof CallPage>
+export type CallSummary = Static<typeof CallSummary>
+export type CallVersion = Static<typeof CallVersion>
+export type DayRow = Static<typeof DayRow>
+export type DeadLetterPage = Static<typeof DeadLetterPage>
+export type DeadLetterView = Static<typeof DeadLetterView>
+export type Facets = Static<typeof Facets>
+export type FormView = Static<typeof FormView>
+export type Habit = Static<typeof Habit>
+export type MonthList = Static<typeof MonthList>
+export type MonthReport = Static<typeof MonthReport>
+export type ProblemRow = Static<typeof ProblemRow>
+export type Receipt = Static<typeof Receipt>
+export type Receipts = Static<typeof Receipts>
+export type TeamRow = Static<typeof TeamRow>
