@@ -1,5 +1,5 @@
 import type {
-  AgentReport, Call, CallDetail, CallPage, DeadLetterPage, Facets, MonthList, MonthReport, Problem,
+  AgentReport, Call, CallDetail, CallPage, DeadLetterPage, Facets, FormView, MonthList, MonthReport, Problem,
   RefusalReason, Score, TicketEvent,
 } from '../contract/index.ts'
 
@@ -65,6 +65,8 @@ export interface StoredForm {
   id: string
   version: string
   text: string
+  /** Titles and points for the pages; kept with the text because the store cannot read a rule book. */
+  view: FormView
 }
 
 export interface CallFilter {
