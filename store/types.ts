@@ -130,3 +130,9 @@ export interface Writer {
   newRun(kind: RunInfo['kind']): Promise<RunInfo>
 }
 
+
+/** A cursor (`after`) that this store did not give out for this list. */
+export class BadCursor extends Error {}
+
+/** The database cannot be reached or does not answer now; the same request may succeed later. */
+export class StoreUnavailable extends Error {}
