@@ -1,0 +1,76 @@
+import { Kafka, logLevel } from 'kafkajs'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { type KafkaCluster, startCluster } from './cluster.ts'
+import { kafkaJars } from './jars.ts'
+
+export type { KafkaCluster } from './cluster.ts'
+
+interface Wish {
+  brokers?: 1 | 3
+}
+
+/**
+ * A real Apache Kafka for a test: started here, or the one KAFKA_BROKERS names. That one must be for tests only: where
+ * it already has a topic of Earshot's the test refuses to begin, and what the test made is deleted at its end.
+ */
+export async function startKafka(wish: Wish = {}): Promise<KafkaCluster> {
+  return process.env.KAFKA_BROKERS ? borrowKafka(process.env.KAFKA_BROKERS.split(',')) : startCluster(wish)
+}
+
+/**
+ * `describe` over a cluster of its own. Where no broker can be had the tests are skipped and named loudly; under
+ * CI=true they fail. Stopping single brokers needs `brokers: 3`, which never borrows KAFKA_BROKERS.
+ */
+export function describeKafka(name: string, body: (cluster: () => KafkaCluster) => void, wish: Wish = {}): void {
+  const missing = whyNot(wish)
+  if (missing && process.env.CI !== 'true') {
+    console.error(`NOT RUN, no Kafka broker: "${name}": ${missing}`)
+    describe.skip(name, () => body(() => undefined as never))
+    return
+  }
+  describe(name, () => {
+    let cluster: KafkaCluster | undefined
+    beforeAll(async () => {
+      if (missing) throw new Error(`"${name}" needs a Kafka broker: ${missing}`)
+      cluster = wish.brokers === 3 ? await startCluster(wish) : await startKafka(wish)
+    }, 120_000)
+    afterAll(() => cluster?.stop(), 30_000)
+    body(() => cluster as KafkaCluster)
+  })
+}
+
+function whyNot(wish: Wish): string | undefined {
+  if (process.env.KAFKA_BROKERS && wish.brokers !== 3) return undefined
+  try {
+    kafkaJars()
+    return undefined
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+const OURS = /^(calls\.(transcripts|scored)|tickets\.(events|limits))(\.dlq)?$/
+
+async function borrowKafka(brokers: string[]): Promise<KafkaCluster> {
+  const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING }).admin()
+  await admin.connect()
+  const ours = async () => (await admin.listTopics()).filter((topic) => OURS.test(topic))
+  const taken = await ours()
+  if (taken.length > 0) {
+    await admin.disconnect()
+    throw new Error(`KAFKA_BROKERS=${brokers} already has ${taken.join(', ')}; tests need a broker of their own`)
+  }
+  const refuse = async () => {
+    throw new Error('KAFKA_BROKERS is set: its brokers are not for a test to stop')
+  }
+  return {
+    brokers,
+    stopBroker: refuse,
+    startBroker: refuse,
+    stop: async () => {
+      await admin.deleteTopics({ topics: await ours() })
+      await admin.deleteGroups(['earshot']).catch(() => {})
+      await admin.disconnect()
+    },
+  }
+}
