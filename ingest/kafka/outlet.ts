@@ -1,0 +1,60 @@
+import type { Problem, Score } from '../../contract/index.ts'
+import type { DeadLetter, Publisher } from '../publisher.ts'
+import { groupBy } from './group.ts'
+import type { OutgoingMessage, Sender } from './publish.ts'
+import { deadLettersOf, SCORES } from './topics.ts'
+
+/** Scores to `calls.scored`, dead letters to `<topic>.dlq`. */
+export function kafkaPublisher(sender: Sender): Publisher {
+  return {
+    publish: async (scores, deadLetters) => {
+      const byTopic = groupBy(deadLetters, ({ delivery }) => deadLettersOf(delivery.source.name))
+      await Promise.all([
+        sender.send(SCORES, scores.map(scoreMessage)),
+        ...[...byTopic].map(([topic, letters]) => sender.send(topic, letters.map(deadLetterMessage))),
+      ])
+    },
+  }
+}
+
+function scoreMessage(score: Score): OutgoingMessage {
+  return {
+    key: Buffer.from(score.call_id),
+    value: Buffer.from(JSON.stringify(score)),
+    headers: { score_id: score.score_id },
+  }
+}
+
+/** Key and value are the bytes that came; all that is said about them is in the headers. */
+function deadLetterMessage({ delivery, step, reason, problems }: DeadLetter): OutgoingMessage {
+  const { name, partition, position } = delivery.source
+  return {
+    key: delivery.key && Buffer.from(delivery.key),
+    value: delivery.value && Buffer.from(delivery.value),
+    headers: {
+      reason,
+      problems: problemsText(problems),
+      step,
+      time: new Date(delivery.receivedAt).toISOString(),
+      topic: name,
+      partition: String(partition),
+      offset: String(position),
+    },
+  }
+}
+
+const PROBLEMS_BYTES = 16 * 1024
+
+/** As many problems as fit a header, and how many more there are; the store has them all. */
+function problemsText(problems: Problem[]): string {
+  const fitting: Problem[] = []
+  let room = PROBLEMS_BYTES
+  for (const problem of problems) {
+    room -= Buffer.byteLength(JSON.stringify(problem)) + 1
+    if (room < 0) break
+    fitting.push(problem)
+  }
+  const left = problems.length - fitting.length
+  const more = { path: '$', found: `${left} more problems`, expected: 'see the list of dead letters' }
+  return JSON.stringify(left === 0 ? fitting : [...fitting, more])
+}

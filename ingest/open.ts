@@ -1,0 +1,65 @@
+import type { Scorer } from '../scoring/scorer.ts'
+import type { RunInfo, Writer } from '../store/types.ts'
+import { type LoadListener, type LoadTotals, loadFiles } from './files.ts'
+import { type Accept, acceptInto } from './http.ts'
+import { kafkaClient } from './kafka/client.ts'
+import { consume, type KafkaIngest } from './kafka/consumer.ts'
+import { kafkaPublisher } from './kafka/outlet.ts'
+import { openSender } from './kafka/publish.ts'
+import type { KafkaSettings } from './kafka/settings.ts'
+import { ensureTopics } from './kafka/topics.ts'
+import type { Log } from './log.ts'
+import { metrics } from './metrics.ts'
+import { createPipeline } from './pipeline.ts'
+import { NO_PUBLISHER } from './publisher.ts'
+
+export interface IngestParts {
+  scorer: Scorer
+  writer: Writer
+  /** Where what is scored from now on belongs; a new live run where left out. */
+  run?: RunInfo
+  /** Absent: nothing is published and nothing read from Kafka. */
+  kafka?: KafkaSettings
+  log: Log
+}
+
+/** All ways in, over one pipeline. */
+export interface Ingest {
+  /** A request's body; answers once it is durable. */
+  accept: Accept
+  /** JSON Lines files, `-` for standard input. */
+  load(files: string[], listener?: LoadListener): Promise<LoadTotals>
+  /** Starts reading from Kafka. */
+  consume(): Promise<KafkaIngest>
+  /** Stops reading, finishes what is under way, then disconnects. The writer stays open. */
+  close(): Promise<void>
+}
+
+/** @throws TopicsMissing, or the broker's error where Kafka is named and does not answer. */
+export async function openIngest({ scorer, writer, run, kafka: settings, log }: IngestParts): Promise<Ingest> {
+  const kafka = settings && kafkaClient(settings, log)
+  if (kafka) await ensureTopics(kafka, log)
+  const sender = kafka && (await openSender(kafka))
+  const pipeline = createPipeline({
+    scorer,
+    writer,
+    publisher: sender ? kafkaPublisher(sender) : NO_PUBLISHER,
+    run: run ?? (await writer.newRun('live')),
+    metrics,
+  })
+  let reading: KafkaIngest | undefined
+  return {
+    accept: acceptInto(pipeline),
+    load: (files, listener) => loadFiles(files, pipeline, listener),
+    consume: async () => {
+      if (!kafka) throw new Error('There is no Kafka to read from; set KAFKA_BROKERS to host:port of its brokers')
+      reading = await consume(kafka, pipeline, metrics, log)
+      return reading
+    },
+    close: async () => {
+      await reading?.stop()
+      await pipeline.drained()
+      await sender?.close()
+    },
+  }
+}

@@ -1,0 +1,157 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { parseTime } from '../contract/index.ts'
+import type { Scorer } from '../scoring/scorer.ts'
+import type { RunInfo, Settled, Writer, Written } from '../store/types.ts'
+import type { Metrics } from './metrics.ts'
+import type { DeadLetter, Publisher } from './publisher.ts'
+import { type Arrival, settle } from './settle.ts'
+
+/** What became of one arrival, and what it was found to be. */
+export interface Processed extends Written {
+  settled: Settled
+}
+
+export interface Pipeline {
+  /**
+   * Decodes, scores, stores and publishes; resolves, in the order handed in, once all of it is durable. Safe to repeat.
+   * @throws StoreUnavailable and the broker's errors: some or all of it may not be durable, hand it in again.
+   */
+  process(arrivals: Arrival[]): Promise<Processed[]>
+  /** Resolves when nothing is left under way. */
+  drained(): Promise<void>
+}
+
+export interface PipelineParts {
+  scorer: Scorer
+  writer: Writer
+  publisher: Publisher
+  run: RunInfo
+  metrics: Metrics
+}
+
+/** Scoring yields to the event loop after this many, so that heartbeats and requests are answered meanwhile. */
+const SCORED_AT_ONCE = 50
+const ROWS_AT_ONCE = 2000
+const BYTES_AT_ONCE = 32 * 1024 * 1024
+
+interface Job {
+  settled: Settled[]
+  done(written: Written[]): void
+  failed(error: unknown): void
+}
+
+/**
+ * One pipeline for all sources of a process. Whoever hands in scores at once, but one loop alone writes: what has
+ * gathered while the batch before was written goes together into the next one. So arrivals of the same call from
+ * Kafka and over HTTP cannot interleave, and many small requests cost few inserts.
+ */
+export function createPipeline(parts: PipelineParts): Pipeline {
+  const waiting: Job[] = []
+  let working: Promise<void> | undefined
+  const store = storing(parts)
+
+  const work = async () => {
+    while (waiting.length > 0) {
+      const jobs = takeTogether(waiting)
+      try {
+        const written = await store(jobs.flatMap((job) => job.settled))
+        for (const job of jobs) job.done(written.splice(0, job.settled.length))
+      } catch (error) {
+        for (const job of jobs) job.failed(error)
+      }
+    }
+    working = undefined
+  }
+
+  return {
+    process: async (arrivals) => {
+      if (arrivals.length === 0) return []
+      const settled = await settleAll(arrivals, parts.scorer)
+      const written = await new Promise<Written[]>((done, failed) => {
+        waiting.push({ settled, done, failed })
+        working ??= work()
+      })
+      return settled.map((one, index) => ({ ...(written[index] as Written), settled: one }))
+    },
+    drained: async () => {
+      while (working) await working
+    },
+  }
+}
+
+async function settleAll(arrivals: Arrival[], scorer: Scorer): Promise<Settled[]> {
+  const settled: Settled[] = []
+  for (const arrival of arrivals) {
+    if (settled.length > 0 && settled.length % SCORED_AT_ONCE === 0) await nextTurn()
+    settled.push(settle(arrival, scorer))
+  }
+  return settled
+}
+
+/** The jobs at the front of the queue, at least one, as many as make one reasonable insert. */
+function takeTogether(waiting: Job[]): Job[] {
+  const bytes = (job: Job) => job.settled.reduce((sum, one) => sum + (one.delivery.value?.length ?? 0), 0)
+  let [rows, size, count] = [0, 0, 0]
+  for (const job of waiting) {
+    rows += job.settled.length
+    size += bytes(job)
+    if (count > 0 && (rows > ROWS_AT_ONCE || size > BYTES_AT_ONCE)) break
+    count++
+  }
+  return waiting.splice(0, count)
+}
+
+/** store -> publish, of one batch. */
+function storing({ scorer, writer, publisher, run, metrics }: PipelineParts) {
+  const kept = new Set<string>()
+  const keepForms = async (batch: Settled[]) => {
+    const used = new Set(batch.map((one) => (one.kind === 'call' ? one.score.form?.hash : undefined)))
+    for (const form of scorer.rulebooks) {
+      if (!used.has(form.hash) || kept.has(form.hash)) continue
+      await writer.keepForm(form)
+      kept.add(form.hash)
+    }
+  }
+  return async (batch: Settled[]): Promise<Written[]> => {
+    await keepForms(batch)
+    const finish = metrics.storeSeconds.startTimer()
+    const written = await writer.write(batch, run)
+    finish()
+    const results = batch.map((settled, index) => ({ settled, ...(written[index] as Written) }))
+    await publisher.publish(
+      results.flatMap(({ settled, outcome }) =>
+        settled.kind === 'call' && outcome === 'stored' ? [settled.score] : [],
+      ),
+      results.flatMap(deadLetter),
+    )
+    observe(metrics, results)
+    return written
+  }
+}
+
+/** Only what came from Kafka goes back there; a person who posts or loads is told at once, and the store keeps it. */
+function deadLetter({ settled, outcome, reason }: Processed): DeadLetter[] {
+  const { delivery } = settled
+  if (outcome !== 'dead_lettered' || delivery.source.kind !== 'kafka') return []
+  if (settled.kind === 'dead') {
+    return [{ delivery, step: settled.step, reason: settled.reason, problems: settled.problems }]
+  }
+  const problem = {
+    path: '$',
+    found: reason ?? 'a message the store refused',
+    expected: 'a message that can be stored',
+  }
+  return [{ delivery, step: 'store', reason: 'store_refused', problems: [problem] }]
+}
+
+function observe(metrics: Metrics, results: Processed[]): void {
+  const now = Date.now()
+  metrics.batchRows.observe(results.length)
+  for (const { settled, outcome, reason } of results) {
+    const source = settled.delivery.source.kind
+    metrics.deliveries.inc({ source, outcome, reason: reason ?? '' })
+    if (settled.kind !== 'call' || outcome !== 'stored' || source === 'file') continue
+    const ended = parseTime(settled.call.ended_at) as number
+    metrics.visibleSeconds.observe(Math.max(0, (now - ended) / 1000))
+  }
+}
