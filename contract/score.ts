@@ -4,7 +4,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 export const Bilingual = Type.Object({ zh: Type.String(), en: Type.String() })
 
 const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const Names = <const T extends string[]>(...values: T) => Type.Enum(values)
+const Names = <T extends string[]>(...values: T) => Type.Enum<T>(values)
 
 export const ItemStatus = Names('pass', 'fail', 'not_applicable', 'not_evaluated', 'needs_review')
 export const Severity = Names('info', 'minor', 'major', 'critical')
@@ -79,6 +79,9 @@ export const ScoredItem = Type.Object({
   findings: Type.Array(Type.Integer()),
 })
 
+/** Why a call has no score: nobody answered, nobody spoke, no form is for it, or nothing on the form could be judged. */
+export const Unscored = Names('unanswered', 'voicemail', 'empty', 'language', 'no_form', 'not_evaluated')
+
 export const NotEvaluated = Type.Object({ rule_id: Type.String(), reason: NotEvaluatedReason })
 
 /** A call's evaluation (Kafka topic `calls.scored`, `score --json`). */
@@ -97,6 +100,8 @@ export const Score = Type.Object({
   items: Type.Array(ScoredItem),
   findings: Type.Array(Finding),
   not_evaluated: Type.Array(NotEvaluated),
+  /** Why there is no score; absent where there is one. */
+  unscored: Type.Optional(Unscored),
 })
 
 export type Bilingual = Static<typeof Bilingual>
@@ -110,4 +115,5 @@ export type NotEvaluatedReason = Static<typeof NotEvaluatedReason>
 export type Score = Static<typeof Score>
 export type ScoredItem = Static<typeof ScoredItem>
 export type Searched = Static<typeof Searched>
+export type Unscored = Static<typeof Unscored>
 export type Severity = Static<typeof Severity>

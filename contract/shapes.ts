@@ -20,8 +20,8 @@ export const Millis = Type.Integer({
 export const Count = (maximum: number) =>
   Type.Integer({ minimum: 0, maximum, expected: `a whole number from 0 to ${maximum}` })
 
-export const OneOf = <const T extends string[]>(...values: T) =>
-  Type.Enum(values, { expected: `one of ${values.join(' · ')}` })
+export const OneOf = <T extends string[]>(...values: T) =>
+  Type.Enum<T>(values, { expected: `one of ${values.join(' · ')}` })
 
 export const Flag = Type.Boolean({ expected: 'true or false' })
 
