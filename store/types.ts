@@ -40,7 +40,10 @@ export type Outcome = 'stored' | 'superseded' | 'dead_lettered'
 /** What came of one delivery, in the order handed in. A call that was superseded needs no publishing. */
 export interface Written {
   outcome: Outcome
+  /** Superseded: `identical` (seen before) or `older` (a later version is there); dead letters: their reason. */
   reason: string | null
+  /** Of dead letters. */
+  problems?: Problem[]
 }
 
 /** Whose calls may be seen; empty arrays mean no limit on that axis. Every query takes one. */
@@ -129,10 +132,6 @@ export interface Writer {
   rescore(rows: { callId: string; inputHash: string; score: Score; unscored: string }[], run: RunInfo): Promise<void>
   newRun(kind: RunInfo['kind']): Promise<RunInfo>
 }
-
-
-/** A cursor (`after`) that this store did not give out for this list. */
-export class BadCursor extends Error {}
 
 /** The database cannot be reached or does not answer now; the same request may succeed later. */
 export class StoreUnavailable extends Error {}

@@ -1,0 +1,66 @@
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import type { App, AppOptions } from './options.ts'
+import { guardAccess } from './plugins/access.ts'
+import { describe } from './plugins/documentation.ts'
+import { answerNotFound, handleErrors, sendError, toApiError } from './plugins/errors.ts'
+import { secureHeaders } from './plugins/headers.ts'
+import { observe } from './plugins/observe.ts'
+import { servePages } from './plugins/pages.ts'
+import { agentRoutes } from './routes/agents.ts'
+import { callRoutes } from './routes/calls.ts'
+import { deadLetterRoutes } from './routes/dead-letters.ts'
+import { messageRoutes } from './routes/messages.ts'
+import { monthRoutes } from './routes/months.ts'
+import { serviceRoutes } from './routes/service.ts'
+import { settingsRoutes } from './routes/settings.ts'
+
+export type { AppOptions, Check } from './options.ts'
+
+/** Ids have up to 128 characters, and each may take nine bytes percent-encoded. */
+const LONGEST_PARAMETER = 128 * 9
+
+/** The whole application, not yet listening. */
+export function buildApp(options: AppOptions): FastifyInstance {
+  const app: App = Fastify({
+    ...(options.logger && { loggerInstance: options.logger }),
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    ajv: {
+      customOptions: {
+        allErrors: true,
+        verbose: true,
+        keywords: ['expected'],
+        removeAdditional: false,
+        coerceTypes: true,
+      },
+    },
+    frameworkErrors: (error, _request, reply) => void sendError(reply, toApiError(error)),
+  })
+  // What the store says goes out as it is: a serializer by schema would cut and coerce evidence.
+  app.setSerializerCompiler(() => (body) => JSON.stringify(body))
+  // Only the routes that take messages read a body; elsewhere none is looked at, whatever its type.
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', (_request, payload, done) => void payload.resume().once('end', () => done(null)))
+
+  handleErrors(app)
+  secureHeaders(app)
+  observe(app)
+  guardAccess(app, options.token)
+  describe(app)
+  servePages(app, options.dashboards)
+
+  app.register(async (service: App) => serviceRoutes(service, options))
+  app.register(
+    async (v1: App) => {
+      v1.setNotFoundHandler(answerNotFound)
+      callRoutes(v1, options)
+      monthRoutes(v1, options)
+      agentRoutes(v1, options)
+      deadLetterRoutes(v1, options)
+      settingsRoutes(v1, options)
+      v1.register(async (messages: App) => messageRoutes(messages, options))
+    },
+    { prefix: '/v1' },
+  )
+  return app as unknown as FastifyInstance
+}

@@ -1,0 +1,16 @@
+import type { Queries } from '../store/types.ts'
+import { buildApp } from './app.ts'
+
+/** The API's OpenAPI document; the same text for the same code. Nothing is opened for it. */
+export async function openApiText(): Promise<string> {
+  const app = buildApp({
+    queries: {} as Queries,
+    accept: () => Promise.reject(new Error('only described, not served')),
+    scope: () => ({ agents: [], teams: [], queues: [] }),
+    timeZone: 'UTC',
+  })
+  await app.ready()
+  const text = `${JSON.stringify(app.swagger(), null, 2)}\n`
+  await app.close()
+  return text
+}

@@ -1,0 +1,48 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
+import type { Receipts } from '../contract/index.ts'
+import type { Queries, Scope } from '../store/types.ts'
+
+/** Something that has to hold before the process is ready for work. */
+export interface Check {
+  name: string
+  /** Rejects with what is wrong, in words anybody may read: `/readyz` is open to all. */
+  run(): Promise<void>
+}
+
+export interface AppOptions {
+  queries: Queries
+  /** Takes a body of JSON Lines (or one object) in; resolves when every line is durable or refused. */
+  accept(kind: 'calls' | 'tickets', body: Uint8Array): Promise<Receipts>
+  /** Whose calls may be seen. */
+  scope(): Scope
+  /** IANA name of the zone that days and months are of. */
+  timeZone: string
+  /** Folder of the built dashboards; without it only the API is served. */
+  dashboards?: string
+  /** Asked of every route that is not public. Without one, only requests to this machine's own names are answered. */
+  token?: string
+  checks?: Check[]
+  logger?: FastifyBaseLogger
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Answers without a token. */
+    public?: boolean
+  }
+}

@@ -1,0 +1,3 @@
+import { openApiText } from './openapi.ts'
+
+process.stdout.write(await openApiText())
