@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify'
 import { formatProblem, type Problem, quote } from '../../contract/index.ts'
-import { BadCursorError, StoreError } from '../../store/errors.ts'
+import { BadCursorError } from '../../store/errors.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../options.ts'
 
@@ -17,7 +17,7 @@ export function handleErrors(app: App): void {
 }
 
 export function sendError(reply: FastifyReply, error: ApiError): FastifyReply {
-  if (error.code === 'store_unavailable') reply.header('retry-after', RETRY_AFTER_SECONDS)
+  if (error.code === 'unavailable') reply.header('retry-after', RETRY_AFTER_SECONDS)
   if (error.code === 'unauthorized') reply.header('www-authenticate', 'Bearer')
   return reply.code(error.statusCode).type('application/json; charset=utf-8').send(error.body())
 }
@@ -31,7 +31,7 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): Fa
   )
 }
 
-export function toApiError(error: Error & { code?: string; statusCode?: number }): ApiError {
+export function toApiError(error: Error & { code?: string; statusCode?: number; retriable?: boolean }): ApiError {
   if (error instanceof ApiError) return error
   if (error instanceof BadCursorError) {
     return new ApiError(
@@ -39,8 +39,9 @@ export function toApiError(error: Error & { code?: string; statusCode?: number }
       'after: not a cursor of this list; pass the `next` of the page before, unchanged.',
     )
   }
-  if (error instanceof StoreError && error.retriable) {
-    return new ApiError('store_unavailable', 'The database does not answer now; send the same request again shortly.')
+  if (error.retriable === true) {
+    const what = 'What this needs (the database, or Kafka) does not answer now; send the same request again shortly.'
+    return new ApiError('unavailable', what)
   }
   const { validation } = error as FastifyError
   if (validation) return invalid(parameterProblems(validation as Failure[]))

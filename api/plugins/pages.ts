@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply } from 'fastify'
 import type { App } from '../options.ts'
@@ -11,14 +11,24 @@ const NOT_BUILT = {
   en: 'The dashboards are not built: run <code>npm run build</code> in the checkout and start again. The API is described at <a href="/docs">/docs</a>.',
 }
 
-/** The built dashboards; an address that only they know gets their index page, and the router in it takes over. */
+/**
+ * The built dashboards; an address that only they know gets their index page, and the router in it takes over. Each
+ * file is a route of its own (no wildcard), so that what lies below `/v1` keeps its own answer to what is not there.
+ */
 export function servePages(app: App, folder: string | undefined): void {
   const built = folder !== undefined && existsSync(join(folder, 'index.html'))
-  if (built) app.register(fastifyStatic, { root: folder, cacheControl: false, setHeaders: cacheByName })
-  else
+  if (built) {
+    app.register(fastifyStatic, {
+      root: resolve(folder),
+      wildcard: false,
+      cacheControl: false,
+      setHeaders: cacheByName,
+    })
+  } else {
     app.log.warn(
-      `no built dashboards in ${folder ?? '(no folder set)'}: run "npm run build"; the API works without them`,
+      `no dashboards in ${folder ?? '(no folder)'}: run "npm run build" and start again; the API works without`,
     )
+  }
 
   app.setNotFoundHandler((request, reply) => {
     if (!wantsPage(request)) return answerNotFound(request, reply)

@@ -4,6 +4,7 @@ import { ApiError, ErrorBody } from '../errors.ts'
 import type { App, AppOptions } from '../options.ts'
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024
+const SPACE = 0x20
 
 /**
  * Takes calls and ticket events. The body stays the bytes that came: they are what is stored and hashed, and a line
@@ -40,10 +41,11 @@ export function messageRoutes(app: App, { accept }: AppOptions): void {
         },
       },
       async (request, reply) => {
-        const receipts = request.body?.length ? await accept(kind, request.body) : undefined
-        if (!receipts || receipts.receipts.length === 0) {
+        const { body } = request
+        if (!body?.some((byte) => byte > SPACE)) {
           throw new ApiError('empty_body', 'The body is empty; send one JSON object, or one a line.')
         }
+        const receipts = await accept(kind, body)
         const taken = receipts.stored + receipts.superseded
         return reply.code(taken > 0 ? 200 : 422).send(receipts)
       },
