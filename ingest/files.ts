@@ -90,11 +90,10 @@ function arrival(line: Line, source: Source): Arrival {
 }
 
 function count(processed: Processed[], file: string, totals: LoadTotals, listener: LoadListener): void {
-  for (const { outcome, reason, settled } of processed) {
+  for (const { outcome, reason, problems = [], settled } of processed) {
     if (outcome !== 'dead_lettered') totals[outcome]++
     else {
       totals.refused++
-      const problems = settled.kind === 'dead' ? settled.problems : []
       listener.refused?.({ file, line: settled.delivery.source.line, reason: reason ?? 'refused', problems })
     }
   }

@@ -71,11 +71,15 @@ const OUTCOMES: Record<Outcome, Receipt['outcome']> = {
   dead_lettered: 'refused',
 }
 
-function receipt({ settled, outcome, reason }: Processed): Receipt {
+function receipt({ settled, outcome, reason, problems }: Processed): Receipt {
   const { line } = settled.delivery.source
-  const head = { line, id: idOf(settled), outcome: OUTCOMES[outcome] }
-  if (settled.kind === 'dead') return { ...head, reason: settled.reason, problems: settled.problems }
-  return reason === null ? head : { ...head, reason }
+  return {
+    line,
+    id: idOf(settled),
+    outcome: OUTCOMES[outcome],
+    ...(reason === null ? {} : { reason }),
+    ...(problems ? { problems } : {}),
+  }
 }
 
 function idOf(settled: Processed['settled']): string | null {

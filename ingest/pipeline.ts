@@ -130,18 +130,11 @@ function storing({ scorer, writer, publisher, run, metrics }: PipelineParts) {
 }
 
 /** Only what came from Kafka goes back there; a person who posts or loads is told at once, and the store keeps it. */
-function deadLetter({ settled, outcome, reason }: Processed): DeadLetter[] {
+function deadLetter({ settled, outcome, reason, problems }: Processed): DeadLetter[] {
   const { delivery } = settled
   if (outcome !== 'dead_lettered' || delivery.source.kind !== 'kafka') return []
-  if (settled.kind === 'dead') {
-    return [{ delivery, step: settled.step, reason: settled.reason, problems: settled.problems }]
-  }
-  const problem = {
-    path: '$',
-    found: reason ?? 'a message the store refused',
-    expected: 'a message that can be stored',
-  }
-  return [{ delivery, step: 'store', reason: 'store_refused', problems: [problem] }]
+  const step = settled.kind === 'dead' ? settled.step : 'store'
+  return [{ delivery, step, reason: reason ?? 'store_refused', problems: problems ?? [] }]
 }
 
 function observe(metrics: Metrics, results: Processed[]): void {

@@ -1,11 +1,11 @@
 import type { Problem, Score } from '../contract/index.ts'
-import type { DeadReason, Delivery } from '../store/types.ts'
+import type { Delivery } from '../store/types.ts'
 
 /** A Kafka message that cannot be used, for the topic of dead letters. */
 export interface DeadLetter {
   delivery: Delivery
   step: string
-  reason: DeadReason
+  reason: string
   problems: Problem[]
 }
 

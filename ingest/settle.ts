@@ -34,7 +34,8 @@ export function settle({ kind, delivery, unread }: Arrival, scorer: Scorer): Set
   const inputHash = hashOf(delivery.value as Uint8Array)
   if (!isCall(message)) return { kind: 'event', delivery, event: message, inputHash }
   try {
-    return { kind: 'call', delivery, call: message, inputHash, ...scorer.score(message, inputHash) }
+    const score = scorer.score(message, inputHash)
+    return { kind: 'call', delivery, call: message, inputHash, score, unscored: score.unscored ?? '' }
   } catch (error) {
     return dead(delivery, 'score', 'scoring_failed', [scoringProblem(error)])
   }

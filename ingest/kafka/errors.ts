@@ -11,9 +11,14 @@ export class UnreadableCodec extends Error {
   }
 }
 
-/** A broker answered a publication without saying that all of it was written. */
-export class NotAcknowledged extends Error {
-  readonly retriable = true
+/** What was to be published is not known to be written, or some of it is not. Repeating it is allowed. */
+export class NotPublished extends Error {
+  readonly retriable: boolean
+
+  constructor(topic: string, reason: string, retriable: boolean, cause?: unknown) {
+    super(`Kafka topic ${topic} did not take what was published: ${reason}`, { cause })
+    this.retriable = retriable
+  }
 }
 
 /** Whether the same work may succeed later, as the store's errors and kafkajs' say; what does not say so does not pass. */

@@ -1,5 +1,5 @@
 import kafkajs, { type Kafka, type PartitionMetadata, type Producer, type RecordMetadata } from 'kafkajs'
-import { NotAcknowledged } from './errors.ts'
+import { isRetriable, NotPublished } from './errors.ts'
 import { groupBy } from './group.ts'
 
 export interface OutgoingMessage {
@@ -9,7 +9,10 @@ export interface OutgoingMessage {
 }
 
 export interface Sender {
-  /** Resolves once every message is written by all in-sync replicas, in the order of their keys. Safe to repeat. */
+  /**
+   * Resolves once every message is written by all in-sync replicas; those of one key in their order. Safe to repeat.
+   * @throws NotPublished
+   */
   send(topic: string, messages: OutgoingMessage[]): Promise<void>
   close(): Promise<void>
 }
@@ -53,7 +56,7 @@ export async function openSender(kafka: Kafka): Promise<Sender> {
       const failed = (await Promise.allSettled(sends)).find((one) => one.status === 'rejected')
       if (failed) {
         known.delete(topic)
-        throw failed.reason
+        throw notPublished(topic, failed.reason)
       }
     },
     close: async () => {
@@ -83,10 +86,12 @@ function checkWritten(answers: RecordMetadata[], topic: string, partition: numbe
     answer.partition === partition &&
     answer.errorCode === 0 &&
     Number(answer.baseOffset) >= 0
-  if (!written)
-    throw new NotAcknowledged(
-      `Kafka did not confirm what was sent to ${topic}[${partition}]: ${JSON.stringify(answers)}`,
-    )
+  if (!written) throw new NotPublished(topic, `partition ${partition} answered ${JSON.stringify(answers)}`, true)
+}
+
+function notPublished(topic: string, reason: unknown): NotPublished {
+  if (reason instanceof NotPublished) return reason
+  return new NotPublished(topic, (reason as Error).message, isRetriable(reason), reason)
 }
 
 const size = ({ key, value }: OutgoingMessage): number => (key?.length ?? 0) + (value?.length ?? 0)
