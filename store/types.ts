@@ -1,7 +1,19 @@
 import type {
-  AgentReport, Call, CallDetail, CallPage, DeadLetterPage, Facets, FormView, MonthList, MonthReport, Problem,
-  RefusalReason, Score, TicketEvent,
+  AgentReport,
+  Call,
+  CallDetail,
+  CallPage,
+  DeadLetterPage,
+  Facets,
+  FormView,
+  MonthList,
+  MonthReport,
+  Problem,
+  RefusalReason,
+  Score,
+  TicketEvent,
 } from '../contract/index.ts'
+import type { HeadRow } from './rows/head.ts'
 
 /**
  * Where a message stood. `position` orders versions from one source: the Kafka offset; for files and HTTP a number
@@ -31,7 +43,14 @@ export interface Delivery {
 export type Settled =
   | { kind: 'call'; delivery: Delivery; call: Call; inputHash: string; score: Score; unscored: string }
   | { kind: 'event'; delivery: Delivery; event: TicketEvent; inputHash: string }
-  | { kind: 'dead'; delivery: Delivery; step: 'decode' | 'score' | 'store'; reason: DeadReason; problems: Problem[]; id: string | null }
+  | {
+      kind: 'dead'
+      delivery: Delivery
+      step: 'decode' | 'score' | 'store'
+      reason: DeadReason
+      problems: Problem[]
+      id: string | null
+    }
 
 export type DeadReason = RefusalReason | 'scoring_failed' | 'store_refused'
 
@@ -98,17 +117,39 @@ export interface MonthFilter {
   channel?: string
 }
 
-/** A stored call version with the score that was made from it in one run: what `verify` and `rescore` read. */
+/** A stored call version with the score that counts for it. */
 export interface StoredScore {
   callId: string
   inputHash: string
   /** Bytes as received. */
   bytes: Uint8Array
+  /** '' where no form fitted. */
   formHash: string
   engine: string
+  unscored: string
   run: RunInfo
-  /** The §3 line as stored. */
+  /** The score's JSON line as stored. */
   line: string
+}
+
+/** What `verify` compares for one call that the month shows, or should show. */
+export interface VerifyRow {
+  callId: string
+  /** What is wrong already without scoring: changed bytes, a missing or superfluous row. Empty where nothing is. */
+  problems: string[]
+  /** Null where the store has nothing of this call to score again. */
+  stored: StoredScore | null
+  /** The row figures read; null where there is none. */
+  head: HeadRow | null
+  /** The row figures should read, made from the call decoded from `stored.bytes` and its score made again. */
+  expectedHead(call: Call, score: Score, unscored: string): HeadRow
+}
+
+/** A call's current version, to be scored again. */
+export interface StoredCall {
+  callId: string
+  inputHash: string
+  bytes: Uint8Array
 }
 
 export interface Queries {
@@ -135,3 +176,26 @@ export interface Writer {
 
 /** The database cannot be reached or does not answer now; the same request may succeed later. */
 export class StoreUnavailable extends Error {}
+
+/** Reading everything back, in bounded memory. */
+export interface Stored {
+  /** Every call of a month (`YYYY-MM`), in order of call id. */
+  verifyRows(month: string): AsyncIterable<VerifyRow>
+  /** What is wrong with forms, runs, ticket events and dead letters: one sentence a row. */
+  verifyRest(): AsyncIterable<string>
+  /** The current versions of the calls started on days from `from` to `to` (not included). */
+  storedCalls(range: { from: string; to: string }): AsyncIterable<StoredCall>
+  forms(): Promise<StoredForm[]>
+  form(hash: string): Promise<StoredForm | null>
+}
+
+export interface Store extends Stored {
+  writer: Writer
+  queries: Queries
+  /** Names of the migrations applied on opening. */
+  applied: string[]
+  /** Resolves where the engine answers. @throws StoreError */
+  ping(): Promise<void>
+  /** Lets what is being written finish, then closes. */
+  close(): Promise<void>
+}

@@ -1,0 +1,61 @@
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { createClient } from '@clickhouse/client'
+import { createChdbConnection } from 'chdb/connection'
+import { StoreError } from '../errors.ts'
+import { type Engine, engineOver } from './engine.ts'
+
+/** A connection runs one statement at a time, so a slow report must not hold up the others. */
+const READERS = 3
+
+/**
+ * ClickHouse in this process on a folder, which is created where missing.
+ * @throws StoreError where another process has the folder, or it cannot be used.
+ */
+export function embeddedEngine(dataDir: string): Engine {
+  const path = resolve(dataDir)
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (error) {
+    throw new StoreError(`cannot use the data folder ${path}: ${(error as Error).message}; set EARSHOT_DATA to another`)
+  }
+  const owner = ownerOf(path)
+  if (owner !== undefined) throw taken(path, `process ${owner}`)
+  try {
+    const [writer, ...readers] = Array.from({ length: 1 + READERS }, () => connect(path))
+    return engineOver({ writer: writer!, readers, statements: 1, embedded: true })
+  } catch (error) {
+    if (`${(error as Error).cause}`.includes('lock')) throw taken(path, 'another process')
+    throw new StoreError(`cannot open the data folder ${path}: ${(error as Error).message}`, false, error)
+  }
+}
+
+/** The two packages carry a copy each of the connection's type, with settings that differ by name only. */
+const connect = (path: string) => createClient({ connection: createChdbConnection({ path }) as never })
+
+const taken = (path: string, owner: string) =>
+  new StoreError(`the data folder ${path} is in use by ${owner}: stop it, or set EARSHOT_DATA to another folder`)
+
+/**
+ * The other process that holds the engine's lock on a folder, where the system can tell. The lock itself is the
+ * engine's; asking first only spares the reader its own message, and a number left by a dead process misleads nobody.
+ */
+function ownerOf(path: string): number | undefined {
+  try {
+    const status = join(realpathSync(path), 'status')
+    const pid = Number(/^PID: (\d+)$/m.exec(readFileSync(status, 'utf8'))?.[1])
+    const files = `/proc/${pid}/fd`
+    const holds = readdirSync(files).some((fd) => linkTarget(join(files, fd)) === status)
+    return holds && pid !== process.pid ? pid : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function linkTarget(link: string): string | undefined {
+  try {
+    return readlinkSync(link)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,90 @@
+import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client'
+import { storeError } from '../errors.ts'
+import { Pool } from './pool.ts'
+
+export type Params = Record<string, unknown>
+export type Row = Record<string, unknown>
+
+/** ClickHouse, on a server or in this process. `purpose` names a statement in the engine's own log. */
+export interface Engine {
+  /** True where this process alone can write. */
+  readonly embedded: boolean
+  rows<T = Row>(purpose: string, sql: string, params?: Params): Promise<T[]>
+  insert(purpose: string, table: string, rows: Row[]): Promise<void>
+  command(purpose: string, sql: string): Promise<void>
+  /** Waits for running statements, then closes. */
+  close(): Promise<void>
+}
+
+/** One JSON text of an insert stays well below what a string can hold. */
+const INSERT_CHARACTERS = 32 * 1024 * 1024
+
+const SETTINGS: ClickHouseSettings = {
+  output_format_json_quote_64bit_integers: 0,
+  input_format_skip_unknown_fields: 0,
+  input_format_null_as_default: 0,
+}
+
+/** The engine over clients of which each runs `statements` statements at a time. */
+export function engineOver(options: {
+  writer: ClickHouseClient
+  readers: ClickHouseClient[]
+  statements: number
+  embedded: boolean
+}): Engine {
+  const writers = new Pool([options.writer], options.statements)
+  const readers = new Pool(options.readers, options.statements)
+
+  const run = async <T>(
+    pool: Pool<ClickHouseClient>,
+    purpose: string,
+    work: (client: ClickHouseClient) => Promise<T>,
+  ) => {
+    try {
+      return await pool.use(work)
+    } catch (error) {
+      throw storeError(error, purpose)
+    }
+  }
+  const settings = (purpose: string, more: ClickHouseSettings = {}) => ({
+    clickhouse_settings: { ...SETTINGS, ...more, log_comment: `earshot ${purpose}` },
+  })
+
+  return {
+    embedded: options.embedded,
+    rows: <T>(purpose: string, query: string, query_params: Params = {}) =>
+      run(readers, purpose, async (client) => {
+        const result = await client.query({ query, query_params, format: 'JSONEachRow', ...settings(purpose) })
+        return (await result.json()) as T[]
+      }),
+    insert: async (purpose, table, rows) => {
+      for (const values of chunks(rows)) {
+        const more = settings(purpose, { max_partitions_per_insert_block: 0 as never })
+        await run(writers, purpose, (client) => client.insert({ table, values, format: 'JSONEachRow', ...more }))
+      }
+    },
+    command: async (purpose, query) => {
+      await run(writers, purpose, (client) => client.command({ query, ...settings(purpose) }))
+    },
+    close: async () => {
+      await Promise.all([writers.drain(), readers.drain()])
+      await Promise.all([...new Set([options.writer, ...options.readers])].map((client) => client.close()))
+    },
+  }
+}
+
+function* chunks(rows: Row[]): Generator<Row[]> {
+  let chunk: Row[] = []
+  let size = 0
+  for (const row of rows) {
+    const characters = Object.values(row).reduce<number>((n, v) => n + (typeof v === 'string' ? v.length : 8), 0)
+    if (chunk.length > 0 && size + characters > INSERT_CHARACTERS) {
+      yield chunk
+      chunk = []
+      size = 0
+    }
+    chunk.push(row)
+    size += characters
+  }
+  if (chunk.length > 0) yield chunk
+}

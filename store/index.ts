@@ -1,0 +1,5 @@
+export { BadCursorError, BadRowError, StoreError } from './errors.ts'
+export { openStore, type StoreOptions } from './open.ts'
+export { differences, type HeadRow, headRow } from './rows/head.ts'
+export { sourceText } from './rows/source.ts'
+export * from './types.ts'

@@ -1,0 +1,24 @@
+import type { Calendar } from '../../contract/index.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Queries } from '../types.ts'
+import { agent } from './agent.ts'
+import { call } from './call.ts'
+import { calls } from './calls.ts'
+import { deadLetters } from './dead-letters.ts'
+import { createForms } from './forms.ts'
+import { facets, ledger, months } from './lists.ts'
+import { month } from './month.ts'
+
+export function createQueries(engine: Engine, calendar: Calendar): Queries {
+  const forms = createForms(engine)
+  return {
+    calls: (filter, scope) => calls(engine, calendar, filter, scope),
+    call: (callId, scope) => call(engine, calendar, forms, callId, scope),
+    months: (scope) => months(engine, scope),
+    facets: (name, scope) => facets(engine, name, scope),
+    month: (filter, scope) => month(engine, forms, filter, scope),
+    agent: (agentId, name, scope) => agent(engine, calendar, forms, agentId, name, scope),
+    deadLetters: (page) => deadLetters(engine, calendar, page),
+    ledger: () => ledger(engine),
+  }
+}

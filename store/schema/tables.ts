@@ -1,0 +1,205 @@
+import type { Table } from './table.ts'
+
+const TIME = "DateTime64(3, 'UTC')"
+const WORD = 'LowCardinality(String)'
+
+const SOURCE = {
+  source_kind: WORD,
+  source_name: 'String',
+  source_partition: 'UInt32',
+  position: 'UInt64',
+  line: 'UInt32',
+}
+const SOURCE_KEY = Object.keys(SOURCE)
+
+/** Single rows are looked up by key, so small granules save reading their neighbours' texts. */
+const POINT_READS = 'index_granularity = 512'
+
+/**
+ * Every version of every call with its bytes: ground truth. Read by call alone, so not cut into months.
+ * `seal` is a hash over the columns before it (see rows/seal.ts).
+ */
+export const callVersions: Table = {
+  name: 'call_versions',
+  columns: {
+    call_id: 'String',
+    input_hash: 'String',
+    month: 'UInt32',
+    revision: 'UInt32',
+    ended_at: TIME,
+    ...SOURCE,
+    received_at: TIME,
+    key: 'Nullable(String)',
+    bytes: 'String CODEC(ZSTD(3))',
+    seal: 'String',
+  },
+  orderBy: ['call_id', 'input_hash'],
+  settings: POINT_READS,
+}
+
+/** Every score ever made: by call version, form, engine and run. `line` is the contract's JSON line byte for byte. */
+export const scores: Table = {
+  name: 'scores',
+  columns: {
+    call_id: 'String',
+    input_hash: 'String',
+    form_hash: 'String',
+    engine: WORD,
+    run_id: 'String',
+    run_kind: WORD,
+    run_number: 'UInt32',
+    score_id: 'String',
+    unscored: WORD,
+    scored_at: TIME,
+    line: 'String CODEC(ZSTD(3))',
+    seal: 'String',
+  },
+  keep: 'last',
+  orderBy: ['call_id', 'input_hash', 'form_hash', 'engine', 'run_id'],
+  settings: POINT_READS,
+}
+
+/**
+ * What figures read: the one row that counts for a call in a month, chosen by the highest `rank` (rows/rank.ts).
+ * `month` is a column of its own: were it an expression over `day`, a filter by day could leave out the partition
+ * or part with the newer row, and FINAL would show the older one. A `moved` row hides a call in a month it left.
+ */
+export const heads: Table = {
+  name: 'heads',
+  columns: {
+    month: 'UInt32',
+    call_id: 'String',
+    rank: 'UInt256',
+    moved: 'UInt8',
+    day: 'Date32',
+    started_at: TIME,
+    ended_at: TIME,
+    duration_ms: 'Int64',
+    channel: WORD,
+    direction: WORD,
+    queue: WORD,
+    language: WORD,
+    agent_id: 'String',
+    agent_name: 'String',
+    agent_team: WORD,
+    agent_site: WORD,
+    input_hash: 'String',
+    run_id: 'String',
+    score_id: 'String',
+    engine: WORD,
+    form_id: WORD,
+    form_hash: WORD,
+    score: 'Nullable(Decimal(9, 1))',
+    grade: WORD,
+    critical: 'UInt8',
+    unscored: WORD,
+    'items.id': `Array(${WORD})`,
+    'items.section': `Array(${WORD})`,
+    'items.points': 'Array(Decimal(12, 4))',
+    'items.awarded': 'Array(Decimal(12, 4))',
+    'items.status': `Array(${WORD})`,
+    'findings.rule_id': `Array(${WORD})`,
+    'findings.item_id': `Array(${WORD})`,
+    'findings.tags': 'Array(Array(String))',
+    'findings.severity': `Array(${WORD})`,
+    'findings.points': 'Array(Decimal(12, 4))',
+  },
+  keep: 'rank',
+  partitionBy: 'month',
+  orderBy: ['month', 'call_id'],
+}
+
+/** Every version of every ticket event with its bytes: ground truth. */
+export const ticketEvents: Table = {
+  name: 'ticket_events',
+  columns: {
+    ticket_id: 'String',
+    event_id: 'String',
+    input_hash: 'String',
+    revision: 'UInt32',
+    voided: 'UInt8',
+    type: WORD,
+    occurred_at: TIME,
+    day: 'Date32',
+    agent_id: 'String',
+    agent_team: WORD,
+    customer_id: 'String',
+    department: WORD,
+    category: WORD,
+    complexity: WORD,
+    priority: WORD,
+    call_id: 'String',
+    ...SOURCE,
+    received_at: TIME,
+    key: 'Nullable(String)',
+    bytes: 'String CODEC(ZSTD(3))',
+    seal: 'String',
+  },
+  orderBy: ['ticket_id', 'event_id', 'input_hash'],
+  indexes: ['INDEX by_day day TYPE minmax'],
+  settings: POINT_READS,
+}
+
+/** What became of every message. Seen again after a crash, a message keeps the outcome with the highest weight. */
+export const deliveries: Table = {
+  name: 'deliveries',
+  columns: {
+    ...SOURCE,
+    outcome: WORD,
+    weight: 'UInt8',
+    reason: WORD,
+    kind: WORD,
+    id: 'String',
+    at: TIME,
+  },
+  keep: 'weight',
+  orderBy: SOURCE_KEY,
+}
+
+/** Messages that could not be used. Key and value in base64, because their bytes may be no text. */
+export const deadLetters: Table = {
+  name: 'dead_letters',
+  columns: {
+    id: 'String',
+    at: TIME,
+    ...SOURCE,
+    step: WORD,
+    reason: WORD,
+    problems: 'String',
+    key: 'Nullable(String)',
+    value: 'Nullable(String) CODEC(ZSTD(3))',
+    seal: 'String',
+  },
+  keep: 'at',
+  orderBy: ['id'],
+}
+
+/** Rule books by hash, so that an old score can be made again after the rules were edited. */
+export const forms: Table = {
+  name: 'forms',
+  columns: {
+    hash: 'String',
+    id: 'String',
+    version: 'String',
+    text: 'String CODEC(ZSTD(3))',
+    view: 'String CODEC(ZSTD(3))',
+    seal: 'String',
+  },
+  keep: 'last',
+  orderBy: ['hash'],
+}
+
+export const runs: Table = {
+  name: 'runs',
+  columns: { id: 'String', kind: WORD, number: 'UInt32', started_at: TIME, seal: 'String' },
+  keep: 'last',
+  orderBy: ['id'],
+}
+
+/** What the database was made with and must be read with. */
+export const settings: Table = {
+  name: 'settings',
+  columns: { name: 'String', value: 'String' },
+  keep: 'last',
+  orderBy: ['name'],
+}

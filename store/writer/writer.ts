@@ -1,0 +1,29 @@
+import type { Calendar } from '../../contract/index.ts'
+import type { Engine } from '../engine/engine.ts'
+import { sealed } from '../rows/seal.ts'
+import { forms } from '../schema/tables.ts'
+import type { Writer } from '../types.ts'
+import { writeBatch } from './batch.ts'
+import { rescore } from './rescore.ts'
+import { newRun } from './runs.ts'
+
+/** One piece of work at a time: what a batch found in the store must still hold when it writes. */
+export function createWriter(engine: Engine, calendar: Calendar): Writer & { idle(): Promise<void> } {
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work, work)
+    last = result
+    return result
+  }
+  return {
+    idle: () => inTurn(async () => {}),
+    write: (batch, run) =>
+      inTurn(() => (batch.length === 0 ? Promise.resolve([]) : writeBatch(engine, calendar, batch, run))),
+    rescore: (entries, run) => inTurn(() => rescore(engine, calendar, entries, run)),
+    newRun: (kind) => inTurn(() => newRun(engine, kind)),
+    keepForm: ({ hash, id, version, text, view }) =>
+      inTurn(() =>
+        engine.insert('form', 'forms', [sealed(forms, { hash, id, version, text, view: JSON.stringify(view) })]),
+      ),
+  }
+}
