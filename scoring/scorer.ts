@@ -1,24 +1,103 @@
-import type { Call, FormView, Score } from '../contract/index.ts'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { type Call, calendar, type FormView, type Score, type Unscored } from '../contract/index.ts'
+import { type Book, type CompiledForm, compileForm, emptyScore } from './form/compile.ts'
+import { selectForm } from './form/select.ts'
+import { languageOf } from './rule/compile.ts'
+import { readTranscript, type Transcript } from './transcript.ts'
 
 /** A rule book ready to use: canonical text, its hash, and what the pages show of it. */
 export interface Rulebook {
   hash: string
   id: string
   version: string
-  /** Canonical JSON; `sha256(text)` is the hash. */
+  /** Canonical JSON; `sha256:` and the sha256 of its UTF-8 bytes is the hash. */
   text: string
   view: FormView
-}
-
-export interface Scored {
-  score: Score
-  /** Why `score.score` is null; '' where it is not. */
-  unscored: string
 }
 
 /** Scores calls against the most specific form that fits each. Pure: no I/O, no clock, no randomness. */
 export interface Scorer {
   rulebooks: Rulebook[]
-  /** @param inputHash `sha256:…` of the call's bytes as received. */
-  score(call: Call, inputHash: string): Scored
+  /**
+   * @param inputHash `sha256:…` of the call's bytes as received
+   * @param formId judge by this form, whatever the call
+   */
+  score(call: Call, inputHash: string, formId?: string): Score
+}
+
+/** @throws RuleError where a book does not compile; RangeError for an unknown time zone */
+export function createScorer(books: readonly Book[], timeZone: string): Scorer {
+  const { day } = calendar(timeZone)
+  const rulebooks = books.map(rulebookOf)
+  const forms = books.map((book, i) => compileForm(book, (rulebooks[i] as Rulebook).hash))
+  return {
+    rulebooks,
+    score(call, inputHash, formId) {
+      const form = formId === undefined ? selectForm(forms, call, day) : forms.find((one) => one.form.id === formId)
+      return judge(call, inputHash, form ?? null)
+    },
+  }
+}
+
+/** A stored rule book's text, compiled again: what proves a score made with it. */
+export function scorerOf(text: string): (call: Call, inputHash: string) => Score {
+  const book = JSON.parse(text) as Book
+  const form = compileForm(book, hashOf(text))
+  return (call, inputHash) => judge(call, inputHash, form)
+}
+
+export const hashOf = (text: string): string => `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`
+
+function judge(call: Call, inputHash: string, form: CompiledForm | null): Score {
+  const place = form && { id: form.form.id, version: form.form.version, hash: form.hash }
+  const transcript = readTranscript(call)
+  const unscored = unscorable(call, transcript, form)
+  return unscored ? emptyScore(call, inputHash, place, unscored) : (form as CompiledForm).evaluate(call, transcript, inputHash)
+}
+
+/** Why nobody can be judged by a call; null where somebody can. */
+function unscorable(call: Call, { turns }: Transcript, form: CompiledForm | null): Unscored | null {
+  if (call.disposition === 'voicemail') return 'voicemail'
+  if (call.disposition === 'unanswered' || call.disposition === 'abandoned') return 'unanswered'
+  const heard = turns.filter((turn) => turn.kind !== 'noise')
+  const agentSpoke = heard.some((turn) => turn.speaker === 'agent')
+  const answered = call.answered_at !== undefined || call.disposition === 'answered' || call.disposition === 'dropped'
+  if (call.channel === 'voice' && !answered && !agentSpoke && !heard.some((turn) => turn.speaker === 'unknown')) return 'unanswered'
+  if (!heard.some((turn) => turn.speaker !== 'ivr')) return 'empty'
+  if (languageOf(call.language) === null) return 'language'
+  return form ? null : 'no_form'
+}
+
+function rulebookOf(book: Book): Rulebook {
+  const text = canonical(book)
+  const hash = hashOf(text)
+  return { hash, id: book.form.id, version: book.form.version, text, view: viewOf(book, hash) }
+}
+
+/** JSON with every object's keys in order: the same book has one text. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}
+
+function viewOf({ form, rules }: Book, hash: string): FormView {
+  return {
+    id: form.id,
+    version: form.version,
+    hash,
+    title: form.title,
+    grades: form.grades,
+    sections: form.sections.map(({ id, title, items }) => ({
+      id,
+      title,
+      items: items.map((item) => ({ id: item.id, title: item.title, points: item.points })),
+    })),
+    rules: Object.values(rules).map(({ id, version, title, why, tags, clauses }) => {
+      return { id, version, title, why, tags, clauses: clauses ?? [] }
+    }),
+  }
 }

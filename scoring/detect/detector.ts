@@ -1,0 +1,77 @@
+import type { TSchema } from 'typebox'
+import type { Call, MatchedBy, NotEvaluatedReason } from '../../contract/index.ts'
+import type { Occurrence, Span } from '../match/scan.ts'
+import type { Transcript, Turn } from '../transcript.ts'
+
+/** Something found in a call: words, or a measured time or field. */
+export interface Hit {
+  matchedBy: MatchedBy
+  /** Milliseconds as in the call. */
+  start: number
+  end: number
+  /** Place in the reading order, for `then`: the turn's rank and, after the point, how far into it. */
+  order: number
+  /** The words, where it is words. */
+  spans?: readonly Span[]
+  /** What was measured, where it is not. */
+  measured?: { segments?: number[]; field?: string; value: number | string | boolean; limit?: number | string; unit?: string }
+}
+
+/** What a detector found in its window. */
+export interface Outcome {
+  hits: Hit[]
+  /** The detector could not judge at all. */
+  unknown?: NotEvaluatedReason
+  /** Nothing was found, yet it may have been there. */
+  doubt?: NotEvaluatedReason
+}
+
+/** The turns a condition looks at, in spoken order, and the time they cover. */
+export interface View {
+  turns: readonly Turn[]
+  start: number | null
+  end: number | null
+}
+
+/** A call with everything detectors share. */
+export interface Scene {
+  call: Call
+  transcript: Transcript
+  settings: Settings
+  /** Occurrences of a literal by its number in the phrase book. */
+  occurrences(literal: number): readonly Occurrence[]
+}
+
+/** A form's settings, where the call does not say otherwise. */
+export interface Settings {
+  company?: string
+  department?: string
+  hours?: string
+  /** Lines below this ASR confidence are not evidence of anything. */
+  min_confidence: number
+}
+
+/** A condition ready to run. */
+export interface Probe {
+  look(scene: Scene, view: View): Outcome
+  /** Texts one would have liked to hear, for the nearest miss. */
+  wanted: readonly string[]
+  /** Whether what it judges has times of its own, so that a call without times cannot be judged. */
+  timed: boolean
+}
+
+/** What a detector may ask for when it is compiled. */
+export interface Workshop {
+  /** Numbers of a literal text in the one automaton of the form. */
+  literal(folded: string, breaks: readonly boolean[]): number
+  /** Phrases of a shared list. @throws Error where there is no such list. */
+  list(id: string): readonly string[]
+}
+
+/** One of the closed set: its YAML and how it is made ready. */
+export interface Detector<S extends TSchema = TSchema> {
+  schema: S
+  /** @throws Error with a sentence for the rule's author. */
+  compile(spec: never, workshop: Workshop): Probe
+}
+

@@ -1,0 +1,131 @@
+import { type Static, Type } from 'typebox'
+import type { NotEvaluatedReason } from '../../contract/index.ts'
+import { GAP_CJK, GAP_LATIN, type Phrase, parsePhrase } from '../match/phrase.ts'
+import type { Occurrence } from '../match/scan.ts'
+import { isLatin } from '../text/fold.ts'
+import type { Turn } from '../transcript.ts'
+import type { Detector, Hit, Outcome, Probe, Scene, View, Workshop } from './detector.ts'
+import { doubtOf } from './doubt.ts'
+
+const Texts = Type.Array(Type.String(), { minItems: 1 })
+
+const Spec = Type.Object(
+  {
+    any: Type.Optional(Texts),
+    lists: Type.Optional(Texts),
+    /** A hit that one of these overlaps, or stands right before, is none. */
+    except: Type.Optional(Texts),
+    except_lists: Type.Optional(Texts),
+  },
+  { additionalProperties: false },
+)
+
+/** How far before a hit an exception may end, in UTF-16 units of the texts between. */
+const EXCEPTION_REACH = 4
+
+/** Any of some phrases, as written or from shared lists. */
+export const phrases: Detector = {
+  schema: Spec,
+  compile(spec: Static<typeof Spec>, workshop: Workshop): Probe {
+    const wanted = gather(spec.any, spec.lists, workshop)
+    if (wanted.length === 0) throw new Error('phrases needs "any" or "lists"')
+    const find = seeker(wanted, workshop)
+    const except = seeker(gather(spec.except, spec.except_lists, workshop), workshop)
+    return {
+      wanted: wanted.map((text) => text.replace(/\(([^|)]*)[^)]*\)/g, '$1').replaceAll('…', '')),
+      timed: false,
+      look: (scene, view) => {
+        const spared = except(scene)
+        const found = find(scene).filter((at) => !spared.some((other) => excuses(other, at)))
+        return outcome(longest(found), scene, view)
+      },
+    }
+  },
+}
+
+function gather(texts: string[] = [], lists: string[] = [], workshop: Workshop): string[] {
+  return [...texts, ...lists.flatMap((id) => workshop.list(id))]
+}
+
+type Found = Pick<Occurrence, 'stretch' | 'from' | 'to' | 'first' | 'spans'>
+
+/** All places of some phrases in a call, gaps joined. */
+function seeker(texts: readonly string[], workshop: Workshop): (scene: Scene) => Found[] {
+  const compiled = texts.flatMap((text) =>
+    parsePhrase(text).map((phrase) => ({
+      numbers: phrase.parts.map((part) => workshop.literal(part.folded, part.breaks)),
+      gaps: gapsOf(phrase),
+    })),
+  )
+  const singles = compiled.filter(({ numbers }) => numbers.length === 1).map(({ numbers }) => numbers[0] as number)
+  const gapped = compiled.filter(({ numbers }) => numbers.length > 1)
+  return (scene) => {
+    const found: Found[] = []
+    for (const number of singles) found.push(...scene.occurrences(number))
+    for (const { numbers, gaps } of gapped) {
+      let heads: readonly Found[] = scene.occurrences(numbers[0] as number)
+      for (let k = 1; k < numbers.length && heads.length > 0; k++) {
+        const tails = scene.occurrences(numbers[k] as number)
+        heads = heads.flatMap((head) => join(head, tails, gaps[k - 1] as number))
+      }
+      found.push(...heads)
+    }
+    return found
+  }
+}
+
+function gapsOf({ parts }: Phrase): number[] {
+  return parts.slice(1).map((part) => (isLatin(part.folded.charCodeAt(0)) ? GAP_LATIN : GAP_CJK))
+}
+
+/** A head with the nearest tail behind it; the words between belong to the evidence. */
+function join(head: Found, tails: readonly Occurrence[], gap: number): Found[] {
+  const tail = tails.find((t) => t.stretch === head.stretch && t.from >= head.to && t.from - head.to <= gap)
+  if (!tail) return []
+  const spans = [...head.spans]
+  for (const span of tail.spans) {
+    const last = spans.at(-1)
+    if (last?.segment === span.segment) spans[spans.length - 1] = { ...last, end: span.end }
+    else spans.push(span)
+  }
+  return [{ ...head, to: tail.to, spans }]
+}
+
+const excuses = (exception: Found, hit: Found): boolean =>
+  exception.stretch === hit.stretch && exception.from < hit.to && hit.from - exception.to <= EXCEPTION_REACH
+
+/** Of places that overlap, the earliest and of these the longest. */
+function longest(found: Found[]): Found[] {
+  const rank = (at: Found) => (at.stretch[0] as Turn).rank
+  const sorted = found.sort((a, b) => rank(a) - rank(b) || a.from - b.from || b.to - a.to)
+  const kept: Found[] = []
+  for (const at of sorted) {
+    const last = kept.at(-1)
+    if (!last || last.stretch !== at.stretch || at.from >= last.to) kept.push(at)
+  }
+  return kept
+}
+
+function outcome(found: Found[], scene: Scene, view: View): Outcome {
+  const inView = new Set(view.turns)
+  const hits: Hit[] = []
+  let unsure: NotEvaluatedReason | undefined
+  for (const at of found) {
+    const first = at.stretch[at.first] as Turn
+    if (!inView.has(first)) continue
+    const segments = new Set(at.spans.map((span) => span.segment))
+    const turns = at.stretch.filter((turn) => segments.has(turn.segment))
+    if (turns.some((turn) => turn.confidence < scene.settings.min_confidence)) unsure = 'low_confidence'
+    else {
+      hits.push({
+        matchedBy: 'text',
+        start: first.start,
+        end: (turns.at(-1) as Turn).end,
+        order: first.rank + (at.spans[0]?.start ?? 0) / 1e6,
+        spans: at.spans,
+      })
+    }
+  }
+  if (hits.length > 0) return { hits }
+  return { hits, unknown: unsure, doubt: doubtOf(scene, view) }
+}

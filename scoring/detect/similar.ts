@@ -1,0 +1,51 @@
+import { type Static, Type } from 'typebox'
+import { bestWindow, script } from '../text/similarity.ts'
+import { tokens } from '../text/words.ts'
+import type { Detector, Hit, Probe, Workshop } from './detector.ts'
+import { doubtOf } from './doubt.ts'
+
+const Texts = Type.Array(Type.String(), { minItems: 1 })
+
+const Spec = Type.Object(
+  {
+    to: Type.Optional(Texts),
+    lists: Type.Optional(Texts),
+    /** Similarity from which it counts, 0 to 1; see `bestWindow`. */
+    at_least: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
+  },
+  { additionalProperties: false },
+)
+
+/** Shorter scripts are alike to too much: characters in Chinese, words in English. */
+const SHORTEST = 3
+
+/** Something said much like a script, although not word for word. */
+export const similar: Detector = {
+  schema: Spec,
+  compile(spec: Static<typeof Spec>, workshop: Workshop): Probe {
+    const texts = [...(spec.to ?? []), ...(spec.lists ?? []).flatMap((id) => workshop.list(id))]
+    if (texts.length === 0) throw new Error('similar needs "to" or "lists"')
+    const short = texts.find((text) => tokens(text).length < SHORTEST)
+    if (short !== undefined) throw new Error(`"${short}" is too short for similar (at least ${SHORTEST} characters or words)`)
+    const scripts = texts.map(script)
+    return {
+      wanted: texts,
+      timed: false,
+      look: (scene, view) => {
+        const hits: Hit[] = []
+        for (const turn of view.turns) {
+          if (turn.kind !== 'words' || turn.confidence < scene.settings.min_confidence) continue
+          const words = tokens(turn.text)
+          for (const wanted of scripts) {
+            const best = bestWindow(words, wanted)
+            if (!best || best.similarity < spec.at_least) continue
+            const spans = [{ segment: turn.segment, start: best.start, end: best.end }]
+            hits.push({ matchedBy: 'similar', start: turn.start, end: turn.end, order: turn.rank + best.start / 1e6, spans })
+            break
+          }
+        }
+        return { hits, doubt: doubtOf(scene, view) }
+      },
+    }
+  },
+}

@@ -1,0 +1,165 @@
+import type { Call, Score, ScoredItem, Unscored } from '../../contract/index.ts'
+import type { Scene, Workshop } from '../detect/detector.ts'
+import { compileAutomaton } from '../match/automaton.ts'
+import type { Literal } from '../match/phrase.ts'
+import { type Occurrence, scan } from '../match/scan.ts'
+import { type CompiledRule, compileRule, RuleError, type RuleResult } from '../rule/compile.ts'
+import type { Rule } from '../rule/schema.ts'
+import type { Transcript } from '../transcript.ts'
+import { derivedId, findingOf } from './findings.ts'
+import { fromMilli, percent, toMilli } from './points.ts'
+import type { Form, RuleUse } from './schema.ts'
+
+/** Raised by one whenever the same call and form may score otherwise than before. */
+export const ENGINE = '1.0.0'
+
+/** Everything a form judges by: the form, its rules, and the shared lists they use. */
+export interface Book {
+  form: Form
+  rules: Record<string, Rule>
+  lists: Record<string, readonly string[]>
+}
+
+export interface CompiledForm {
+  form: Form
+  hash: string
+  evaluate(call: Call, transcript: Transcript, inputHash: string): Score
+}
+
+/** @throws RuleError, its path beginning with the rule's id. */
+export function compileForm(book: Book, hash: string): CompiledForm {
+  const { workshop, finish } = phraseBook(book)
+  const rules = new Map<string, CompiledRule>()
+  for (const item of book.form.sections.flatMap((section) => section.items)) {
+    for (const { rule: id } of item.rules) {
+      const rule = book.rules[id]
+      if (!rule) throw new Error(`form ${book.form.id}: item ${item.id} uses rule "${id}", which does not exist`)
+      if (rules.has(id)) throw new Error(`form ${book.form.id}: rule "${id}" is used by two items`)
+      try {
+        rules.set(id, compileRule(rule, workshop))
+      } catch (error) {
+        if (error instanceof RuleError) throw new RuleError(error.message, [id, ...error.path], error.offset)
+        throw error
+      }
+    }
+  }
+  const scenes = finish()
+  return {
+    form: book.form,
+    hash,
+    evaluate: (call, transcript, inputHash) => evaluate(book.form, hash, rules, scenes(call, transcript), inputHash),
+  }
+}
+
+/** Collects every literal the rules want, then makes the one automaton and the scenes that run it. */
+function phraseBook({ form, lists }: Book) {
+  const numbers = new Map<string, number>()
+  const literals: Literal[] = []
+  const workshop: Workshop = {
+    literal(folded, breaks) {
+      const key = `${folded} ${breaks.map(Number).join('')}`
+      const known = numbers.get(key)
+      if (known !== undefined) return known
+      numbers.set(key, literals.length)
+      return literals.push({ folded, breaks }) - 1
+    },
+    list(id) {
+      const phrases = lists[id]
+      if (!phrases) throw new Error(`there is no list "${id}"`)
+      return phrases
+    },
+  }
+  const none: readonly Occurrence[] = []
+  const finish = () => {
+    const automaton = compileAutomaton(literals.map(({ folded }) => folded))
+    return (call: Call, transcript: Transcript): Scene => {
+      const found = new Map<number, Occurrence[]>()
+      scan(automaton, literals, transcript, (literal, at) => {
+        const others = found.get(literal)
+        if (others) others.push(at)
+        else found.set(literal, [at])
+      })
+      return { call, transcript, settings: form.settings, occurrences: (literal) => found.get(literal) ?? none }
+    }
+  }
+  return { workshop, finish }
+}
+
+function evaluate(form: Form, hash: string, rules: ReadonlyMap<string, CompiledRule>, scene: Scene, inputHash: string): Score {
+  const score = emptyScore(scene.call, inputHash, { id: form.id, version: form.version, hash })
+  const zeroed = new Set<string>()
+  for (const section of form.sections) {
+    for (const item of section.items) {
+      const before = score.findings.length
+      const statuses = item.rules.map((use) => {
+        const { rule, judge } = rules.get(use.rule) as CompiledRule
+        const result = judge(scene)
+        if (result.status === 'not_evaluated') score.not_evaluated.push({ rule_id: rule.id, reason: result.reason })
+        if (result.status === 'fail') {
+          const points = pointsOf(use, result)
+          score.findings.push(findingOf(rule, result, scene, { itemId: item.id, points, inputHash }))
+          if (use.critical) zeroed.add(use.critical === 'form' ? '*' : section.id)
+        }
+        return result.status
+      })
+      const findings = score.findings.slice(before)
+      const lost = findings.reduce((sum, { points }) => sum + toMilli(points), 0)
+      score.items.push({
+        id: item.id,
+        section: section.id,
+        points: item.points,
+        awarded: fromMilli(Math.max(0, toMilli(item.points) + lost)),
+        status: statusOf(statuses),
+        findings: findings.map((_, i) => before + i),
+      })
+    }
+  }
+  if (zeroed.size > 0) {
+    score.critical = true
+    for (const item of score.items) if (zeroed.has('*') || zeroed.has(item.section)) item.awarded = 0
+  }
+  return graded(form, score)
+}
+
+/** What a finding takes: per hit as often as there are hits, never more than the cap. */
+function pointsOf(use: RuleUse, { hits }: Extract<RuleResult, { status: 'fail' }>): number {
+  const times = use.per === 'hit' ? Math.max(1, hits.length) : 1
+  const all = toMilli(use.points) * times
+  return fromMilli(use.cap === undefined ? all : Math.max(all, toMilli(use.cap)))
+}
+
+function statusOf(statuses: RuleResult['status'][]): ScoredItem['status'] {
+  for (const status of ['fail', 'pass', 'not_evaluated'] as const) if (statuses.includes(status)) return status
+  return 'not_applicable'
+}
+
+function graded(form: Form, score: Score): Score {
+  const counted = score.items.filter(
+    ({ status }) => form.not_applicable === 'keep' || (status !== 'not_applicable' && status !== 'not_evaluated'),
+  )
+  const sum = (of: 'points' | 'awarded') => counted.reduce((total, item) => total + toMilli(item[of]), 0)
+  if (counted.length === 0) return { ...score, unscored: 'not_evaluated' }
+  const value = percent(sum('awarded'), sum('points'))
+  const grade = [...form.grades].sort((a, b) => b.from - a.from).find(({ from }) => value >= from)
+  return { ...score, score: value, grade: grade?.id ?? null }
+}
+
+/** A score nothing has been judged for yet; also what a call nobody can be judged by gets. */
+export function emptyScore(call: Call, inputHash: string, form: Score['form'], unscored?: Unscored): Score {
+  return {
+    score_id: derivedId('s', inputHash, call.call_id, form?.hash ?? '', ENGINE),
+    call_id: call.call_id,
+    agent_id: call.agent.id,
+    form,
+    engine: ENGINE,
+    input_hash: inputHash,
+    score: null,
+    grade: null,
+    critical: false,
+    items: [],
+    findings: [],
+    not_evaluated: [],
+    ...(unscored === undefined ? {} : { unscored }),
+  }
+}
+

@@ -1,0 +1,99 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Bilingual, Evidence, Finding, Nearest, Searched, Segment } from '../../contract/index.ts'
+import type { Hit, Scene } from '../detect/detector.ts'
+import { namesOf } from '../detect/names.ts'
+import type { Missing, RuleResult } from '../rule/compile.ts'
+import type { Rule } from '../rule/schema.ts'
+import { bestWindow, script } from '../text/similarity.ts'
+import { tokens } from '../text/words.ts'
+
+/** The first 24 hex digits of the sha256 of some parts: an id that is the same whenever they are. */
+export const derivedId = (prefix: string, ...parts: string[]): string =>
+  `${prefix}-${bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 24)}`
+
+/** The finding of a failed rule: what was said and where, or where it was looked for in vain. */
+export function findingOf(
+  rule: Rule,
+  result: Extract<RuleResult, { status: 'fail' }>,
+  scene: Scene,
+  place: { itemId: string; points: number; inputHash: string },
+): Finding {
+  const evidence = result.hits.flatMap((hit, index) => evidenceOf(hit, index, scene.call.segments))
+  const searched = result.missing ? searchedOf(result.missing) : undefined
+  const spot = evidence.map(({ segment, start, end, start_ms }) => [segment, start, end, start_ms])
+  return {
+    id: derivedId('f', place.inputHash, rule.id, rule.version, JSON.stringify(spot)),
+    rule_id: rule.id,
+    rule_version: rule.version,
+    item_id: place.itemId,
+    tags: rule.tags,
+    severity: rule.severity,
+    points: place.points,
+    message: fill(rule.message, scene, evidence),
+    recommended: fill(rule.recommended, scene, evidence),
+    evidence,
+    ...(searched ? { searched } : {}),
+  }
+}
+
+function evidenceOf(hit: Hit, index: number, segments: readonly Segment[]): Evidence[] {
+  if (!hit.spans) {
+    return [{ hit: index, start_ms: hit.start, end_ms: hit.end, ...hit.measured, matched_by: hit.matchedBy }]
+  }
+  return hit.spans.map(({ segment, start, end }) => {
+    const said = segments[segment] as Segment
+    return {
+      hit: index,
+      segment,
+      start,
+      end,
+      text: said.text.slice(start, end),
+      start_ms: said.start_ms,
+      ...(said.end_ms === undefined ? {} : { end_ms: said.end_ms }),
+      matched_by: hit.matchedBy,
+    }
+  })
+}
+
+function searchedOf({ speaker, view, wanted }: Missing): Searched {
+  return {
+    speaker,
+    segments: view.turns.map((turn) => turn.segment),
+    start_ms: view.start,
+    end_ms: view.end,
+    nearest: nearestTo(wanted, view),
+  }
+}
+
+/** The stretch of a turn most like any wanted text; similarity in hundredths. */
+function nearestTo(wanted: readonly string[], view: Missing['view']): Nearest | null {
+  let nearest: Nearest | null = null
+  const scripts = wanted.map(script)
+  for (const turn of view.turns) {
+    const words = tokens(turn.text)
+    for (const wish of scripts) {
+      const best = bestWindow(words, wish)
+      if (!best || (nearest && best.similarity <= nearest.similarity)) continue
+      nearest = { segment: turn.segment, start: best.start, end: best.end, text: turn.text.slice(best.start, best.end), similarity: best.similarity }
+    }
+  }
+  return nearest && { ...nearest, similarity: Math.round(nearest.similarity * 100) / 100 }
+}
+
+/** Fills {company}, {agent} … from the call or the form's settings, {said} and {value} from the evidence. */
+function fill(text: Bilingual, scene: Scene, evidence: readonly Evidence[]): Bilingual {
+  const first = evidence[0]
+  const put = (sentence: string) =>
+    sentence.replace(/\{([a-z]+)\}/g, (whole, name: string) => {
+      if (name === 'said') return evidence.filter((e) => e.hit === 0 && e.text).map((e) => e.text).join('')
+      if (name === 'value' || name === 'limit') return amount(first?.[name], first?.unit)
+      if (name === 'times') return String((evidence.at(-1)?.hit ?? -1) + 1)
+      return namesOf(name, scene.call, scene.settings)[0] ?? whole
+    })
+  return { zh: put(text.zh), en: put(text.en) }
+}
+
+/** Milliseconds are shown as seconds. */
+const amount = (value: unknown, unit: string | undefined): string =>
+  unit === 'ms' ? String(Math.round(Number(value) / 100) / 10) : String(value ?? '')

@@ -1,0 +1,50 @@
+import { type Call, parseTime } from '../../contract/index.ts'
+import { languageOf } from '../rule/compile.ts'
+import type { Form } from './schema.ts'
+
+type AppliesTo = Form['applies_to']
+const AXES = ['language', 'channel', 'direction', 'queue'] as const
+
+/** The most specific form that fits a call. @param day of a moment, `YYYY-MM-DD` in the centre's time zone */
+export function selectForm<T extends { form: Form }>(forms: readonly T[], call: Call, day: (ms: number) => string): T | null {
+  const started = day(parseTime(call.started_at) as number)
+  const fitting = forms.filter(({ form }) => fits(form.applies_to, call) && covers(form.effective, started))
+  return fitting.reduce<T | null>((best, one) => (!best || specificity(one.form) > specificity(best.form) ? one : best), null)
+}
+
+function fits(applies: AppliesTo, call: Call): boolean {
+  return (
+    applies.language === languageOf(call.language) &&
+    (applies.channel === undefined || applies.channel === call.channel) &&
+    (applies.direction === undefined || applies.direction === call.direction) &&
+    (applies.queue === undefined || applies.queue === call.queue) &&
+    Object.entries(applies.attributes ?? {}).every(([key, value]) => call.attributes?.[key] === value)
+  )
+}
+
+function covers(effective: Form['effective'], day: string): boolean {
+  return (effective?.from === undefined || day >= effective.from) && (effective?.to === undefined || day < effective.to)
+}
+
+/** How many things a form asks of a call. */
+function specificity({ applies_to }: Form): number {
+  return AXES.filter((axis) => applies_to[axis] !== undefined).length + Object.keys(applies_to.attributes ?? {}).length
+}
+
+/** Pairs of forms between which some call could not decide. */
+export function ambiguous(forms: readonly Form[]): [Form, Form][] {
+  return forms.flatMap((a, i) =>
+    forms.slice(i + 1).filter((b) => specificity(a) === specificity(b) && compatible(a, b)).map((b): [Form, Form] => [a, b]),
+  )
+}
+
+function compatible(a: Form, b: Form): boolean {
+  const agree = (x: unknown, y: unknown) => x === undefined || y === undefined || x === y
+  const keys = Object.keys({ ...a.applies_to.attributes, ...b.applies_to.attributes })
+  return (
+    AXES.every((axis) => agree(a.applies_to[axis], b.applies_to[axis])) &&
+    keys.every((key) => agree(a.applies_to.attributes?.[key], b.applies_to.attributes?.[key])) &&
+    (a.effective?.from ?? '') < (b.effective?.to ?? '9999') &&
+    (b.effective?.from ?? '') < (a.effective?.to ?? '9999')
+  )
+}

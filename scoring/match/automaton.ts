@@ -1,0 +1,145 @@
+import { FOLD } from '../text/fold.ts'
+
+/**
+ * All phrases of a form in one deterministic automaton over character classes. A class table in front of it does the
+ * folding, so a scan is one look-up for the class and one for the next state, and allocates nothing.
+ *
+ * States are numbered by the place of their row in one shared array (row displacement): state `s` moves on class `c`
+ * by cell `s + c` if that cell belongs to `s`, else as the root does. That keeps the table small however many phrases
+ * there are. States in which a phrase ends are numbered from `accepting` up, so that the loop has one comparison.
+ */
+export interface Automaton {
+  /** Raw UTF-16 unit -> class; 0 is passed over. */
+  classes: Uint16Array
+  /** Class -> next state from the root. */
+  root: Int32Array
+  /** Pairs (owner, target). */
+  cells: Int32Array
+  accepting: number
+  /** State -> patterns ending in it. */
+  ends: ReadonlyMap<number, readonly number[]>
+}
+
+interface Node {
+  next: Map<number, Node>
+  fail: Node | null
+  patterns: number[]
+  /** Moves that differ from the root's. */
+  moves: Map<number, Node>
+  base: number
+}
+
+const node = (): Node => ({ next: new Map(), fail: null, patterns: [], moves: new Map(), base: 0 })
+
+/** @param patterns folded texts (see `fold`), none of them empty; a pattern's number is its index. */
+export function compileAutomaton(patterns: readonly string[]): Automaton {
+  const { classes, classOf, count } = classify(patterns)
+  const root = node()
+  patterns.forEach((pattern, index) => {
+    let at = root
+    for (let i = 0; i < pattern.length; i++) {
+      const c = classOf.get(pattern.charCodeAt(i)) as number
+      let next = at.next.get(c)
+      if (!next) at.next.set(c, (next = node()))
+      at = next
+    }
+    at.patterns.push(index)
+  })
+  return pack(root, link(root), classes, count)
+}
+
+function classify(patterns: readonly string[]) {
+  const classOf = new Map<number, number>()
+  for (const pattern of patterns) {
+    for (let i = 0; i < pattern.length; i++) {
+      const unit = pattern.charCodeAt(i)
+      if (!classOf.has(unit)) classOf.set(unit, classOf.size + 2)
+    }
+  }
+  const classes = new Uint16Array(0x10000)
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const folded = FOLD[unit] as number
+    classes[unit] = folded === 0 ? 0 : (classOf.get(folded) ?? 1)
+  }
+  return { classes, classOf, count: classOf.size + 2 }
+}
+
+/** Breadth first: fail links, inherited endings, and each state's moves; returns all states but the root. */
+function link(root: Node): Node[] {
+  const order: Node[] = [...root.next.values()]
+  for (const first of order) first.fail = root
+  for (let i = 0; i < order.length; i++) {
+    const state = order[i] as Node
+    const fail = state.fail as Node
+    state.patterns.push(...fail.patterns)
+    for (const [c, target] of fail.moves) state.moves.set(c, target)
+    for (const [c, child] of state.next) {
+      child.fail = fail.moves.get(c) ?? root.next.get(c) ?? root
+      state.moves.set(c, child)
+      order.push(child)
+    }
+  }
+  return order
+}
+
+function pack(root: Node, states: Node[], classes: Uint16Array, count: number): Automaton {
+  const owner: number[] = []
+  const taken = new Set<number>([0])
+  const place = (state: Node, from: number): number => {
+    const keys = [...state.moves.keys()]
+    let base = from
+    while (taken.has(base) || keys.some((c) => owner[base + c] !== undefined)) base++
+    taken.add(base)
+    for (const c of keys) owner[base + c] = base
+    state.base = base
+    return base
+  }
+  const crowded = (a: Node, b: Node) => b.moves.size - a.moves.size
+  const silent = states.filter((state) => state.patterns.length === 0).sort(crowded)
+  const ending = states.filter((state) => state.patterns.length > 0).sort(crowded)
+  let highest = 0
+  let from = 1
+  for (const state of silent) {
+    highest = Math.max(highest, place(state, from))
+    while (taken.has(from)) from++
+  }
+  const accepting = highest + 1
+  from = accepting
+  for (const state of ending) {
+    highest = Math.max(highest, place(state, from))
+    while (taken.has(from)) from++
+  }
+  const cells = new Int32Array(2 * (highest + count + 1)).fill(-1)
+  for (const state of states) {
+    for (const [c, target] of state.moves) {
+      cells[2 * (state.base + c)] = state.base
+      cells[2 * (state.base + c) + 1] = target.base
+    }
+  }
+  const row = new Int32Array(count)
+  for (const [c, target] of root.next) row[c] = target.base
+  const ends = new Map(ending.map((state) => [state.base, state.patterns.sort((a, b) => a - b)]))
+  return { classes, root: row, cells, accepting, ends }
+}
+
+/**
+ * Runs the automaton over a text from a state and returns the state it ends in, so that a phrase may go on in the next
+ * segment. `found` is called at the last unit of every occurrence.
+ */
+export function run(
+  automaton: Automaton,
+  text: string,
+  from: number,
+  found: (patterns: readonly number[], last: number) => void,
+): number {
+  const { classes, root, cells, accepting, ends } = automaton
+  let state = from
+  for (let i = 0; i < text.length; i++) {
+    const c = classes[text.charCodeAt(i)] as number
+    if (c === 0) continue
+    const cell = (state + c) << 1
+    state = cells[cell] === state ? (cells[cell + 1] as number) : (root[c] as number)
+    if (state >= accepting) found(ends.get(state) as readonly number[], i)
+  }
+  return state
+}

@@ -1,0 +1,77 @@
+import { formatProblem } from '../../contract/index.ts'
+import { decodeCall, type Finding } from '../../contract/index.ts'
+import { compileForm } from '../form/compile.ts'
+import type { Form } from '../form/schema.ts'
+import type { Rule } from '../rule/schema.ts'
+import { readTranscript } from '../transcript.ts'
+import { bookOf, type Pack } from './decode.ts'
+import { callOf, type Example, type Marked } from './examples.ts'
+
+export interface CheckReport {
+  rules: number
+  examples: number
+  /** One line an example that does not come out as it says, or a rule without a hit and a near-miss. */
+  failures: string[]
+}
+
+/** Judges every example by its rule alone: exact spans, exact times, exact reason. */
+export function checkExamples(pack: Pack): CheckReport {
+  const report: CheckReport = { rules: pack.rules.size, examples: 0, failures: [] }
+  for (const [id, { value: rule, source }] of pack.rules) {
+    const examples = pack.examples.get(id)?.value.examples ?? []
+    if (!examples.some(({ expect }) => expect === 'finding')) report.failures.push(`${source.path}: no example with a finding`)
+    if (!examples.some(({ expect }) => expect !== 'finding')) report.failures.push(`${source.path}: no near-miss`)
+    const judge = judgeOf(rule, pack)
+    examples.forEach((example, index) => {
+      report.examples++
+      const at = `${pack.examples.get(id)?.source.path} "${example.name}"`
+      report.failures.push(...judge(example).map((failure) => `${at} (${index + 1}): ${failure}`))
+    })
+  }
+  return report
+}
+
+function judgeOf(rule: Rule, pack: Pack): (example: Example) => string[] {
+  const language = rule.applies?.language ?? 'zh'
+  const form: Form = {
+    id: 'example',
+    version: '0.0.0',
+    title: rule.title,
+    applies_to: { language },
+    settings: { min_confidence: 0.5 },
+    not_applicable: 'keep',
+    grades: [{ id: 'pass', from: 0, title: rule.title }],
+    sections: [{ id: 'all', title: rule.title, items: [{ id: 'item', title: rule.title, points: 1, rules: [{ rule: rule.id, points: -1 }] }] }],
+  }
+  const compiled = compileForm(bookOf(form, pack), 'sha256:example')
+  return (example) => {
+    const { call, marked } = callOf(example, language)
+    const decoded = decodeCall(new TextEncoder().encode(JSON.stringify(call)))
+    if (!decoded.ok) return decoded.problems.map(formatProblem)
+    const score = compiled.evaluate(call, readTranscript(call), 'sha256:example')
+    const found = score.findings.length > 0 ? 'finding' : (score.items[0]?.status ?? 'pass')
+    const reason = score.not_evaluated[0]?.reason
+    if (found !== example.expect) return [`expected ${example.expect}, came out ${found}${reason ? ` (${reason})` : ''}${saidBy(score.findings[0])}`]
+    if (example.reason !== undefined && example.reason !== reason) return [`expected reason ${example.reason}, came out ${reason}`]
+    return [...wordFailures(marked, score.findings[0]), ...timeFailures(example.times, score.findings[0])]
+  }
+}
+
+const saidBy = (finding: Finding | undefined): string => {
+  const said = finding?.evidence.map((e) => e.text ?? `${e.start_ms}–${e.end_ms} ms`).join('」「')
+  return said ? `: 「${said}」` : ''
+}
+
+function wordFailures(marked: Marked[], finding: Finding | undefined): string[] {
+  const show = (spans: Marked[]) => spans.map(({ segment, start, end }) => `${segment}:${start}–${end}`).join(' ') || 'none'
+  const words = (finding?.evidence ?? []).filter((e) => e.segment !== undefined) as Marked[]
+  const found = show(words)
+  return marked.length > 0 && found !== show(marked) ? [`marked ${show(marked)}, found ${found}${saidBy(finding)}`] : []
+}
+
+function timeFailures(times: [number, number][] | undefined, finding: Finding | undefined): string[] {
+  if (!times) return []
+  const measured = (finding?.evidence ?? []).filter((e) => e.segment === undefined).map((e) => `${e.start_ms}–${e.end_ms}`)
+  const expected = times.map(([start, end]) => `${start}–${end}`)
+  return measured.join() === expected.join() ? [] : [`expected times ${expected.join(', ')}, found ${measured.join(', ') || 'none'}`]
+}

@@ -1,0 +1,121 @@
+import type { TSchema } from 'typebox'
+import type { Validator } from 'typebox/compile'
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import { quote } from '../../contract/index.ts'
+
+/** A file of a pack as it was read; `path` is shown to the author. */
+export interface Source {
+  path: string
+  text: string
+}
+
+/** Something a rule author must mend: which file, where, and the lines around it. */
+export class AuthorError extends Error {
+  problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n\n'))
+    this.name = 'AuthorError'
+    this.problems = problems
+  }
+}
+
+/** A decoded file that can still say where each of its parts stands. */
+export interface Decoded<T> {
+  value: T
+  source: Source
+  /** `path:line:column: message` and the lines around it. `offset` counts from the start of the value at `path`. */
+  complain(message: string, path?: readonly (string | number)[], offset?: number | null): string
+}
+
+/** Reads a YAML file strictly against its schema. @throws AuthorError with everything that is wrong */
+export function decodeSource<T>(source: Source, validator: Validator): Decoded<T> {
+  const lines = new LineCounter()
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false })
+  const at = (offset: number, message: string) => {
+    const { line, col } = lines.linePos(offset)
+    return `${source.path}:${line}:${col}: ${message}\n${excerpt(source.text, line, col)}`
+  }
+  if (document.errors.length > 0) throw new AuthorError(document.errors.map((error) => at(error.pos[0], error.message)))
+  const complain: Decoded<T>['complain'] = (message, path = [], offset = null) =>
+    at(offsetOf(document, path) + (offset === null ? 0 : offset + quoteWidth(document, path)), message)
+  const value = document.toJS() as unknown
+  if (!validator.Check(value)) throw new AuthorError(schemaProblems(validator, value, document, at))
+  return { value: value as T, source, complain }
+}
+
+function schemaProblems(validator: Validator, value: unknown, document: Document, at: (offset: number, message: string) => string): string[] {
+  const problems = new Map<string, string>()
+  const add = (key: string, offset: number, message: string) => {
+    if (!problems.has(key)) problems.set(key, at(offset, message))
+  }
+  for (const error of validator.Errors(value)) {
+    const path = error.instancePath.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    const where = path.join('.') || 'the file'
+    const offset = offsetOf(document, path)
+    const params = error.params as Record<string, unknown>
+    switch (error.keyword) {
+      case 'additionalProperties': {
+        const known = Object.keys(propertiesAt(validator.Type(), path))
+        for (const key of (params.additionalProperties ?? []) as string[]) {
+          add(`${where}.${key}`, keyOffset(document, path, key), `unknown key "${key}" in ${where}; known here: ${known.join(', ')}`)
+        }
+        break
+      }
+      case 'required':
+        for (const key of params.requiredProperties as string[]) add(`${where}.${key}`, offset, `${where} needs "${key}"`)
+        break
+      case 'enum':
+        add(where, offset, `${where} is ${quote(document.getIn(path))}; allowed: ${(params.allowedValues as unknown[]).join(', ')}`)
+        break
+      default:
+        add(where, offset, `${where} is ${quote(plain(document, path))}: ${error.message}`)
+    }
+  }
+  return [...problems.values()]
+}
+
+type Described = TSchema & { properties?: Record<string, Described>; items?: Described; patternProperties?: Record<string, Described> }
+
+function propertiesAt(schema: TSchema, path: readonly string[]): Record<string, unknown> {
+  const found = path.reduce<Described | undefined>(
+    (inner, step) => inner?.properties?.[step] ?? inner?.items ?? Object.values(inner?.patternProperties ?? {})[0],
+    schema as Described,
+  )
+  return found?.properties ?? {}
+}
+
+const plain = (document: Document, path: readonly string[]): unknown => {
+  const found = document.getIn(path)
+  return isNode(found) ? found.toJSON() : found
+}
+
+/** Where the value at a path begins, or the nearest thing above it that is there. */
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  for (let depth = path.length; depth >= 0; depth--) {
+    const found = document.getIn(path.slice(0, depth), true)
+    if (isNode(found) && found.range) return found.range[0]
+  }
+  return 0
+}
+
+/** A quoted scalar's text begins one character in. */
+function quoteWidth(document: Document, path: readonly (string | number)[]): number {
+  const found = document.getIn(path, true)
+  return isScalar(found) && (found.type === 'QUOTE_SINGLE' || found.type === 'QUOTE_DOUBLE') ? 1 : 0
+}
+
+function keyOffset(document: Document, path: readonly string[], key: string): number {
+  const map = path.length === 0 ? document.contents : document.getIn(path, true)
+  const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && String(item.key.value) === key) : undefined
+  return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : offsetOf(document, path)
+}
+
+/** The line, the two before and the one after, with a mark under the column. */
+function excerpt(text: string, line: number, col: number): string {
+  const all = text.split('\n')
+  const width = String(line + 1).length
+  const show = (n: number) => `  ${String(n).padStart(width)} | ${all[n - 1]}`
+  const before = [line - 2, line - 1, line].filter((n) => n >= 1).map(show)
+  const after = line + 1 <= all.length && all[line] !== '' ? [show(line + 1)] : []
+  return [...before, `  ${' '.repeat(width)} | ${' '.repeat(Math.max(0, col - 1))}^`, ...after].join('\n')
+}
