@@ -33,12 +33,7 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): Fa
 
 export function toApiError(error: Error & { code?: string; statusCode?: number; retriable?: boolean }): ApiError {
   if (error instanceof ApiError) return error
-  if (error instanceof BadCursorError) {
-    return new ApiError(
-      'bad_cursor',
-      'after: not a cursor of this list; pass the `next` of the page before, unchanged.',
-    )
-  }
+  if (error instanceof BadCursorError) return new ApiError('bad_cursor', error.message)
   if (error.retriable === true) {
     const what = 'What this needs (the database, or Kafka) does not answer now; send the same request again shortly.'
     return new ApiError('unavailable', what)

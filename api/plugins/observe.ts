@@ -2,9 +2,9 @@ import { collectDefaultMetrics, Histogram, register } from 'prom-client'
 import type { App } from '../options.ts'
 
 const duration =
-  (register.getSingleMetric('http_request_duration_seconds') as Histogram | undefined) ??
+  (register.getSingleMetric('earshot_http_request_seconds') as Histogram | undefined) ??
   new Histogram({
-    name: 'http_request_duration_seconds',
+    name: 'earshot_http_request_seconds',
     help: 'Time from the first byte of a request to the last of its answer',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],

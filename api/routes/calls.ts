@@ -23,7 +23,7 @@ const CallsQuery = Query({
   state: Type.Optional(State),
   score_min: Type.Optional(Points('Lowest score')),
   score_max: Type.Optional(Points('Highest score')),
-  q: Type.Optional(Name('Text to look for')),
+  q: Type.Optional(Name('Part of a call id, an agent id or an agent name')),
   sort: Type.Enum(['newest', 'lowest'], {
     default: 'newest',
     description: 'Newest call or lowest score first',
