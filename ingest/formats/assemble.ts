@@ -22,9 +22,6 @@ export interface Facts {
   segments: NamedSegment[]
 }
 
-/** No offset in a call may be larger (31 days); a segment beyond it is refused when the call is checked. */
-export const MAX_OFFSET_MS = 31 * 86_400_000
-
 /** One call from what the file said and what the options add, or everything that is wrong and missing. */
 export function assemble(facts: Facts, options: ImportOptions, wrong: readonly Problem[]): Decoded<Call[]> {
   const problems = [...wrong]
@@ -63,7 +60,7 @@ export function assemble(facts: Facts, options: ImportOptions, wrong: readonly P
   if (problems.length > 0 || startedMs === undefined) return { ok: false, reason: 'invalid', problems }
 
   const lastMs = facts.segments.reduce((last, { start_ms, end_ms }) => Math.max(last, end_ms ?? start_ms ?? 0), 0)
-  const endMs = Math.min(Math.max(facts.durationMs ?? 0, lastMs), MAX_OFFSET_MS)
+  const endMs = Math.max(facts.durationMs ?? 0, lastMs)
   const call: Call = {
     schema: 'call.v1',
     call_id: callId,

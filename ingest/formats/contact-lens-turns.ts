@@ -1,5 +1,5 @@
 import { parseTime, type Speaker } from '../../contract/index.ts'
-import { type Facts, MAX_OFFSET_MS } from './assemble.ts'
+import type { Facts } from './assemble.ts'
 import { type Fields, isFields, textAt, type Wrong } from './fields.ts'
 import type { NamedSegment } from './speakers.ts'
 
@@ -11,6 +11,9 @@ export interface Turn {
   speaker: Speaker
   speaker_name: string | undefined
 }
+
+/** 31 days, the largest offset the contract takes. */
+const MAX_OFFSET_MS = 31 * 86_400_000
 
 type Said = Pick<Facts, 'segments' | 'startedMs' | 'durationMs'>
 

@@ -184,11 +184,16 @@ describe('a Contact Lens file is refused', () => {
     expect(imported(contactLens, json(file), { ...FULL, channel: 'voice' }).language).toBe('en-US')
   })
 
+  test('without a word on times where it is not known to be a call or a chat', () => {
+    const { Channel: _, ...file } = CHAT
+    expect(refused(contactLens, json(file)).problems.map((p) => p.path)).toEqual(['channel'])
+  })
+
   test('with every wrong field by its path', () => {
     const Transcript = [
       turn('p-a', 900, 100, 'backwards'),
       { ...turn('p-a', 0, 1, ''), ParticipantId: undefined, Content: 7 },
-      { ...turn('p-a', 0, 1, 'x'), BeginOffsetMillis: -1, EndOffsetMillis: '5' },
+      { ...turn('p-a', 0, 1, 'x'), BeginOffsetMillis: 0.5, EndOffsetMillis: '5' },
       'a turn',
     ]
     const ConversationCharacteristics = { TotalConversationDurationMillis: 1e300 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeCall } from '../../contract/index.ts'
+import { MAX_FILE_BYTES } from '../../ingest/formats/file.ts'
 import { FLAGS, findImporter, IMPORTERS, parseSpeaker } from '../../ingest/formats/index.ts'
 import { bytes, FULL } from './samples.ts'
 
@@ -9,6 +10,14 @@ describe('every importer', () => {
     expect(IMPORTERS.map(({ id }) => findImporter(id)?.id)).toEqual(['contact-lens', 'webvtt'])
     expect(findImporter('WebVTT')).toBeUndefined()
   })
+
+  test.each(IMPORTERS.map((importer) => [importer.id, importer] as const))(
+    '%s refuses a file too large to read',
+    (_, importer) => {
+      const file = new Uint8Array(MAX_FILE_BYTES + 1)
+      expect(importer.import(file, FULL)).toMatchObject({ ok: false, reason: 'too_large', problems: [{ path: '$' }] })
+    },
+  )
 
   const soup = fc.stringMatching(/^(NOTE|STYLE|[a-z:<>/.&;\n -]|<v Bob>|<v Ann>|<\/v>|00:0\d\.\d{3}|-->| --> ){1,12}$/)
   const words = fc.stringMatching(/^([a-z:<>/.&; -]|<v Bob>|<v Ann>|<\/v>|&#\d{1,9};){1,12}$/)

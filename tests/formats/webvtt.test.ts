@@ -68,6 +68,10 @@ describe('a WebVTT file', () => {
     ])
   })
 
+  test('may begin its first cue right under the header', () => {
+    expect(lines(imported(webvtt, 'WEBVTT\nLanguage: en\n00:00.000 --> 00:01.000\nhi'))).toEqual(['unknown 0-1000 hi'])
+  })
+
   test('gives each of several voices in one cue its share of the time', () => {
     const text = 'WEBVTT\n\n00:00.000 --> 00:10.000\n<v Bob>12345</v>\n<v Ann>1234567890\n<v Bob>12345'
     expect(lines(imported(webvtt, text, { ...FULL, speakers: BOB }))).toEqual([
@@ -166,6 +170,7 @@ describe('a WebVTT file is refused', () => {
     const { language: _, ...options } = FULL
     const { problems } = refused(webvtt, text, options)
     expect(problems.map((p) => p.path)).toEqual(['line 3', 'line 6', 'line 9', 'line 12', 'line 14', 'language'])
+    expect(problems[3]?.expected).toContain('import the second one by itself')
     expect(problems[0]).toEqual({
       path: 'line 3',
       found: '"00:02.000 --> 00:01.000"',
