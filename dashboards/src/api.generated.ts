@@ -1,0 +1,1222 @@
+// Generated from the API's OpenAPI document: npm run api-types
+export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process is alive */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ready for work, or what is in the way */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures for Prometheus */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls that fit a filter, a page at a time */
+        get: operations["listCalls"];
+        put?: never;
+        /**
+         * Takes calls in: one call.v1 object, or one a line
+         * @description Answers when every line is durable or refused. 422: every line was refused.
+         */
+        post: operations["postCalls"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call: as it came in, its score, the form it was scored with, its versions */
+        get: operations["getCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Months that have calls */
+        get: operations["listMonths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month: scorecards by agent and team, distribution, trend, what goes wrong most */
+        get: operations["getMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/months/{month}/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the filters can be set to in a month */
+        get: operations["getFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agents/{agent_id}/months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An agent's month: score, trend, the habits that cost most with their moments */
+        get: operations["getAgentMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that could not be used, newest first: why, and their untouched bytes */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the pages need to know of this installation */
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes ticket events in: one ticket.v1 object, or one a line
+         * @description Answers when every line is durable or refused. 422: every line was refused.
+         */
+        post: operations["postTicketEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AgentRef: {
+            id: string;
+            name: string;
+            team: string;
+            site: string;
+        };
+        AgentReport: {
+            month: string;
+            agent: components["schemas"]["AgentRef"];
+            calls: number;
+            scored: number;
+            average: number | null;
+            critical: number;
+            pass_rate: number | null;
+            team_average: number | null;
+            days: components["schemas"]["DayRow"][];
+            habits: components["schemas"]["Habit"][];
+            lowest: components["schemas"]["CallSummary"][];
+        };
+        AgentRow: {
+            agent: components["schemas"]["AgentRef"];
+            calls: number;
+            scored: number;
+            average: number | null;
+            critical: number;
+            pass_rate: number | null;
+            worst_tag: string;
+        };
+        Bilingual: {
+            zh: string;
+            en: string;
+        };
+        Bin: {
+            from: number;
+            to: number;
+            calls: number;
+        };
+        Call: {
+            /** @enum {unknown} */
+            schema: "call.v1";
+            call_id: string;
+            revision?: number;
+            contact_id?: string;
+            leg?: number;
+            transferred_from?: {
+                agent_id?: string;
+                queue?: string;
+                /** @enum {unknown} */
+                kind?: "blind" | "warm" | "conference";
+            } & {
+                [key: string]: unknown;
+            };
+            transferred_to?: {
+                agent_id?: string;
+                queue?: string;
+                /** @enum {unknown} */
+                kind?: "blind" | "warm" | "conference";
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {unknown} */
+            channel: "voice" | "chat";
+            /** @enum {unknown} */
+            direction: "inbound" | "outbound";
+            queue?: string;
+            language: string;
+            agent: {
+                id: string;
+                name?: string;
+                team?: string;
+                site?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            customer?: {
+                id?: string;
+                name?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** Format: rfc3339 */
+            started_at: string;
+            /** Format: rfc3339 */
+            offered_at?: string;
+            /** Format: rfc3339 */
+            answered_at?: string;
+            /** Format: rfc3339 */
+            ended_at: string;
+            /** @enum {unknown} */
+            disposition?: "answered" | "abandoned" | "unanswered" | "voicemail" | "dropped";
+            ring_count?: number;
+            /** @enum {unknown} */
+            ended_by?: "agent" | "customer" | "system";
+            holds?: ({
+                start_ms: number;
+                end_ms: number;
+            } & {
+                [key: string]: unknown;
+            })[];
+            segments: components["schemas"]["Segment"][];
+            recording?: {
+                url: string;
+                offset_ms?: number;
+            } & {
+                [key: string]: unknown;
+            };
+            ticket_ids?: string[];
+            attributes?: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        CallDetail: {
+            summary: components["schemas"]["CallSummary"];
+            call: unknown;
+            score: components["schemas"]["Score"] | null;
+            form: components["schemas"]["FormView"] | null;
+            versions: components["schemas"]["CallVersion"][];
+        };
+        CallPage: {
+            items: components["schemas"]["CallSummary"][];
+            next: string | null;
+            total: number;
+        };
+        CallSummary: {
+            call_id: string;
+            started_at: string;
+            day: string;
+            duration_ms: number;
+            channel: string;
+            direction: string;
+            queue: string;
+            language: string;
+            agent: components["schemas"]["AgentRef"];
+            score_id: string;
+            score: number | null;
+            grade: string | null;
+            critical: boolean;
+            form_id: string;
+            tags: string[];
+            findings: number;
+            unscored: string;
+        };
+        CallVersion: {
+            input_hash: string;
+            revision: number;
+            ended_at: string;
+            received_at: string;
+            source: string;
+            current: boolean;
+        };
+        CheckResult: {
+            name: string;
+            ok: boolean;
+            problem: string;
+        };
+        DayRow: {
+            day: string;
+            calls: number;
+            scored: number;
+            average: number | null;
+            critical: number;
+        };
+        DeadLetterPage: {
+            items: components["schemas"]["DeadLetterView"][];
+            next: string | null;
+            total: number;
+        };
+        DeadLetterView: {
+            id: string;
+            at: string;
+            source: string;
+            step: string;
+            reason: string;
+            problems: {
+                path: string;
+                found: string;
+            }[];
+            key_base64: string | null;
+            value_base64: string | null;
+            preview: string | null;
+        };
+        ErrorBody: {
+            /** @enum {unknown} */
+            error: "invalid_request" | "bad_cursor" | "empty_body" | "unauthorized" | "forbidden_host" | "cross_origin" | "not_found" | "unknown_call" | "unknown_agent" | "body_too_large" | "unsupported_media_type" | "internal" | "unavailable";
+            message: string;
+            problems?: {
+                path: string;
+                found: string;
+            }[];
+        };
+        Evidence: {
+            hit: number;
+            segment?: number;
+            start?: number;
+            end?: number;
+            text?: string;
+            start_ms?: number;
+            end_ms?: number;
+            segments?: number[];
+            field?: string;
+            value?: number | string | boolean;
+            limit?: number | string;
+            unit?: string;
+            /** @enum {unknown} */
+            matched_by: "text" | "homophone" | "similar" | "regex" | "entity" | "repeat" | "sentiment" | "timing" | "metadata";
+        };
+        Facets: {
+            agents: components["schemas"]["AgentRef"][];
+            teams: string[];
+            queues: string[];
+            tags: string[];
+        };
+        Finding: {
+            id: string;
+            rule_id: string;
+            rule_version: string;
+            item_id: string;
+            tags: string[];
+            /** @enum {unknown} */
+            severity: "info" | "minor" | "major" | "critical";
+            points: number;
+            message: components["schemas"]["Bilingual"];
+            recommended: components["schemas"]["Bilingual"];
+            evidence: components["schemas"]["Evidence"][];
+            searched?: components["schemas"]["Searched"];
+        };
+        FormView: {
+            id: string;
+            version: string;
+            hash: string;
+            title: components["schemas"]["Bilingual"];
+            grades: {
+                id: string;
+                from: number;
+                title: components["schemas"]["Bilingual"];
+            }[];
+            sections: {
+                id: string;
+                title: components["schemas"]["Bilingual"];
+                items: {
+                    id: string;
+                    title: components["schemas"]["Bilingual"];
+                    points: number;
+                }[];
+            }[];
+            rules: {
+                id: string;
+                version: string;
+                title: components["schemas"]["Bilingual"];
+                why: components["schemas"]["Bilingual"];
+                tags: string[];
+                clauses: string[];
+            }[];
+        };
+        Habit: {
+            rule_id: string;
+            title: components["schemas"]["Bilingual"];
+            tags: string[];
+            /** @enum {unknown} */
+            severity: "info" | "minor" | "major" | "critical";
+            calls: number;
+            findings: number;
+            points_lost: number;
+            moments: {
+                call_id: string;
+                started_at: string;
+                finding: components["schemas"]["Finding"];
+            }[];
+        };
+        MonthList: {
+            months: {
+                month: string;
+                calls: number;
+            }[];
+        };
+        MonthReport: {
+            month: string;
+            calls: number;
+            scored: number;
+            average: number | null;
+            critical: number;
+            pass_rate: number | null;
+            previous: {
+                month: string;
+                average: number | null;
+                pass_rate: number | null;
+                calls: number;
+            } | null;
+            unscored: {
+                reason: string;
+                calls: number;
+            }[];
+            grades: {
+                grade: string;
+                calls: number;
+            }[];
+            distribution: components["schemas"]["Bin"][];
+            days: components["schemas"]["DayRow"][];
+            problems: components["schemas"]["ProblemRow"][];
+            agents: components["schemas"]["AgentRow"][];
+            teams: components["schemas"]["TeamRow"][];
+        };
+        Nearest: {
+            segment: number;
+            start: number;
+            end: number;
+            text: string;
+            similarity: number;
+        };
+        NotEvaluated: {
+            rule_id: string;
+            /** @enum {unknown} */
+            reason: "low_confidence" | "no_timing" | "unreliable_timing" | "no_metadata" | "no_roles" | "language" | "too_short" | "no_form";
+        };
+        ProblemRow: {
+            rule_id: string;
+            title: components["schemas"]["Bilingual"];
+            tags: string[];
+            /** @enum {unknown} */
+            severity: "info" | "minor" | "major" | "critical";
+            calls: number;
+            findings: number;
+            points_lost: number;
+        };
+        Readiness: {
+            ready: boolean;
+            checks: components["schemas"]["CheckResult"][];
+        };
+        Receipt: {
+            line: number;
+            id: string | null;
+            /** @enum {unknown} */
+            outcome: "stored" | "superseded" | "refused";
+            reason?: string;
+            problems?: {
+                path: string;
+                found: string;
+            }[];
+        };
+        Receipts: {
+            stored: number;
+            superseded: number;
+            refused: number;
+            receipts: components["schemas"]["Receipt"][];
+        };
+        Score: {
+            score_id: string;
+            call_id: string;
+            agent_id: string;
+            form: {
+                id: string;
+                version: string;
+                hash: string;
+            } | null;
+            engine: string;
+            input_hash: string;
+            score: number | null;
+            grade: string | null;
+            critical: boolean;
+            items: components["schemas"]["ScoredItem"][];
+            findings: components["schemas"]["Finding"][];
+            not_evaluated: components["schemas"]["NotEvaluated"][];
+            /** @enum {unknown} */
+            unscored?: "unanswered" | "voicemail" | "empty" | "language" | "no_form" | "not_evaluated";
+        };
+        ScoredItem: {
+            id: string;
+            section: string;
+            points: number;
+            awarded: number;
+            /** @enum {unknown} */
+            status: "pass" | "fail" | "not_applicable" | "not_evaluated" | "needs_review";
+            findings: number[];
+        };
+        Searched: {
+            speaker: string;
+            segments: number[];
+            start_ms: number | null;
+            end_ms: number | null;
+            nearest: components["schemas"]["Nearest"] | null;
+        };
+        Segment: {
+            /** @enum {unknown} */
+            speaker: "agent" | "customer" | "ivr" | "supervisor" | "other" | "unknown";
+            start_ms?: number;
+            end_ms?: number;
+            text: string;
+            confidence?: number;
+            /** @enum {unknown} */
+            kind?: "text" | "noise" | "image" | "card" | "system";
+        } & {
+            [key: string]: unknown;
+        };
+        Settings: {
+            time_zone: string;
+        };
+        TeamRow: {
+            team: string;
+            agents: number;
+            calls: number;
+            scored: number;
+            average: number | null;
+            critical: number;
+            pass_rate: number | null;
+            worst_tag: string;
+        };
+        TicketEvent: {
+            /** @enum {unknown} */
+            schema: "ticket.v1";
+            event_id: string;
+            ticket_id: string;
+            revision?: number;
+            voided?: boolean;
+            /** @enum {unknown} */
+            type: "opened" | "assigned" | "handed_over" | "returned" | "replied" | "customer_replied" | "callback" | "paused" | "resumed" | "escalated" | "resolved" | "reopened" | "closed" | "cancelled" | "merged" | "complaint_filed" | "rated" | "refund_requested" | "refunded" | "shipped";
+            /** Format: rfc3339 */
+            occurred_at: string;
+            agent?: {
+                id?: string;
+                name?: string;
+                team?: string;
+                site?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            customer?: {
+                id?: string;
+                name?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            to?: {
+                agent_id?: string;
+                team?: string;
+                department?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            department?: string;
+            /** @enum {unknown} */
+            category?: "technical" | "service" | "sales" | "complaint" | "consultation" | "repair" | "other";
+            /** @enum {unknown} */
+            complexity?: "simple" | "complex";
+            kind?: string;
+            priority?: string;
+            call_id?: string;
+            rating?: number;
+            ratings?: ({
+                dimension: string;
+                value: number;
+            } & {
+                [key: string]: unknown;
+            })[];
+            comment?: string;
+            attributes?: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alive: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                /** @description First day */
+                from?: string;
+                /** @description Day after the last */
+                to?: string;
+                agent?: string;
+                /** @description Team of the agent */
+                team?: string;
+                /** @description Skill group or hotline */
+                queue?: string;
+                /** @description Calls or chats */
+                channel?: "voice" | "chat";
+                /** @description Tag that a finding carries */
+                tag?: string;
+                /** @description With a finding, scored without one, or without a score */
+                state?: "flagged" | "clean" | "unscored";
+                /** @description Lowest score */
+                score_min?: number;
+                /** @description Highest score */
+                score_max?: number;
+                /** @description Part of a call id, an agent id or an agent name */
+                q?: string;
+                /** @description Newest call or lowest score first */
+                sort?: "newest" | "lowest";
+                /** @description How many to return, at most 200 */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    postCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Call"];
+                "application/x-ndjson": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetail"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listMonths: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthList"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getMonth: {
+        parameters: {
+            query?: {
+                /** @description Team of the agents */
+                team?: string;
+                /** @description Skill group or hotline */
+                queue?: string;
+                /** @description Calls or chats */
+                channel?: "voice" | "chat";
+            };
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthReport"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getFacets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facets"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getAgentMonth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+                /** @description YYYY-MM */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentReport"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description How many to return, at most 200 */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    postTicketEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketEvent"];
+                "application/x-ndjson": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,38 @@
+import createClient from 'openapi-fetch'
+import type { paths } from '../api.generated.ts'
+
+const client = createClient<paths>({ baseUrl: '/' })
+
+/** What went wrong with a request; `status` 0 is a server that could not be reached. */
+export class ApiError extends Error {
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.name = 'ApiError'
+    this.status = status
+  }
+}
+
+interface Reply<T> {
+  data?: T
+  error?: unknown
+  response: Response
+}
+
+/** The body of a good answer, or an ApiError with the server's own words. */
+export async function answer<T>(request: (api: typeof client) => Promise<Reply<T>>): Promise<T> {
+  let reply: Reply<T>
+  try {
+    reply = await request(client)
+  } catch (cause) {
+    throw new ApiError(0, cause instanceof Error ? cause.message : String(cause))
+  }
+  if (reply.data !== undefined) return reply.data
+  throw new ApiError(reply.response.status, spoken(reply.error) ?? reply.response.statusText)
+}
+
+function spoken(body: unknown): string | undefined {
+  const message = (body as { message?: unknown } | null | undefined)?.message
+  return typeof message === 'string' ? message : undefined
+}

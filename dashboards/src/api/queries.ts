@@ -1,0 +1,57 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
+import { computed, type MaybeRefOrGetter, toValue } from 'vue'
+import { answer } from './client.ts'
+import type { CallFilter, MonthFilter } from './types.ts'
+
+const PAGE = 50
+
+export const useMonths = () => useQuery({ queryKey: ['months'], queryFn: () => answer((api) => api.GET('/v1/months')) })
+
+export const useMonth = (month: MaybeRefOrGetter<string>, filter: MaybeRefOrGetter<MonthFilter>) =>
+  useQuery({
+    queryKey: ['month', computed(() => toValue(month)), computed(() => toValue(filter))],
+    queryFn: () =>
+      answer((api) =>
+        api.GET('/v1/months/{month}', { params: { path: { month: toValue(month) }, query: toValue(filter) } }),
+      ),
+    enabled: computed(() => toValue(month) !== ''),
+    placeholderData: keepPreviousData,
+  })
+
+export const useFacets = (month: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['facets', computed(() => toValue(month))],
+    queryFn: () =>
+      answer((api) => api.GET('/v1/months/{month}/facets', { params: { path: { month: toValue(month) } } })),
+    enabled: computed(() => toValue(month) !== ''),
+    placeholderData: keepPreviousData,
+  })
+
+/** The queue: pages are added as they are asked for. */
+export const useCalls = (filter: MaybeRefOrGetter<CallFilter | undefined>) =>
+  useInfiniteQuery({
+    queryKey: ['calls', computed(() => toValue(filter))],
+    queryFn: ({ pageParam }) =>
+      answer((api) => api.GET('/v1/calls', { params: { query: { ...toValue(filter), limit: PAGE, ...pageParam } } })),
+    initialPageParam: {} as { after?: string },
+    getNextPageParam: (page) => (page.next === null ? undefined : { after: page.next }),
+    enabled: computed(() => toValue(filter) !== undefined),
+  })
+
+export const useCall = (callId: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['call', computed(() => toValue(callId))],
+    queryFn: () => answer((api) => api.GET('/v1/calls/{call_id}', { params: { path: { call_id: toValue(callId) } } })),
+  })
+
+export const useAgent = (agentId: MaybeRefOrGetter<string>, month: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['agent', computed(() => toValue(agentId)), computed(() => toValue(month))],
+    queryFn: () =>
+      answer((api) =>
+        api.GET('/v1/agents/{agent_id}/months/{month}', {
+          params: { path: { agent_id: toValue(agentId), month: toValue(month) } },
+        }),
+      ),
+    enabled: computed(() => toValue(month) !== '' && toValue(agentId) !== ''),
+  })

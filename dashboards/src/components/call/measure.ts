@@ -1,0 +1,32 @@
+import type { Evidence } from '../../api/types.ts'
+import { useWords } from '../../words.ts'
+
+/** Words for what was measured and what is allowed: `静默 18 秒 · 标准 15 秒`. */
+export function useMeasure(): (evidence: Evidence) => string {
+  const { t, field, unit, number, duration, phraseOf } = useMeasureWords()
+
+  const amount = (value: number | string | boolean, of: string | undefined): string => {
+    if (typeof value === 'string') return phraseOf(value)
+    if (typeof value === 'boolean') return String(value)
+    if (of === 'ms') return duration(value)
+    return of === undefined ? number(value) : `${number(value)} ${unit(of)}`
+  }
+
+  return ({ field: name, value, limit, unit: of, start_ms, end_ms }) => {
+    if (value === undefined) {
+      return start_ms !== undefined && end_ms !== undefined && end_ms > start_ms ? duration(end_ms - start_ms) : ''
+    }
+    const measured = `${name === undefined ? '' : `${field(name)} `}${amount(value, of)}`
+    return limit === undefined ? measured : `${measured} · ${t('call.limit', { limit: amount(limit, of) })}`
+  }
+}
+
+function useMeasureWords() {
+  const words = useWords()
+  const speakers = ['agent', 'customer', 'system']
+  return {
+    ...words,
+    number: (value: number) => words.points(value),
+    phraseOf: (value: string) => (speakers.includes(value) ? words.t(`endedBy.${value}`) : value),
+  }
+}

@@ -1,0 +1,14 @@
+import { createRouter, createWebHistory } from 'vue-router'
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', redirect: { name: 'month' } },
+    { path: '/month/:month(\\d{4}-\\d{2})?', name: 'month', component: () => import('./pages/MonthPage.vue') },
+    { path: '/queue', name: 'queue', component: () => import('./pages/QueuePage.vue') },
+    { path: '/calls/:callId', name: 'call', component: () => import('./pages/CallPage.vue') },
+    { path: '/agents/:agentId?', name: 'agent', component: () => import('./pages/AgentPage.vue') },
+    { path: '/:path(.*)*', name: 'missing', component: () => import('./pages/MissingPage.vue') },
+  ],
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
+})

@@ -1,0 +1,52 @@
+import { watchEffect } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { Bilingual } from './api/types.ts'
+import * as format from './format.ts'
+import type { Language } from './i18n.ts'
+
+/** Everything a page says in the chosen language: messages, names of codes, numbers and times. */
+export function useWords() {
+  const { t, te, locale } = useI18n()
+  const language = (): Language => locale.value as Language
+
+  /** The message of a code, or the code itself where a pack brought one of its own. */
+  const named = (group: string, code: string): string => (te(`${group}.${code}`) ? t(`${group}.${code}`) : code)
+
+  /** The message of a reason; an unknown one is shown as it is. */
+  const reason = (group: 'unscored' | 'notEvaluated', code: string): string =>
+    te(`${group}.${code}`) ? t(`${group}.${code}`) : t(`${group}.other`, { reason: code })
+
+  return {
+    t,
+    te,
+    language,
+    reason,
+    tag: (code: string) => named('tag', code),
+    grade: (code: string) => named('grade', code),
+    channel: (code: string) => named('channel', code),
+    direction: (code: string) => named('direction', code),
+    field: (code: string) => named('field', code),
+    unit: (code: string) => named('unit', code),
+    phrase: (text: Bilingual) => text[language()],
+    agentName: (agent: { id: string; name: string }) => agent.name || agent.id,
+    number: (value: number | null | undefined, digits?: number) => format.number(value, language(), digits),
+    points: (value: number | null | undefined) => format.points(value, language()),
+    score: (value: number | null | undefined) => format.number(value, language(), 1),
+    percent: (value: number | null | undefined) => format.percent(value, language()),
+    signed: (value: number) => format.signed(value, language()),
+    month: (text: string) => format.month(text, language()),
+    date: (text: string) => format.date(text, language()),
+    dayOfMonth: (text: string) => format.dayOfMonth(text, language()),
+    dateTime: (text: string) => format.dateTime(text, language()),
+    fullDateTime: (text: string) => format.fullDateTime(text, language()),
+    duration: (ms: number) => format.duration(ms, language()),
+    clock: format.clock,
+  }
+}
+
+/** Keeps the document's title: what the page is about, then the product. */
+export function useTitle(about: () => string): void {
+  watchEffect(() => {
+    document.title = `${about()} · Earshot`
+  })
+}
