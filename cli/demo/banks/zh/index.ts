@@ -1,0 +1,13 @@
+import type { LanguageBank } from '../types.ts'
+import { asides, cut_ins, look_alikes, outage } from './asides.ts'
+import { chat } from './chat.ts'
+import { rude } from './rude.ts'
+import { voice } from './voice.ts'
+
+export { equipment } from './equipment.ts'
+export { property } from './property.ts'
+export { shop } from './shop.ts'
+export { telecom } from './telecom.ts'
+export { visits } from './visits.ts'
+
+export const zh: LanguageBank = { voice, chat, rude, asides, look_alikes, cut_ins, outage }
