@@ -19,11 +19,15 @@ export type { AppOptions, Check } from './options.ts'
 /** Ids have up to 128 characters, and each may take nine bytes percent-encoded. */
 const LONGEST_PARAMETER = 128 * 9
 
+/** For the whole of a request, the largest body on a slow line included; without it a stalled one stays for ever. */
+const REQUEST_TIMEOUT_MS = 300_000
+
 /** The whole application, not yet listening. */
 export function buildApp(options: AppOptions): FastifyInstance {
   const app: App = Fastify({
     ...(options.logger && { loggerInstance: options.logger }),
     logController: new LogController({ disableRequestLogging: true }),
+    requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     ajv: {
       customOptions: {

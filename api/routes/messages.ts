@@ -11,7 +11,6 @@ const SPACE = 0x20
  * that is not JSON has to reach the dead letters as it was.
  */
 export function messageRoutes(app: App, { accept }: AppOptions): void {
-  app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addContentTypeParser(/^multipart\//, (_request, _body, done) => done(refused('a multipart form')))
   app.addHook('onRequest', async (request) => {

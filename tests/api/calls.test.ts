@@ -6,6 +6,7 @@ import { type Fixture, get, openFixture, refusal } from './support.ts'
 
 const { amy, bo } = AGENTS
 const blamed = sampleCall('c-blamed', amy, '2026-05-03T09:15:00+08:00', { blame: '这不是我的错' })
+const row = settled(blamed, 40)
 const odd = sampleCall('c/话 #?%', bo, '2026-05-04T09:00:00+08:00')
 
 let fixture: Fixture
@@ -13,7 +14,7 @@ let app: FastifyInstance
 
 beforeAll(async () => {
   fixture = await openFixture([
-    settled(blamed, 40),
+    row,
     settled(sampleCall('c-good', amy, '2026-05-03T10:00:00+08:00')),
     settled(odd),
     settled(sampleCall('c-chat', bo, '2026-05-05T09:00:00+08:00', { blame: '随便你', more: { channel: 'chat' } }), 70),
@@ -79,6 +80,7 @@ describe('one call', () => {
   test('comes as it came in, with its score and evidence untouched', async () => {
     const detail = await get<CallDetail>(app, '/v1/calls/c-blamed', CallDetail)
     expect(detail.call).toEqual(blamed)
+    expect(detail.score).toEqual(row.kind === 'call' && row.score)
     const [evidence] = detail.score!.findings[0]!.evidence
     const { segment, start, end, text } = evidence!
     expect(blamed.segments[segment!]!.text.slice(start, end)).toBe(text)

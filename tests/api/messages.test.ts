@@ -40,7 +40,8 @@ function receipts(response: LightMyRequestResponse): Receipts {
 }
 
 test('a call that was answered for is on the page, scored', async () => {
-  const response = await post(JSON.stringify(call, null, 2), { 'content-type': 'application/json' })
+  const body = JSON.stringify(call, null, 2)
+  const response = await post(body, { 'content-type': 'application/json' })
   expect(response.statusCode).toBe(200)
   expect(receipts(response)).toEqual({
     stored: 1,
@@ -52,7 +53,7 @@ test('a call that was answered for is on the page, scored', async () => {
   expect(detail.call).toEqual(call)
   const score = detail.score as Score
   expect(score.findings.flatMap((finding) => finding.evidence.map(({ text }) => text))).toContain('这不是我的错')
-  expect(receipts(await post(JSON.stringify(call)))).toMatchObject({ stored: 0, superseded: 1 })
+  expect(receipts(await post(body))).toMatchObject({ stored: 0, superseded: 1 })
 })
 
 test.each([

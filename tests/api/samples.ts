@@ -117,7 +117,8 @@ function scoreOf(call: Call, inputHash: string, score: number | null): Score {
 function finding(call: Call, points: number): Score['findings'][number] {
   const text = call.segments[1]!.text
   const said = text.slice(3, -3)
-  const evidence: Evidence = {
+  /** A later engine may say more than today's schema names. */
+  const evidence: Evidence & { heard_as: string } = {
     hit: 0,
     segment: 1,
     start: 3,
@@ -125,7 +126,9 @@ function finding(call: Call, points: number): Score['findings'][number] {
     text: said,
     start_ms: 1000,
     end_ms: 4000,
+    value: '007',
     matched_by: 'text',
+    heard_as: said,
   }
   return {
     id: `f-${call.call_id}`,
