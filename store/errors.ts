@@ -1,5 +1,3 @@
-import { ClickHouseError } from '@clickhouse/client'
-
 /** The store could not do what it was asked. */
 export class StoreError extends Error {
   override name = 'StoreError'
@@ -66,8 +64,17 @@ const PASSING = new Set([
 export function storeError(error: unknown, purpose: string): StoreError {
   if (error instanceof StoreError) return error
   const message = `store, ${purpose}: ${error instanceof Error ? error.message : String(error)}`
-  if (!(error instanceof ClickHouseError)) return new StoreError(message, true, error)
-  const type = error.type ?? ''
+  const type = engineType(error)
+  if (type === undefined) return new StoreError(message, true, error)
   if (DATA.has(type)) return new BadRowError(message, false, error)
   return new StoreError(message, PASSING.has(type), error)
+}
+
+/**
+ * The engine's name for an error; undefined for what never reached it, such as a broken connection. Not told by class:
+ * the embedded connection brings its own copy of the client's.
+ */
+function engineType(error: unknown): string | undefined {
+  const type = (error as { type?: unknown } | null)?.type
+  return typeof type === 'string' ? type : undefined
 }

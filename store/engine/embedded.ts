@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { createClient } from '@clickhouse/client'
 import { createChdbConnection } from 'chdb/connection'
 import { StoreError } from '../errors.ts'
-import { type Engine, engineOver } from './engine.ts'
+import { type Engine, engineOver, QUIET } from './engine.ts'
 
 /** A connection runs one statement at a time, so a slow report must not hold up the others. */
 const READERS = 3
@@ -31,7 +31,7 @@ export function embeddedEngine(dataDir: string): Engine {
 }
 
 /** The two packages carry a copy each of the connection's type, with settings that differ by name only. */
-const connect = (path: string) => createClient({ connection: createChdbConnection({ path }) as never })
+const connect = (path: string) => createClient({ connection: createChdbConnection({ path }) as never, log: QUIET })
 
 const taken = (path: string, owner: string) =>
   new StoreError(`the data folder ${path} is in use by ${owner}: stop it, or set EARSHOT_DATA to another folder`)

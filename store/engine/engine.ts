@@ -1,4 +1,4 @@
-import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client'
+import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings } from '@clickhouse/client'
 import { storeError } from '../errors.ts'
 import { Pool } from './pool.ts'
 
@@ -18,6 +18,9 @@ export interface Engine {
 
 /** One JSON text of an insert stays well below what a string can hold. */
 const INSERT_CHARACTERS = 32 * 1024 * 1024
+
+/** Errors are thrown to whoever asked; the client's own printing of them would be a second voice. */
+export const QUIET = { level: ClickHouseLogLevel.OFF }
 
 const SETTINGS: ClickHouseSettings = {
   output_format_json_quote_64bit_integers: 0,

@@ -1,6 +1,6 @@
 import { createClient } from '@clickhouse/client'
 import { StoreError, storeError } from '../errors.ts'
-import { type Engine, engineOver } from './engine.ts'
+import { type Engine, engineOver, QUIET } from './engine.ts'
 
 const STATEMENTS = 8
 
@@ -13,7 +13,7 @@ export async function remoteEngine(text: string): Promise<Engine> {
   const database = decodeURIComponent(url.pathname.slice(1)) || 'default'
   const access = { username: decodeURIComponent(url.username) || 'default', password: decodeURIComponent(url.password) }
   const connect = (name: string) =>
-    createClient({ url: url.origin, ...access, database: name, max_open_connections: 2 * STATEMENTS })
+    createClient({ url: url.origin, ...access, database: name, log: QUIET, max_open_connections: 2 * STATEMENTS })
   try {
     const server = connect('default')
     const known = await server.query({
