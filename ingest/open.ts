@@ -52,8 +52,9 @@ export async function openIngest({ scorer, writer, run, kafka: settings, log }: 
     accept: acceptInto(pipeline),
     load: (files, listener) => loadFiles(files, pipeline, listener),
     consume: async () => {
-      if (!kafka) throw new Error('There is no Kafka to read from; set KAFKA_BROKERS to host:port of its brokers')
-      reading = await consume(kafka, pipeline, metrics, log)
+      if (!kafka || !settings)
+        throw new Error('There is no Kafka to read from; set KAFKA_BROKERS to host:port of its brokers')
+      reading = await consume(kafka, settings.sessionMs, { pipeline, metrics, log })
       return reading
     },
     close: async () => {

@@ -26,7 +26,7 @@ type Step = Extract<Settled, { kind: 'dead' }>['step']
 /** Decodes and scores one message. Whatever is wrong with it becomes a dead letter; nothing is thrown. */
 export function settle({ kind, delivery, unread }: Arrival, scorer: Scorer): Settled {
   if (unread) return dead(delivery, 'decode', 'too_large', [unread])
-  const decoded = decode(kind, delivery.value)
+  const decoded = decodeSafely(kind, delivery.value)
   if (!decoded.ok) return dead(delivery, 'decode', decoded.reason, decoded.problems)
   const message = decoded.value
   const disagreement = keyProblem(delivery.key, message)
@@ -37,7 +37,16 @@ export function settle({ kind, delivery, unread }: Arrival, scorer: Scorer): Set
     const score = scorer.score(message, inputHash)
     return { kind: 'call', delivery, call: message, inputHash, score, unscored: score.unscored ?? '' }
   } catch (error) {
-    return dead(delivery, 'score', 'scoring_failed', [scoringProblem(error)])
+    return dead(delivery, 'score', 'scoring_failed', [thrown(error, 'a call that every rule of its form can judge')])
+  }
+}
+
+/** A message may be built to break its reader, such as by 100,000 nested arrays. */
+function decodeSafely(kind: Kind, bytes: Uint8Array | null): Decoded<Call | TicketEvent> {
+  try {
+    return decode(kind, bytes)
+  } catch (error) {
+    return { ok: false, reason: 'invalid', problems: [thrown(error, 'a message that can be read')] }
   }
 }
 
@@ -98,9 +107,9 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-function scoringProblem(error: unknown): Problem {
+function thrown(error: unknown, expected: string): Problem {
   const found = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return { path: '$', found: found.toWellFormed(), expected: 'a call that every rule of its form can judge' }
+  return { path: '$', found: found.toWellFormed(), expected }
 }
 
 const hashOf = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`

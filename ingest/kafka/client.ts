@@ -14,7 +14,7 @@ export function kafkaClient(settings: KafkaSettings, log: Log): Kafka {
     ...settings.security,
     connectionTimeout: 5000,
     requestTimeout: 30_000,
-    retry: { initialRetryTime: 200, maxRetryTime: 5000, retries: 8 },
+    retry: { initialRetryTime: 200, maxRetryTime: 3000, retries: 5 },
     logLevel: logLevel.WARN,
     logCreator: () => (entry) => {
       const { message, timestamp: _, stack: __, ...fields } = entry.log

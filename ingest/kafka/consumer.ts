@@ -18,22 +18,28 @@ export interface KafkaIngest {
   stop(): Promise<void>
 }
 
+export interface ConsumeParts {
+  pipeline: Pipeline
+  metrics: Metrics
+  log: Log
+}
+
 const CHUNK_ROWS = 1000
 const CHUNK_BYTES = 8 * 1024 * 1024
-const BEAT_MS = 1000
 
 /**
  * Reads calls and ticket events as group `earshot`. A partition's offset is committed after a chunk's rows are durable
  * and what came of them is acknowledged, chunk after chunk in order, so that what is committed is always a prefix
  * without gaps. A store or broker that does not answer is waited for; any other error ends the worker.
  */
-export async function consume(kafka: Kafka, pipeline: Pipeline, metrics: Metrics, log: Log): Promise<KafkaIngest> {
+export async function consume(kafka: Kafka, sessionMs: number, parts: ConsumeParts): Promise<KafkaIngest> {
+  const beatMs = Math.floor(sessionMs / 5)
   const consumer = kafka.consumer({
     groupId: GROUP,
-    sessionTimeout: 30_000,
+    sessionTimeout: sessionMs,
     rebalanceTimeout: 60_000,
-    heartbeatInterval: 3000,
-    maxWaitTimeInMs: 500,
+    heartbeatInterval: beatMs,
+    maxWaitTimeInMs: Math.min(500, beatMs),
     maxBytesPerPartition: 4 * 1024 * 1024,
     maxBytes: 16 * 1024 * 1024,
   })
@@ -51,7 +57,7 @@ export async function consume(kafka: Kafka, pipeline: Pipeline, metrics: Metrics
     autoCommit: false,
     eachBatchAutoResolve: false,
     partitionsConsumedConcurrently: 3,
-    eachBatch: (payload) => workThrough(payload, { pipeline, metrics, log, tick }),
+    eachBatch: (payload) => workThrough(payload, { ...parts, beatMs, tick }),
   })
   return {
     age: () => Date.now() - lastTick,
@@ -75,18 +81,19 @@ function ending(consumer: Consumer): { promise: Promise<void>; stopped(): void }
   return { promise, stopped }
 }
 
-interface Surroundings {
-  pipeline: Pipeline
-  metrics: Metrics
-  log: Log
+interface Surroundings extends ConsumeParts {
+  beatMs: number
   tick(): void
 }
 
 /** One fetched batch of one partition, chunk by chunk. What is not finished is fetched again. */
-async function workThrough(payload: EachBatchPayload, { pipeline, metrics, log, tick }: Surroundings): Promise<void> {
+async function workThrough(
+  payload: EachBatchPayload,
+  { pipeline, metrics, log, beatMs, tick }: Surroundings,
+): Promise<void> {
   const { batch, resolveOffset, isRunning, isStale, commitOffsetsIfNecessary } = payload
   const { topic, partition } = batch
-  const membership = beating(payload)
+  const membership = beating(payload, beatMs)
   const goOn = () => isRunning() && !isStale() && membership.lost() === undefined
   try {
     for (const chunk of chunks(batch.messages)) {
@@ -130,13 +137,13 @@ function asKafkaError(error: unknown): unknown {
 }
 
 /** Heartbeats while a chunk is worked on, however long that takes; remembers when the group has moved on without us. */
-function beating({ heartbeat }: EachBatchPayload): { lost(): Error | undefined; stop(): void } {
+function beating({ heartbeat }: EachBatchPayload, beatMs: number): { lost(): Error | undefined; stop(): void } {
   let lost: Error | undefined
   const timer = setInterval(() => {
     heartbeat().catch((error: Error) => {
       lost ??= error
     })
-  }, BEAT_MS)
+  }, beatMs)
   return { lost: () => lost, stop: () => clearInterval(timer) }
 }
 

@@ -5,7 +5,11 @@ export interface KafkaSettings {
   brokers: string[]
   /** What kafkajs takes for encryption and login. */
   security: Pick<KafkaConfig, 'ssl' | 'sasl'>
+  /** After a worker was silent for so long its partitions go to another; after a crash they lie still until then. */
+  sessionMs: number
 }
+
+const SESSION_MS = 10_000
 
 /**
  * `KAFKA_BROKERS`: `host:port`, several with commas between; undefined where it is not set.
@@ -21,5 +25,5 @@ export function kafkaSettings(env: NodeJS.ProcessEnv = process.env): KafkaSettin
   if (wrong.length > 0) {
     throw new Error(`KAFKA_BROKERS: ${wrong.join(', ')} is not host:port; write for example kafka-1:9092,kafka-2:9092`)
   }
-  return { brokers, security: {} }
+  return { brokers, security: {}, sessionMs: SESSION_MS }
 }

@@ -104,6 +104,7 @@ function properties(
     'transaction.state.log.replication.factor': count,
     'transaction.state.log.min.isr': Math.min(2, count),
     'group.initial.rebalance.delay.ms': 0,
+    'group.min.session.timeout.ms': 500,
     'auto.create.topics.enable': false,
     'broker.session.timeout.ms': 3000,
     'broker.heartbeat.interval.ms': 500,

@@ -1,0 +1,63 @@
+import kafkajs from 'kafkajs'
+
+export interface ProducedMessage {
+  topic: string
+  key: Buffer | null
+  value: Buffer | null
+}
+
+/** Sends messages in their order, each exactly once, a few hundred at a time, spread over partitions by key. */
+export async function produce(brokers: string[], messages: ProducedMessage[], compress = false): Promise<void> {
+  const kafka = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING })
+  const producer = kafka.producer({ idempotent: true, createPartitioner: kafkajs.Partitioners.DefaultPartitioner })
+  await producer.connect()
+  const compression = compress ? kafkajs.CompressionTypes.GZIP : undefined
+  for (const batch of batches(messages)) {
+    const topics = [...new Set(batch.map(({ topic }) => topic))]
+    const topicMessages = topics.map((topic) => ({ topic, messages: batch.filter((one) => one.topic === topic) }))
+    await producer.sendBatch({ topicMessages, compression })
+  }
+  await producer.disconnect()
+}
+
+const MESSAGES_AT_ONCE = 300
+const BYTES_AT_ONCE = 4 * 1024 * 1024
+
+function* batches(messages: ProducedMessage[]): Generator<ProducedMessage[]> {
+  let batch: ProducedMessage[] = []
+  let bytes = 0
+  for (const message of messages) {
+    const size = message.value?.length ?? 0
+    if (batch.length > 0 && (batch.length === MESSAGES_AT_ONCE || bytes + size > BYTES_AT_ONCE)) {
+      yield batch
+      batch = []
+      bytes = 0
+    }
+    batch.push(message)
+    bytes += size
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** Resolves when a group has committed everything that its topics hold. */
+export async function untilCommitted(brokers: string[], groupId: string, topics: string[]): Promise<void> {
+  const admin = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING }).admin()
+  await admin.connect()
+  try {
+    while ((await lag(admin, groupId, topics)) > 0) await new Promise((again) => setTimeout(again, 50))
+  } finally {
+    await admin.disconnect()
+  }
+}
+
+async function lag(admin: kafkajs.Admin, groupId: string, topics: string[]): Promise<number> {
+  const committed = await admin.fetchOffsets({ groupId, topics })
+  let left = 0
+  for (const { topic, partitions } of committed) {
+    const ends = new Map((await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [partition, Number(high)]))
+    for (const { partition, offset } of partitions) {
+      left += (ends.get(partition) ?? 0) - Math.max(0, Number(offset))
+    }
+  }
+  return left
+}
