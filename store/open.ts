@@ -1,4 +1,4 @@
-import { calendar } from '../contract/index.ts'
+import { type Calendar, calendar } from '../contract/index.ts'
 import { embeddedEngine } from './engine/embedded.ts'
 import type { Engine } from './engine/engine.ts'
 import { remoteEngine } from './engine/remote.ts'
@@ -39,7 +39,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 /** The store over an engine that is open already. */
 export async function overEngine(engine: Engine, options: StoreOptions): Promise<Store> {
-  const days = calendar(options.timeZone)
+  const days = calendarOf(options.timeZone)
   if (options.schema === 'require') await requireSchema(engine)
   const applied = await migrate(engine)
   await holdZone(engine, options.timeZone)
@@ -56,6 +56,14 @@ export async function overEngine(engine: Engine, options: StoreOptions): Promise
       await idle()
       await engine.close()
     },
+  }
+}
+
+function calendarOf(zone: string): Calendar {
+  try {
+    return calendar(zone)
+  } catch {
+    throw new StoreError(`EARSHOT_TZ is ${zone}, which is no time zone known here, such as Asia/Shanghai`)
   }
 }
 

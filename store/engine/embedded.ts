@@ -20,21 +20,26 @@ export function embeddedEngine(dataDir: string): Engine {
     throw new StoreError(`cannot use the data folder ${path}: ${(error as Error).message}; set EARSHOT_DATA to another`)
   }
   const owner = ownerOf(path)
-  if (owner !== undefined) throw taken(path, `process ${owner}`)
+  if (owner !== undefined) {
+    throw new StoreError(
+      `the data folder ${path} is in use by process ${owner}: stop it, or set EARSHOT_DATA to another folder`,
+    )
+  }
   try {
     const [writer, ...readers] = Array.from({ length: 1 + READERS }, () => connect(path))
     return engineOver({ writer: writer!, readers, statements: 1, embedded: true })
   } catch (error) {
-    if (`${(error as Error).cause}`.includes('lock')) throw taken(path, 'another process')
-    throw new StoreError(`cannot open the data folder ${path}: ${(error as Error).message}`, false, error)
+    const reason = (error as Error).message
+    throw new StoreError(
+      `cannot open the data folder (${reason}): if another process uses it, stop that, or set EARSHOT_DATA to another folder`,
+      false,
+      error,
+    )
   }
 }
 
 /** The two packages carry a copy each of the connection's type, with settings that differ by name only. */
 const connect = (path: string) => createClient({ connection: createChdbConnection({ path }) as never, log: QUIET })
-
-const taken = (path: string, owner: string) =>
-  new StoreError(`the data folder ${path} is in use by ${owner}: stop it, or set EARSHOT_DATA to another folder`)
 
 /**
  * The other process that holds the engine's lock on a folder, where the system can tell. The lock itself is the
