@@ -1,6 +1,8 @@
 import type { TSchema } from 'typebox'
 import type { Call, MatchedBy, NotEvaluatedReason } from '../../contract/index.ts'
+import type { Literal } from '../match/phrase.ts'
 import type { Occurrence, Span } from '../match/scan.ts'
+import type { Script } from '../text/similarity.ts'
 import type { Transcript, Turn } from '../transcript.ts'
 
 /** Something found in a call: words, or a measured time or field. */
@@ -38,8 +40,8 @@ export interface Scene {
   call: Call
   transcript: Transcript
   settings: Settings
-  /** Occurrences of a literal by its number in the phrase book. */
-  occurrences(literal: number): readonly Occurrence[]
+  /** Where any literal of a collection occurs (see `Workshop.collect`), in reading order of the ends. */
+  occurrences(collection: number): readonly Occurrence[]
 }
 
 /** A form's settings, where the call does not say otherwise. */
@@ -54,16 +56,16 @@ export interface Settings {
 /** A condition ready to run. */
 export interface Probe {
   look(scene: Scene, view: View): Outcome
-  /** Texts one would have liked to hear, for the nearest miss. */
-  wanted: readonly string[]
+  /** What one would have liked to hear, for the nearest miss. */
+  wanted: readonly Script[]
   /** Whether what it judges has times of its own, so that a call without times cannot be judged. */
   timed: boolean
 }
 
 /** What a detector may ask for when it is compiled. */
 export interface Workshop {
-  /** Numbers of a literal text in the one automaton of the form. */
-  literal(folded: string, breaks: readonly boolean[]): number
+  /** Literals to be found together by the one automaton of the form; the number `Scene.occurrences` takes. */
+  collect(literals: readonly Literal[]): number
   /** Phrases of a shared list. @throws Error where there is no such list. */
   list(id: string): readonly string[]
 }

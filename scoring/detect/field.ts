@@ -10,11 +10,13 @@ const Spec = Type.Object(
     is: Type.Optional(Value),
     one_of: Type.Optional(Type.Array(Value, { minItems: 1 })),
     present: Type.Optional(Type.Boolean()),
+    /** What an absent field says of its value: nothing (the default, `unknown`), or that it is another. */
+    if_absent: Type.Optional(Type.Enum(['unknown', 'no'])),
   },
   { additionalProperties: false },
 )
 
-/** A field of the call: equal to a value, one of some, or there at all. An absent field is not judged by its value. */
+/** A field of the call: equal to a value, one of some, or there at all. */
 export const field: Detector = {
   schema: Spec,
   compile(spec: Static<typeof Spec>): Probe {
@@ -30,7 +32,8 @@ export const field: Detector = {
         const value = path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], call)
         const plain = typeof value === 'object' ? 'present' : (value as string | number | boolean | undefined)
         const fits = spec.present === undefined ? accepted.includes(plain) : (value !== undefined) === spec.present
-        if (spec.present === undefined && value === undefined) return { hits: [], unknown: 'no_metadata' }
+        const absent = spec.present === undefined && value === undefined
+        if (absent && spec.if_absent !== 'no') return { hits: [], unknown: 'no_metadata' }
         if (!fits) return { hits: [] }
         const at = Math.max(0, transcript.length)
         const measured = { field: spec.path, value: plain ?? 'absent' }

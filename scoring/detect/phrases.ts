@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
 import type { NotEvaluatedReason } from '../../contract/index.ts'
-import { GAP_CJK, GAP_LATIN, type Phrase, parsePhrase } from '../match/phrase.ts'
+import { GAP_CJK, GAP_LATIN, type Literal, type Phrase, parsePhrase } from '../match/phrase.ts'
 import type { Occurrence } from '../match/scan.ts'
-import { isLatin } from '../text/fold.ts'
+import { FOLD, isLatin } from '../text/fold.ts'
+import { script } from '../text/similarity.ts'
 import type { Turn } from '../transcript.ts'
 import type { Detector, Hit, Outcome, Probe, Scene, View, Workshop } from './detector.ts'
 import { doubtOf } from './doubt.ts'
@@ -20,8 +21,9 @@ const Spec = Type.Object(
   { additionalProperties: false },
 )
 
-/** How far before a hit an exception may end, in UTF-16 units of the texts between. */
-const EXCEPTION_REACH = 4
+/** How far before a hit an exception may end, in UTF-16 units of the texts between; English words are longer. */
+const REACH_CJK = 4
+const REACH_LATIN = 12
 
 /** Any of some phrases, as written or from shared lists. */
 export const phrases: Detector = {
@@ -32,7 +34,7 @@ export const phrases: Detector = {
     const find = seeker(wanted, workshop)
     const except = seeker(gather(spec.except, spec.except_lists, workshop), workshop)
     return {
-      wanted: wanted.map((text) => text.replace(/\(([^|)]*)[^)]*\)/g, '$1').replaceAll('…', '')),
+      wanted: wanted.map((text) => script(text.replace(/\(([^|)]*)[^)]*\)/g, '$1').replaceAll('…', ''))),
       timed: false,
       look: (scene, view) => {
         const spared = except(scene)
@@ -51,22 +53,18 @@ type Found = Pick<Occurrence, 'stretch' | 'from' | 'to' | 'first' | 'spans'>
 
 /** All places of some phrases in a call, gaps joined. */
 function seeker(texts: readonly string[], workshop: Workshop): (scene: Scene) => Found[] {
-  const compiled = texts.flatMap((text) =>
-    parsePhrase(text).map((phrase) => ({
-      numbers: phrase.parts.map((part) => workshop.literal(part.folded, part.breaks)),
-      gaps: gapsOf(phrase),
-    })),
-  )
-  const singles = compiled.filter(({ numbers }) => numbers.length === 1).map(({ numbers }) => numbers[0] as number)
-  const gapped = compiled.filter(({ numbers }) => numbers.length > 1)
+  const phrases = texts.map(parsePhrase)
+  const whole = workshop.collect(phrases.flatMap(({ parts }) => (parts.length === 1 ? (parts[0] as Literal[]) : [])))
+  const gapped = phrases
+    .filter(({ parts }) => parts.length > 1)
+    .map(({ parts }) => ({ gaps: gapsOf(parts), parts: parts.map((part) => workshop.collect(part)) }))
   return (scene) => {
-    const found: Found[] = []
-    for (const number of singles) found.push(...scene.occurrences(number))
-    for (const { numbers, gaps } of gapped) {
-      let heads: readonly Found[] = scene.occurrences(numbers[0] as number)
-      for (let k = 1; k < numbers.length && heads.length > 0; k++) {
-        const tails = scene.occurrences(numbers[k] as number)
-        heads = heads.flatMap((head) => join(head, tails, gaps[k - 1] as number))
+    const found: Found[] = [...scene.occurrences(whole)]
+    for (const { parts, gaps } of gapped) {
+      let heads: readonly Found[] = scene.occurrences(parts[0] as number)
+      for (let k = 1; k < parts.length && heads.length > 0; k++) {
+        const tails = scene.occurrences(parts[k] as number)
+        heads = tails.length === 0 ? [] : heads.flatMap((head) => join(head, tails, gaps[k - 1] as number))
       }
       found.push(...heads)
     }
@@ -74,13 +72,15 @@ function seeker(texts: readonly string[], workshop: Workshop): (scene: Scene) =>
   }
 }
 
-function gapsOf({ parts }: Phrase): number[] {
-  return parts.slice(1).map((part) => (isLatin(part.folded.charCodeAt(0)) ? GAP_LATIN : GAP_CJK))
+function gapsOf(parts: Phrase['parts']): number[] {
+  return parts.slice(1).map(([first]) => (isLatin(first?.folded.charCodeAt(0) ?? 0) ? GAP_LATIN : GAP_CJK))
 }
 
 /** A head with the nearest tail behind it; the words between belong to the evidence. */
 function join(head: Found, tails: readonly Occurrence[], gap: number): Found[] {
-  const tail = tails.find((t) => t.stretch === head.stretch && t.from >= head.to && t.from - head.to <= gap)
+  const tail = tails
+    .filter((t) => t.stretch === head.stretch && t.from >= head.to && t.from - head.to <= gap)
+    .sort((a, b) => a.from - b.from || b.to - a.to)[0]
   if (!tail) return []
   const spans = [...head.spans]
   for (const span of tail.spans) {
@@ -91,8 +91,12 @@ function join(head: Found, tails: readonly Occurrence[], gap: number): Found[] {
   return [{ ...head, to: tail.to, spans }]
 }
 
-const excuses = (exception: Found, hit: Found): boolean =>
-  exception.stretch === hit.stretch && exception.from < hit.to && hit.from - exception.to <= EXCEPTION_REACH
+function excuses(exception: Found, hit: Found): boolean {
+  if (exception.stretch !== hit.stretch || exception.from >= hit.to) return false
+  const { text } = hit.stretch[hit.first] as Turn
+  const latin = isLatin(FOLD[text.charCodeAt(hit.spans[0]?.start ?? 0)] as number)
+  return hit.from - exception.to <= (latin ? REACH_LATIN : REACH_CJK)
+}
 
 /** Of places that overlap, the earliest and of these the longest. */
 function longest(found: Found[]): Found[] {

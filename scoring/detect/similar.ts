@@ -29,7 +29,7 @@ export const similar: Detector = {
     if (short !== undefined) throw new Error(`"${short}" is too short for similar (at least ${SHORTEST} characters or words)`)
     const scripts = texts.map(script)
     return {
-      wanted: texts,
+      wanted: scripts,
       timed: false,
       look: (scene, view) => {
         const hits: Hit[] = []

@@ -55,13 +55,21 @@ export function compileForm(book: Book, hash: string): CompiledForm {
 function phraseBook({ form, lists }: Book) {
   const numbers = new Map<string, number>()
   const literals: Literal[] = []
+  /** Literal -> the collections it is in. */
+  const collections: number[][] = []
+  let count = 0
+  const numberOf = (literal: Literal): number => {
+    const key = `${literal.folded} ${literal.breaks.map(Number).join('')}`
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, literals.length)
+    collections.push([])
+    return literals.push(literal) - 1
+  }
   const workshop: Workshop = {
-    literal(folded, breaks) {
-      const key = `${folded} ${breaks.map(Number).join('')}`
-      const known = numbers.get(key)
-      if (known !== undefined) return known
-      numbers.set(key, literals.length)
-      return literals.push({ folded, breaks }) - 1
+    collect(wanted) {
+      for (const number of new Set(wanted.map(numberOf))) collections[number]?.push(count)
+      return count++
     },
     list(id) {
       const phrases = lists[id]
@@ -75,11 +83,13 @@ function phraseBook({ form, lists }: Book) {
     return (call: Call, transcript: Transcript): Scene => {
       const found = new Map<number, Occurrence[]>()
       scan(automaton, literals, transcript, (literal, at) => {
-        const others = found.get(literal)
-        if (others) others.push(at)
-        else found.set(literal, [at])
+        for (const collection of collections[literal] as number[]) {
+          const others = found.get(collection)
+          if (others) others.push(at)
+          else found.set(collection, [at])
+        }
       })
-      return { call, transcript, settings: form.settings, occurrences: (literal) => found.get(literal) ?? none }
+      return { call, transcript, settings: form.settings, occurrences: (collection) => found.get(collection) ?? none }
     }
   }
   return { workshop, finish }

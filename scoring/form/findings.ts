@@ -5,7 +5,7 @@ import type { Hit, Scene } from '../detect/detector.ts'
 import { namesOf } from '../detect/names.ts'
 import type { Missing, RuleResult } from '../rule/compile.ts'
 import type { Rule } from '../rule/schema.ts'
-import { bestWindow, script } from '../text/similarity.ts'
+import { bestWindow, type Script } from '../text/similarity.ts'
 import { tokens } from '../text/words.ts'
 
 /** The first 24 hex digits of the sha256 of some parts: an id that is the same whenever they are. */
@@ -66,13 +66,12 @@ function searchedOf({ speaker, view, wanted }: Missing): Searched {
   }
 }
 
-/** The stretch of a turn most like any wanted text; similarity in hundredths. */
-function nearestTo(wanted: readonly string[], view: Missing['view']): Nearest | null {
+/** The stretch of a turn most like anything wanted; similarity in hundredths. */
+function nearestTo(wanted: readonly Script[], view: Missing['view']): Nearest | null {
   let nearest: Nearest | null = null
-  const scripts = wanted.map(script)
   for (const turn of view.turns) {
     const words = tokens(turn.text)
-    for (const wish of scripts) {
+    for (const wish of wanted) {
       const best = bestWindow(words, wish)
       if (!best || (nearest && best.similarity <= nearest.similarity)) continue
       nearest = { segment: turn.segment, start: best.start, end: best.end, text: turn.text.slice(best.start, best.end), similarity: best.similarity }

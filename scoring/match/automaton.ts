@@ -83,32 +83,13 @@ function link(root: Node): Node[] {
 }
 
 function pack(root: Node, states: Node[], classes: Uint16Array, count: number): Automaton {
-  const owner: number[] = []
-  const taken = new Set<number>([0])
-  const place = (state: Node, from: number): number => {
-    const keys = [...state.moves.keys()]
-    let base = from
-    while (taken.has(base) || keys.some((c) => owner[base + c] !== undefined)) base++
-    taken.add(base)
-    for (const c of keys) owner[base + c] = base
-    state.base = base
-    return base
-  }
-  const crowded = (a: Node, b: Node) => b.moves.size - a.moves.size
-  const silent = states.filter((state) => state.patterns.length === 0).sort(crowded)
-  const ending = states.filter((state) => state.patterns.length > 0).sort(crowded)
-  let highest = 0
-  let from = 1
-  for (const state of silent) {
-    highest = Math.max(highest, place(state, from))
-    while (taken.has(from)) from++
-  }
-  const accepting = highest + 1
-  from = accepting
-  for (const state of ending) {
-    highest = Math.max(highest, place(state, from))
-    while (taken.has(from)) from++
-  }
+  const rows = new Rows(count)
+  const silent = states.filter((state) => state.patterns.length === 0)
+  const ending = states.filter((state) => state.patterns.length > 0)
+  for (const state of silent) state.base = rows.place([...state.moves.keys()])
+  const accepting = rows.seal()
+  for (const state of ending) state.base = rows.place([...state.moves.keys()])
+  const highest = rows.seal() - 1
   const cells = new Int32Array(2 * (highest + count + 1)).fill(-1)
   for (const state of states) {
     for (const [c, target] of state.moves) {
@@ -121,6 +102,52 @@ function pack(root: Node, states: Node[], classes: Uint16Array, count: number): 
   const ends = new Map(ending.map((state) => [state.base, state.patterns.sort((a, b) => a - b)]))
   return { classes, root: row, cells, accepting, ends }
 }
+
+/** Finds each state a place for its row where no cell it uses is taken: first fit, from a start that moves on. */
+class Rows {
+  private readonly width: number
+  private taken = new Uint8Array(1024)
+  private bases = new Uint8Array(1024)
+  private from = 1
+  private highest = 0
+
+  constructor(width: number) {
+    this.width = width
+  }
+
+  place(keys: readonly number[]): number {
+    let base = this.from
+    for (; ; base++) {
+      this.reserve(base + this.width)
+      if (this.bases[base] === 0 && keys.every((key) => this.taken[base + key] === 0)) break
+    }
+    // A start that has become crowded is not searched again: a sparser table for a fast build.
+    if (base - this.from > MOST_PROBES) this.from = base - MOST_PROBES / 2
+    this.bases[base] = 1
+    for (const key of keys) this.taken[base + key] = 1
+    this.highest = Math.max(this.highest, base)
+    return base
+  }
+
+  /** The next free number above all placed so far; rows placed from now on come after it. */
+  seal(): number {
+    this.from = this.highest + 1
+    return this.from
+  }
+
+  private reserve(size: number): void {
+    if (size < this.taken.length) return
+    const grow = (old: Uint8Array) => {
+      const grown = new Uint8Array(2 * size)
+      grown.set(old)
+      return grown
+    }
+    this.taken = grow(this.taken)
+    this.bases = grow(this.bases)
+  }
+}
+
+const MOST_PROBES = 256
 
 /**
  * Runs the automaton over a text from a state and returns the state it ends in, so that a phrase may go on in the next

@@ -7,7 +7,8 @@ import { FOLD, fold, isLatin, separates } from '../text/fold.ts'
  * - `…` stands for up to 12 characters (Chinese) or 40 (English) in between.
  */
 export interface Phrase {
-  parts: readonly Literal[]
+  /** Between the parts stand gaps; each part is any one of its literals. */
+  parts: readonly (readonly Literal[])[]
 }
 
 /** A text to be found as it stands. */
@@ -19,17 +20,16 @@ export interface Literal {
 
 export const GAP_CJK = 12
 export const GAP_LATIN = 40
-const MOST_VARIANTS = 500
+const MOST_VARIANTS = 1000
 
 /** @throws Error with a sentence for the author where the phrase cannot be read. */
-export function parsePhrase(text: string): Phrase[] {
-  return expand(text).map((variant) => {
-    const parts = variant.split('…').map(literal)
-    if (parts.some((part) => part.folded === '')) {
-      throw new Error(`"${text}" has a part without a letter: every part around … needs words`)
-    }
-    return { parts }
-  })
+export function parsePhrase(text: string): Phrase {
+  if (/\([^)]*…/.test(text)) throw new Error(`"${text}" has a … inside ( ); write two phrases`)
+  const parts = text.split('…').map((part) => expand(part).map(literal))
+  if (parts.flat().some(({ folded }) => folded === '')) {
+    throw new Error(`"${text}" has a part without a letter: what stands around … and every choice need words`)
+  }
+  return { parts }
 }
 
 function expand(text: string): string[] {

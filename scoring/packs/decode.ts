@@ -3,6 +3,7 @@ import { isTag } from '../../contract/index.ts'
 import { type Book, compileForm } from '../form/compile.ts'
 import { Form } from '../form/schema.ts'
 import { ambiguous } from '../form/select.ts'
+import { parsePhrase } from '../match/phrase.ts'
 import { RuleError } from '../rule/compile.ts'
 import { PhraseList, Rule } from '../rule/schema.ts'
 import { Examples } from './examples.ts'
@@ -52,6 +53,7 @@ export function decodePack(sources: readonly Source[]): Pack {
         keep(pack.rules, decoded.value.id, decoded)
       } else {
         const decoded = decodeSource<PhraseList>(source, lists)
+        problems.push(...unreadable(decoded))
         keep(pack.lists, decoded.value.id, decoded)
       }
     } catch (error) {
@@ -64,6 +66,17 @@ export function decodePack(sources: readonly Source[]): Pack {
   }
   if (problems.length > 0) throw new AuthorError(problems)
   return pack
+}
+
+function unreadable(decoded: Decoded<PhraseList>): string[] {
+  return decoded.value.phrases.flatMap((phrase, i) => {
+    try {
+      parsePhrase(phrase)
+      return []
+    } catch (error) {
+      return [decoded.complain((error as Error).message, ['phrases', i])]
+    }
+  })
 }
 
 /** One book a form: what it takes to judge by it, and nothing else. @throws AuthorError */

@@ -1,6 +1,7 @@
 import type { NotEvaluatedReason } from '../../contract/index.ts'
 import { DETECTORS } from '../detect/index.ts'
 import type { Hit, Probe, Scene, View, Workshop } from '../detect/detector.ts'
+import type { Script } from '../text/similarity.ts'
 import { type Expression, ExpressionError, namesIn, parseExpression } from './expression.ts'
 import type { Condition, Rule } from './schema.ts'
 import { evaluate, type Verdict } from './verdict.ts'
@@ -21,7 +22,7 @@ export class RuleError extends Error {
 export interface Missing {
   speaker: string
   view: View
-  wanted: readonly string[]
+  wanted: readonly Script[]
 }
 
 /** What a rule comes to for one call. */
