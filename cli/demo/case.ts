@@ -1,4 +1,4 @@
-import type { LanguageBank, Manners, Scenario } from './banks/types.ts'
+import type { LanguageBank, Manners, Scenario, Story } from './banks/types.ts'
 import type { Agent, Planted, Tongue } from './people.ts'
 import type { Random } from './random.ts'
 import { fill, type Slots } from './template.ts'
@@ -39,6 +39,7 @@ export interface Case {
   /** The transcript comes in traditional characters. */
   traditional: boolean
   scenario: Scenario
+  story: Story
   bank: LanguageBank
   manners: Manners
   slots: Slots

@@ -9,7 +9,7 @@ import { openCall } from './opening.ts'
 export function converse(call: Case): Act[] {
   const acts = [...beginning(call), ...stepsOf(call), ...storyOf(call)]
   if (call.outcome === 'transferred') return [...acts, ...handOn(call)]
-  acts.push(...lookUp(call), ...exchange(call, call.scenario.finding))
+  acts.push(...lookUp(call), ...exchange(call, call.story.finding))
   if (call.outcome === 'dropped') return cutOff(call, acts)
   acts.push(...rudeness(call))
   if (call.outcome === 'gave_up') return [...acts, customerSays(say(call, call.manners.customer.give_up))]
@@ -33,10 +33,10 @@ function aside(lines: Aside): Act[] {
 }
 
 function reasonOf(call: Case): Act[] {
-  const { random, manners, scenario } = call
-  if (!scenario.reason) return []
+  const { random, manners, scenario, story } = call
+  if (!story.reason) return []
   const hello = random.chance(0.5) && call.channel === 'voice' ? say(call, manners.customer.hello) : ''
-  const acts: Act[] = [customerSays(`${hello}${say(call, scenario.reason)}`)]
+  const acts: Act[] = [customerSays(`${hello}${say(call, story.reason)}`)]
   const angry = scenario.complaint === true || (call.outage && random.chance(0.35))
   if (angry && random.chance(0.75)) acts.push(customerSays(say(call, manners.customer.anger)))
   if (angry) acts.push(agentSays(say(call, manners.agent.sorry)))
@@ -45,9 +45,9 @@ function reasonOf(call: Case): Act[] {
 
 /** Questions and answers; now and then small talk, or words that only look like a fault. */
 function stepsOf(call: Case): Act[] {
-  const { random, scenario, bank } = call
-  const least = call.direction === 'outbound' ? scenario.steps.length : 1
-  const steps = random.sample(scenario.steps, random.int(least, scenario.steps.length))
+  const { random, story, bank } = call
+  const least = call.direction === 'outbound' ? story.steps.length : 1
+  const steps = random.sample(story.steps, random.int(least, story.steps.length))
   const acts = steps.flatMap((step) => exchange(call, step))
   if (call.channel === 'voice') {
     if (random.chance(0.12)) acts.push(...aside(random.pick(bank.asides)))
@@ -59,14 +59,13 @@ function stepsOf(call: Case): Act[] {
 
 /** A long story of the customer, which the agent hears out or cuts short. */
 function storyOf(call: Case): Act[] {
-  const { random, manners, scenario } = call
-  const cuts = call.faults.has('interruption')
-  if (!cuts && !random.chance(0.14)) return []
+  const { random, manners, faults, direction } = call
+  const cuts = faults.has('interruption')
+  if (!cuts && (direction === 'outbound' || !random.chance(0.14))) return []
   const story = customerSays(say(call, manners.customer.ramble))
   if (!cuts) return [story]
-  const acts = [story, agentSays(say(call, manners.agent.cut_in), { over: 'rudely' })]
-  acts.push(customerSays(say(call, manners.customer.not_finished)))
-  return random.chance(0.3) && scenario.reason ? [...acts, ...exchange(call, random.pick(scenario.steps))] : acts
+  const cut = agentSays(say(call, manners.agent.cut_in), { over: 'rudely' })
+  return [story, cut, customerSays(say(call, manners.customer.not_finished))]
 }
 
 function rudeness(call: Case): Act[] {
@@ -83,19 +82,19 @@ function rudeness(call: Case): Act[] {
 }
 
 function solve(call: Case): Act[] {
-  const { random, scenario, faults, bank } = call
+  const { random, story, faults, bank } = call
   const silent = faults.has('silence')
   const after = silent ? random.int(20_500, 52_000) : undefined
   const words = call.manners.customer.still_there
   const acts: Act[] = []
   if (silent && random.chance(0.35)) {
-    acts.push(customerSays(say(call, words), { after }), agentSays(say(call, scenario.solving.agent)))
-  } else acts.push(agentSays(say(call, scenario.solving.agent), { after }))
+    acts.push(customerSays(say(call, words), { after }), agentSays(say(call, story.solving.agent)))
+  } else acts.push(agentSays(say(call, story.solving.agent), { after }))
   if (call.channel === 'voice' && random.chance(0.1)) {
     const [first, second] = random.pick(bank.cut_ins)
     acts.push(customerSays(first?.customer ?? '', { over: 'politely' }), agentSays(second?.agent ?? ''))
   }
-  acts.push(customerSays(say(call, scenario.solving.customer)))
+  acts.push(customerSays(say(call, story.solving.customer)))
   return acts
 }
 

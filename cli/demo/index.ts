@@ -1,7 +1,7 @@
 import type { Call, Segment, TicketEvent } from '../../contract/index.ts'
 import { en, visits as en_visits, support } from './banks/en/index.ts'
 import { ja_lines } from './banks/names.ts'
-import type { LanguageBank, Scenario } from './banks/types.ts'
+import type { LanguageBank, Scenario, Story } from './banks/types.ts'
 import { equipment, property, shop, telecom, zh, visits as zh_visits } from './banks/zh/index.ts'
 import { type Day, dateOf, daysOf, startsOf } from './calendar.ts'
 import { type Case, type Outcome, talks } from './case.ts'
@@ -40,7 +40,7 @@ export { PLANTED, type Planted } from './people.ts'
  */
 export function* generate({ seed = 1, month = '2026-05', calls = 3000 }: Options = {}): Generator<Sample> {
   const days = daysOf(month, calls, createRandom(seed, month, 'days'))
-  const desk = openDesk(seed, month)
+  const desk = openDesk(seed, month, calls)
   for (const day of days) {
     const progress = (day.date - 1) / (days.length - 1)
     for (const start of startsOf(day, createRandom(seed, month, 'starts', day.date))) {
@@ -94,7 +94,7 @@ interface Desk {
 }
 
 /** The organisation at work: remembers what was handed on and who has to be called back. */
-function openDesk(seed: number, month: string): Desk {
+function openDesk(seed: number, month: string, last: number): Desk {
   const agents = hire(createRandom(seed, 'agents'))
   const repaired: Ticket[] = []
   let handed: HandedOn | undefined
@@ -117,6 +117,7 @@ function openDesk(seed: number, month: string): Desk {
         customer_id = due.customer.id
         call.slots = { ...call.slots, customer: due.customer.name }
       }
+      if (count === last && call.outcome === 'transferred') call.outcome = 'talk'
       call.faults = slipsOf(call, progress)
 
       const frame: Frame = { call_id, customer_id, ...wordsOf(call) }
@@ -195,6 +196,7 @@ function takeOver(random: Random, { from, at }: HandedOn, agents: readonly Agent
   const call = prepare(random, at, from.queue as Queue, random.pick(others.length > 0 ? others : [from.agent]), day, {
     outcome: 'talk',
     scenario: from.scenario,
+    story: from.story,
     outbound: false,
     received: true,
   })
@@ -204,6 +206,8 @@ function takeOver(random: Random, { from, at }: HandedOn, agents: readonly Agent
 interface Course {
   outcome: Outcome
   scenario: Scenario
+  /** Any of the scenario's, if absent. */
+  story?: Story
   outbound: boolean
   received: boolean
 }
@@ -225,6 +229,7 @@ function prepare(random: Random, now: number, queue: Queue, agent: Agent, day: D
     gaps: { ring: random.chance(0.06), holds: random.chance(0.06), ended_by: random.chance(0.05) },
     traditional: tongue === 'zh' && channel === 'voice' && random.chance(0.045),
     scenario: course.scenario,
+    story: course.story ?? random.pick(course.scenario.stories),
     bank,
     manners: bank[channel],
     slots: slotsOf(random, tongue, agent, queue, now),

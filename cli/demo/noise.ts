@@ -39,7 +39,7 @@ function hearingOf(call: Case): Hearing {
   return {
     quality,
     punctuation: random.chance(tongue === 'zh' ? 0.62 : 0.35),
-    confidence: random.chance(0.92),
+    confidence: quality === 'bad_line' || random.chance(0.92),
     digits_spelled: random.chance(0.5),
     full_width: tongue === 'zh' && random.chance(0.05),
     traditional: call.traditional,
@@ -51,7 +51,10 @@ function hearingOf(call: Case): Hearing {
 /** What the recogniser made of a telephone conversation. */
 export function hearVoice(call: Case, timed: Timed): Segment[] {
   const hearing = hearingOf(call)
-  const whole = merge(call, timed, broken[hearing.quality])
+  const whole = merge(call, timed, broken[hearing.quality]).map((spoken) => ({
+    ...spoken,
+    text: hesitate(call, spoken),
+  }))
   const pieces = whole.flatMap((spoken) => split(call, spoken, broken[hearing.quality]))
   const segments = pieces.flatMap((piece) => [segment(call, hearing, piece), ...echo(call, hearing, piece)])
   return [...segments, ...rustle(call, timed)].sort((a, b) => (a.start_ms ?? 0) - (b.start_ms ?? 0))
@@ -122,7 +125,7 @@ function confidenceOf(call: Case, hearing: Hearing): number {
 
 function heard(call: Case, hearing: Hearing, piece: Spoken): string {
   const { random } = call
-  let text = hesitate(call, piece)
+  let text = piece.text
   if (hearing.contracted) text = contract(text)
   if (hearing.digits_spelled) text = call.tongue === 'zh' ? spellDigits(text) : spellEnglishDigits(text)
   text = mishear(call, text, misheard[hearing.quality])

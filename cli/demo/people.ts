@@ -65,9 +65,10 @@ const rosters: Record<string, string> = {
 const opening_habits: Planted[] = ['greeting', 'self-introduction', 'offer-help']
 const other_habits: Planted[] = PLANTED.filter((tag) => !opening_habits.includes(tag))
 
-/** Everybody at work; habits are drawn once, so that the same people fail in the same way. */
+/** Everybody at work. Habits go round, so that none is missing in either language, and stay the same all month. */
 export function hire(random: Random): Agent[] {
   let number = 0
+  let careless = 0
   return teams.flatMap((team) =>
     rosters[team.id]!.split(',').map((entry) => {
       number += 1
@@ -79,17 +80,19 @@ export function hire(random: Random): Agent[] {
         name: entry.slice(0, at),
         team,
         temper,
-        habits: habitsOf(temper, random),
+        habits: habitsOf(temper),
         off: [first, (first + 1) % 7],
       }
     }),
   )
-}
 
-function habitsOf(temper: Temper, random: Random): Planted[] {
-  if (temper === 'good') return []
-  if (temper === 'average') return random.chance(0.6) ? [random.pick(PLANTED)] : []
-  return [random.pick(opening_habits), ...random.sample(other_habits, 3)]
+  function habitsOf(temper: Temper): Planted[] {
+    if (temper === 'good') return []
+    if (temper === 'average') return random.chance(0.6) ? [random.pick(PLANTED)] : []
+    const turn = careless++
+    const others = [0, 1, 2].map((more) => other_habits[(turn * 3 + more) % other_habits.length]!)
+    return [opening_habits[turn % opening_habits.length]!, ...others]
+  }
 }
 
 /**

@@ -15,7 +15,19 @@ export interface Exchange {
 /** What becomes of the reason of a call after the call. */
 export type TicketKind = 'repair' | 'complaint' | 'consultation' | 'refund' | 'order'
 
-/** One reason to call. The customer states it (inbound) or the first step does (outbound, no `reason`). */
+/** One course a matter can take: everything said in it fits together. */
+export interface Story {
+  /** The customer's reason to call; absent in an outbound call, where the first step says why we call. */
+  reason?: Sentences
+  /** The agent asks, the customer answers; a call has some of them, in this order. */
+  steps: readonly Exchange[]
+  /** What the agent finds after looking it up. Never thanks or apology: those belong to `Manners.back`. */
+  finding: Exchange
+  /** What will be done about it. */
+  solving: Exchange
+}
+
+/** One matter people call about. */
 export interface Scenario {
   id: string
   ticket?: TicketKind
@@ -24,13 +36,7 @@ export interface Scenario {
   departments: Sentences
   /** The customer is angry: the agent apologises first. */
   complaint?: boolean
-  reason?: Sentences
-  /** The agent asks, the customer answers; a call has some of them, in this order. */
-  steps: readonly Exchange[]
-  /** What the agent finds after looking it up. Never thanks or apology: those belong to `Manners.back`. */
-  finding: Exchange
-  /** What will be done about it. */
-  solving: Exchange
+  stories: readonly Story[]
 }
 
 /** How people of one language and channel behave whatever the matter is. */

@@ -33,7 +33,7 @@ export const chat: Manners = {
   },
   customer: {
     ...voice.customer,
-    hello: ['hi', 'hello', 'hey', 'anyone there?', 'good {daytime}'],
+    hello: ['hi', 'hello', 'hey', 'anyone there?', 'good {daytime} all'],
     no_more: ['no thats all thanks', 'nope thank you', 'nothing else', 'all good, thanks a lot'],
     bye: ['bye', 'thx bye', '👍', 'you too', 'cheers'],
     anger: [

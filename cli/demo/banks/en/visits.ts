@@ -6,65 +6,68 @@ export const visits: readonly Scenario[] = [
     id: 'repair-visit',
     category: 'repair',
     departments: ['Field Service'],
-    steps: [
+    stories: [
       {
-        agent: [
-          'I am calling about the repair on {date}, I would like to know if everything works now.',
-          'Our engineer was with you the other day and I wanted to check that the line is stable.',
+        steps: [
+          {
+            agent: [
+              'I am calling about the repair you had, I would like to know if everything works now.',
+              'Our engineer was with you the other day and I wanted to check that the line is stable.',
+            ],
+            customer: ['Yes, it has been fine since then.', 'It is, he was very good.', 'Oh yes, all good here.'],
+          },
+          {
+            agent: ['How would you rate the visit, from one to five?'],
+            customer: ['Five, definitely.', 'He was a bit late, so four.'],
+          },
         ],
-        customer: [
-          'Yes, it has been fine since then.',
-          'It is, he was very good.',
-          'Mostly, it dropped once on Sunday.',
-          'Oh yes, all good here.',
-        ],
-      },
-      {
-        agent: ['How would you rate the visit, from one to five?', 'Did the engineer come on time?'],
-        customer: ['Five, definitely.', 'A bit late, so four.', 'Yes, on the dot.'],
+        finding: {
+          agent: [
+            'I can see no more faults on your line since then.',
+            'The report says he replaced the box, so you have two years of warranty.',
+          ],
+          customer: ['Good to know.', 'Great.'],
+        },
+        solving: {
+          agent: [
+            'I will close the ticket then, and you can always refer to the same number.',
+            'I have noted your feedback for the engineer.',
+          ],
+          customer: ['All right.', 'Sure, okay.'],
+        },
       },
     ],
-    finding: {
-      agent: [
-        'I can see no more faults on your line since then.',
-        'The report says he replaced the box, so you have two years of warranty.',
-      ],
-      customer: ['Good to know.', 'Great.', 'Okay.'],
-    },
-    solving: {
-      agent: [
-        'I will close the ticket then, and you can always refer to the same number.',
-        'I have noted your feedback for the engineer.',
-      ],
-      customer: ['Sure, thanks.', 'All right.', 'Okay, thank you.'],
-    },
   },
   {
     id: 'complaint-visit',
     category: 'complaint',
     departments: ['Billing'],
-    steps: [
+    stories: [
       {
-        agent: [
-          'I am calling about the complaint you made on {date}, do you have two minutes?',
-          'We have looked into your complaint and I wanted to tell you the outcome in person.',
+        steps: [
+          {
+            agent: [
+              'I am calling about the complaint you made {date}, do you have two minutes?',
+              'We have looked into your complaint and I wanted to tell you the outcome in person.',
+            ],
+            customer: ['Yes, go on.', 'Finally. Yes, I am listening.', 'I am at work, but okay.'],
+          },
         ],
-        customer: ['Yes, go on.', 'Finally. Yes, I am listening.', 'I am at work, but okay.'],
+        finding: {
+          agent: [
+            'It turned out that the mistake was ours, a form was filed under the wrong name.',
+            'The charge of {amount} dollars was wrong and it has been cancelled.',
+          ],
+          customer: ['I knew it.', 'Okay, that is fair.'],
+        },
+        solving: {
+          agent: [
+            'You get a credit of {amount2} dollars on the next bill.',
+            'I am your contact from now on, my direct extension is {number}.',
+          ],
+          customer: ['I appreciate that.', 'Good, thank you for calling back.'],
+        },
       },
     ],
-    finding: {
-      agent: [
-        'It turned out that the mistake was ours, a form was filed under the wrong name.',
-        'The charge of {amount} dollars was wrong and it has been cancelled.',
-      ],
-      customer: ['I knew it.', 'Okay, that is fair.', 'Right, and what does that mean for me?'],
-    },
-    solving: {
-      agent: [
-        'You get a credit of {amount2} dollars on the next bill.',
-        'I am your contact from now on, my direct extension is {number}.',
-      ],
-      customer: ['I appreciate that.', 'Good, thank you for calling back.', 'Fine.'],
-    },
   },
 ]

@@ -127,7 +127,7 @@ export const voice: Manners = {
   },
   customer: {
     pick_up: ['Hello?', 'Hello, who is this?', 'Yes, hello?', 'Hi.', 'Speaking.', 'Yeah, hi?'],
-    hello: ['Hi, ', 'Hello, ', 'Oh hi, ', 'Yeah hi, ', 'Good {daytime}, ', 'Um, hello, ', 'Hi, yes, '],
+    hello: ['Hi, ', 'Hello, ', 'Oh hi, ', 'Yeah hi, ', 'Ah, good {daytime}, ', 'Um, hello, ', 'Hi, yes, '],
     consent: [
       'Sure.',
       'Yes, go ahead.',
@@ -154,11 +154,11 @@ export const voice: Manners = {
       'Last week a colleague of yours promised it was done and it was not.',
     ],
     ramble: [
-      'So let me tell you what happened, I came home on Tuesday night and everything was off, and I tried the things it says on your website, twice, and then I waited until the morning because your line was closed.',
-      'The thing is that my mother lives with us and she needs the phone for her alarm, and I explained all of that to the gentleman last week, who wrote it down, or so he said, and then nothing came of it.',
-      'I want to start at the beginning because otherwise it makes no sense, we moved in March, and you sent the first letter to the old address, although I had already told you about the new one by email.',
-      'It worked fine for about three months after the engineer came, and then it began again, first only in the evenings, and now it is pretty much all day long, so I do not think it was ever really fixed.',
-      'I took the whole afternoon off for it, they said between twelve and four, then they said five, and at half past six I rang and was told that nobody was coming at all.',
+      'So let me tell you what happened, at first I did not think much of it, and then I tried the things it says on your website, twice, and then I waited until the morning because your line was closed.',
+      'The thing is that my mother lives with us and she worries about it, and I explained all of that to the gentleman last week, who wrote it down, or so he said, and then nothing came of it.',
+      'I want to start at the beginning because otherwise it makes no sense, my husband normally looks after these things, but he is away this week, so I went through all of the papers on my own.',
+      'It was fine for about three months after the last time I called, and then it began again just the same as before, so I do not think that anybody ever really looked into it properly.',
+      'I took the whole afternoon off to sort this out, I tried the chat first, then I was told to ring, and then I was in the queue for twenty minutes and the line went dead on me.',
     ],
     not_finished: [
       'Please let me finish.',
