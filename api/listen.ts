@@ -26,6 +26,9 @@ export function bindingFrom(env: Record<string, string | undefined>): Binding {
       `HOST is ${host}, which others can reach, and there are no accounts yet: set EARSHOT_TOKEN to a long secret, or leave HOST at 127.0.0.1.`,
     )
   }
+  if (token !== undefined && !/^[!-~]([ -~]*[!-~])?$/.test(token)) {
+    throw new ListenError('EARSHOT_TOKEN holds what a header cannot carry: use letters, digits and ASCII signs alone.')
+  }
   return { host, port, token }
 }
 

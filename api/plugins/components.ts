@@ -1,95 +1,29 @@
-import type { TSchema } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 import * as contract from '../../contract/index.ts'
 import { ErrorBody } from '../errors.ts'
 import { CheckResult, Readiness, Settings } from '../schemas.ts'
 
-const {
-  AgentRef,
-  AgentReport,
-  AgentRow,
-  Bilingual,
-  Bin,
-  Call,
-  CallDetail,
-  CallPage,
-  CallSummary,
-  CallVersion,
-  DayRow,
-  DeadLetterPage,
-  DeadLetterView,
-  Evidence,
-  Facets,
-  Finding,
-  FormView,
-  Habit,
-  MonthList,
-  MonthReport,
-  Nearest,
-  NotEvaluated,
-  ProblemRow,
-  Receipt,
-  Receipts,
-  Score,
-  ScoredItem,
-  Searched,
-  Segment,
-  TeamRow,
-  TicketEvent,
-} = contract
+const own = { CheckResult, ErrorBody, Readiness, Settings }
 
-/** The shapes that have a name in the OpenAPI document, and so in the types generated from it. */
-const NAMED: Record<string, TSchema> = {
-  AgentRef,
-  AgentReport,
-  AgentRow,
-  Bilingual,
-  Bin,
-  Call,
-  CallDetail,
-  CallPage,
-  CallSummary,
-  CallVersion,
-  CheckResult,
-  DayRow,
-  DeadLetterPage,
-  DeadLetterView,
-  ErrorBody,
-  Evidence,
-  Facets,
-  Finding,
-  FormView,
-  Habit,
-  MonthList,
-  MonthReport,
-  Nearest,
-  NotEvaluated,
-  ProblemRow,
-  Readiness,
-  Receipt,
-  Receipts,
-  Score,
-  ScoredItem,
-  Searched,
-  Segment,
-  Settings,
-  TeamRow,
-  TicketEvent,
-}
+/** The shapes that have a name in the OpenAPI document, and so in the types generated from it: all of the contract's. */
+const named: [string, TSchema][] = Object.entries<unknown>({ ...contract, ...own })
+  .filter((entry): entry is [string, TSchema] => Type.IsObject(entry[1]))
+  .sort(([a], [b]) => (a < b ? -1 : 1))
 
 /** Without what the document has no word for: `expected`, and a record's pattern for its keys. */
 const text = (schema: unknown): string =>
   JSON.stringify(schema, (key, value) => {
-    if (key === 'expected') return undefined
+    if (key === 'expected' && typeof value === 'string') return undefined
     if (!value?.patternProperties) return value
     const { patternProperties, ...rest } = value
     return { ...rest, additionalProperties: Object.values(patternProperties)[0] }
   })
 
-const names = new Map(Object.entries(NAMED).map(([name, schema]) => [text(schema), name]))
+const names = new Map(named.map(([name, schema]) => [text(schema), name]))
 
 /** Schemas are composed of each other by value; in the document a named one is written once and referred to. */
 export function nameComponents<T extends { paths?: object; components?: object }>(document: T): T {
-  const schemas = Object.entries(NAMED).map(([name, schema]) => [name, inner(JSON.parse(text(schema)))])
+  const schemas = named.map(([name, schema]) => [name, inner(JSON.parse(text(schema)))])
   return {
     ...document,
     paths: refer(JSON.parse(text(document.paths))),

@@ -35,6 +35,10 @@ describe('where to listen', () => {
     expect(() => bindingFrom({ HOST })).toThrow(/^HOST is .* set EARSHOT_TOKEN/)
   })
 
+  test.each(['密钥', ' padded', 'padded ', 'line\nbreak'])('%j is no token', (EARSHOT_TOKEN) => {
+    expect(() => bindingFrom({ EARSHOT_TOKEN })).toThrow(/^EARSHOT_TOKEN holds what a header cannot carry/)
+  })
+
   test.each(['http', '-1', '65536', '3000.5'])('%s is no port', (PORT) => {
     expect(() => bindingFrom({ PORT })).toThrow(`PORT is "${PORT}"; it must be a whole number from 0 to 65535.`)
   })

@@ -32,5 +32,6 @@ test('types generated from it speak of the contract by name', async () => {
   expect(types).toContain('score: components["schemas"]["Score"] | null')
   expect(types).toContain('severity: "info" | "minor" | "major" | "critical"')
   expect(types).toContain('"application/json": components["schemas"]["Call"]')
+  expect(types).toMatch(/path: string;\s+found: string;\s+expected: string;/)
   expect(types).toMatch(/sort\?: "newest" \| "lowest"/)
 })
