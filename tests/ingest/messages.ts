@@ -26,6 +26,14 @@ export function call(index: number, fields: object = {}): string {
   })
 }
 
+/** Calls as Kafka carries them. */
+export const callMessages = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    topic: 'calls.transcripts',
+    key: Buffer.from(callId(from + index)),
+    value: Buffer.from(call(from + index)),
+  }))
+
 export function ticketEvent(index: number, fields: object = {}): string {
   return JSON.stringify({
     schema: 'ticket.v1',

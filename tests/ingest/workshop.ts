@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { DeadLetterView } from '../../contract/index.ts'
 import { type Ingest, type IngestParts, openIngest } from '../../ingest/open.ts'
 import { readScorer } from '../../ingest/packs.ts'
-import { openStore, type Queries, type Store } from '../../store/index.ts'
+import { EVERYTHING, openStore, type Queries, type Store } from '../../store/index.ts'
 
 export const TIME_ZONE = 'Asia/Shanghai'
 
@@ -60,4 +60,10 @@ export async function allDeadLetters(queries: Queries): Promise<DeadLetterView[]
     after = page.next ?? undefined
   } while (after !== undefined)
   return letters
+}
+
+/** How many calls the months show. */
+export async function countedCalls(store: Store): Promise<number> {
+  const { months } = await store.queries.months(EVERYTHING)
+  return months.reduce((sum, month) => sum + month.calls, 0)
 }

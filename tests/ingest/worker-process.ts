@@ -1,0 +1,18 @@
+/** A worker as a process of its own, to be killed. Arguments: data folder, brokers. Says `reading` once it reads. */
+import { openIngest } from '../../ingest/open.ts'
+import { readScorer } from '../../ingest/packs.ts'
+import { openStore } from '../../store/index.ts'
+
+const [dataDir, brokers] = process.argv.slice(2) as [string, string]
+const timeZone = 'Asia/Shanghai'
+const log = { info: () => {}, warn: () => {}, error: () => {} }
+const store = await openStore({ dataDir, timeZone })
+const ingest = await openIngest({
+  scorer: readScorer(timeZone),
+  writer: store.writer,
+  kafka: { brokers: brokers.split(','), security: {}, sessionMs: 1000 },
+  log,
+})
+const reading = await ingest.consume()
+console.log('reading')
+await reading.ended
