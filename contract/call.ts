@@ -4,15 +4,18 @@ import { Attributes, Count, Id, Maybe, Millis, OneOf, Open, Text, Time } from '.
 /** Who speaks: `ivr` is a machine or bot. */
 export const Speaker = OneOf('agent', 'customer', 'ivr', 'supervisor', 'other', 'unknown')
 
-export const Segment = Open({
-  speaker: Speaker,
-  /** From `answered_at` (`started_at` where there is none); negative is before it. Chats: when it was sent. */
-  start_ms: Maybe(Millis),
-  end_ms: Maybe(Millis),
-  text: Text,
-  confidence: Maybe(Type.Number({ minimum: 0, maximum: 1, expected: 'a number from 0 to 1' })),
-  kind: Maybe(OneOf('text', 'noise', 'image', 'card', 'system')),
-}, 'a segment: an object with speaker and text')
+export const Segment = Open(
+  {
+    speaker: Speaker,
+    /** From `answered_at` (`started_at` where there is none); negative is before it. Chats: when it was sent. */
+    start_ms: Maybe(Millis),
+    end_ms: Maybe(Millis),
+    text: Text,
+    confidence: Maybe(Type.Number({ minimum: 0, maximum: 1, expected: 'a number from 0 to 1' })),
+    kind: Maybe(OneOf('text', 'noise', 'image', 'card', 'system')),
+  },
+  'a segment: an object with speaker and text',
+)
 
 const Transfer = Open({
   agent_id: Maybe(Id()),
@@ -56,4 +59,3 @@ export type Call = Static<typeof Call>
 export type Segment = Static<typeof Segment>
 export type Speaker = Static<typeof Speaker>
 export type Channel = Call['channel']
-

@@ -41,7 +41,8 @@ function decode<T>(
   const parsed = parseObject(bytes)
   if (!parsed.ok) return parsed
   const found = parsed.value.schema
-  if (found !== schema) return refuse('unknown_schema', { path: 'schema', found: quote(found), expected: `"${schema}"` })
+  if (found !== schema)
+    return refuse('unknown_schema', { path: 'schema', found: quote(found), expected: `"${schema}"` })
   const value = parsed.value
   if (validator.Check(value)) {
     const problems = further(value as T)
@@ -69,7 +70,11 @@ function parseObject(bytes: Uint8Array | null): Decoded<Fields> {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    return refuse('not_json', { path: '$', found: (error as Error).message.toWellFormed(), expected: 'one JSON object' })
+    return refuse('not_json', {
+      path: '$',
+      found: (error as Error).message.toWellFormed(),
+      expected: 'one JSON object',
+    })
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     return refuse('not_an_object', { path: '$', found: quote(value), expected: 'a JSON object' })
@@ -97,7 +102,8 @@ function dropNulls(value: object): void {
 
 function loneSurrogates(value: unknown, path: string): Problem[] {
   const expected = 'text without a lone surrogate'
-  if (typeof value === 'string') return value.isWellFormed() ? [] : [{ path: path || '$', found: quote(value), expected }]
+  if (typeof value === 'string')
+    return value.isWellFormed() ? [] : [{ path: path || '$', found: quote(value), expected }]
   if (value === null || typeof value !== 'object') return []
   return Object.entries(value).flatMap(([key, inner]) => {
     const at = Array.isArray(value) ? `${path}[${key}]` : join(path, key.toWellFormed())
@@ -165,7 +171,10 @@ function callProblems(call: Call): Problem[] {
   orderedAfter('offered_at')
   orderedAfter('answered_at')
   orderedAfter('ended_at')
-  if (call.answered_at !== undefined && (parseTime(call.answered_at) as number) > (parseTime(call.ended_at) as number)) {
+  if (
+    call.answered_at !== undefined &&
+    (parseTime(call.answered_at) as number) > (parseTime(call.ended_at) as number)
+  ) {
     add('answered_at', call.answered_at, `a time not after ended_at (${call.ended_at})`)
   }
 
@@ -179,7 +188,8 @@ function callProblems(call: Call): Problem[] {
     }
   })
   call.holds?.forEach((hold, index) => {
-    if (hold.end_ms < hold.start_ms) add(`holds[${index}].end_ms`, hold.end_ms, `not before start_ms (${hold.start_ms})`)
+    if (hold.end_ms < hold.start_ms)
+      add(`holds[${index}].end_ms`, hold.end_ms, `not before start_ms (${hold.start_ms})`)
   })
   return problems
 }

@@ -9,9 +9,7 @@ export interface Problem {
 }
 
 /** Either the value, or every reason why there is none. */
-export type Decoded<T> =
-  | { ok: true; value: T }
-  | { ok: false; reason: RefusalReason; problems: Problem[] }
+export type Decoded<T> = { ok: true; value: T } | { ok: false; reason: RefusalReason; problems: Problem[] }
 
 /** Why a message cannot be used; the dead letter carries it. */
 export type RefusalReason =

@@ -9,10 +9,25 @@ const Names = <T extends string[]>(...values: T) => Type.Enum<T>(values)
 export const ItemStatus = Names('pass', 'fail', 'not_applicable', 'not_evaluated', 'needs_review')
 export const Severity = Names('info', 'minor', 'major', 'critical')
 export const MatchedBy = Names(
-  'text', 'homophone', 'similar', 'regex', 'entity', 'repeat', 'sentiment', 'timing', 'metadata',
+  'text',
+  'homophone',
+  'similar',
+  'regex',
+  'entity',
+  'repeat',
+  'sentiment',
+  'timing',
+  'metadata',
 )
 export const NotEvaluatedReason = Names(
-  'low_confidence', 'no_timing', 'unreliable_timing', 'no_metadata', 'no_roles', 'language', 'too_short', 'no_form',
+  'low_confidence',
+  'no_timing',
+  'unreliable_timing',
+  'no_metadata',
+  'no_roles',
+  'language',
+  'too_short',
+  'no_form',
 )
 
 /**

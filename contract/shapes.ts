@@ -1,8 +1,7 @@
 import { type TProperties, type TSchema, Type } from 'typebox'
 
 /** Small schemas the messages share. Every `expected` is what a refusal shows the sender. */
-export const Id = (expected = 'text of 1 to 128 characters') =>
-  Type.String({ minLength: 1, maxLength: 128, expected })
+export const Id = (expected = 'text of 1 to 128 characters') => Type.String({ minLength: 1, maxLength: 128, expected })
 
 export const Text = Type.String({ expected: 'text' })
 

@@ -12,7 +12,12 @@ export function parseTime(text: string): number | undefined {
   const part = RFC3339.exec(text)
   if (!part) return undefined
   const [year, month, day, hour, minute, second] = part.slice(1, 7).map(Number) as [
-    number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ]
   if (year < FIRST_YEAR || year > LAST_YEAR || hour > 23 || minute > 59 || second > 59) return undefined
   const utc = Date.UTC(year, month - 1, day, hour, minute, second)
@@ -43,8 +48,14 @@ export interface Calendar {
 /** @throws RangeError where the zone is not an IANA name this runtime knows. */
 export function calendar(zone: string): Calendar {
   const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit',
-    hour: '2-digit', minute: '2-digit', second: '2-digit',
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
   })
   /** The wall clock read as if it were UTC; offsets are asked once a quarter hour, the finest any zone changes by. */
   const offsets = new Map<number, number>()

@@ -40,20 +40,22 @@ export function createScorer(books: readonly Book[], timeZone: string): Scorer {
   }
 }
 
-/** A stored rule book's text, compiled again: what proves a score made with it. */
-export function scorerOf(text: string): (call: Call, inputHash: string) => Score {
-  const book = JSON.parse(text) as Book
-  const form = compileForm(book, hashOf(text))
+/** A stored rule book's text, compiled again: what proves a score made with it. Null where no form fitted. */
+export function scorerOf(text: string | null): (call: Call, inputHash: string) => Score {
+  const form = text === null ? null : compileForm(JSON.parse(text) as Book, hashOf(text))
   return (call, inputHash) => judge(call, inputHash, form)
 }
 
+/** `sha256:` and the hex digest of a text's UTF-8 bytes. */
 export const hashOf = (text: string): string => `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`
 
 function judge(call: Call, inputHash: string, form: CompiledForm | null): Score {
   const place = form && { id: form.form.id, version: form.form.version, hash: form.hash }
   const transcript = readTranscript(call)
   const unscored = unscorable(call, transcript, form)
-  return unscored ? emptyScore(call, inputHash, place, unscored) : (form as CompiledForm).evaluate(call, transcript, inputHash)
+  return unscored
+    ? emptyScore(call, inputHash, place, unscored)
+    : (form as CompiledForm).evaluate(call, transcript, inputHash)
 }
 
 /** Why nobody can be judged by a call; null where somebody can. */
@@ -63,7 +65,8 @@ function unscorable(call: Call, { turns }: Transcript, form: CompiledForm | null
   const heard = turns.filter((turn) => turn.kind !== 'noise')
   const agentSpoke = heard.some((turn) => turn.speaker === 'agent')
   const answered = call.answered_at !== undefined || call.disposition === 'answered' || call.disposition === 'dropped'
-  if (call.channel === 'voice' && !answered && !agentSpoke && !heard.some((turn) => turn.speaker === 'unknown')) return 'unanswered'
+  if (call.channel === 'voice' && !answered && !agentSpoke && !heard.some((turn) => turn.speaker === 'unknown'))
+    return 'unanswered'
   if (!heard.some((turn) => turn.speaker !== 'ivr')) return 'empty'
   if (languageOf(call.language) === null) return 'language'
   return form ? null : 'no_form'

@@ -16,7 +16,13 @@ export interface Hit {
   /** The words, where it is words. */
   spans?: readonly Span[]
   /** What was measured, where it is not. */
-  measured?: { segments?: number[]; field?: string; value: number | string | boolean; limit?: number | string; unit?: string }
+  measured?: {
+    segments?: number[]
+    field?: string
+    value: number | string | boolean
+    limit?: number | string
+    unit?: string
+  }
 }
 
 /** What a detector found in its window. */
@@ -76,4 +82,3 @@ export interface Detector<S extends TSchema = TSchema> {
   /** @throws Error with a sentence for the rule's author. */
   compile(spec: never, workshop: Workshop): Probe
 }
-

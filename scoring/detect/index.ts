@@ -11,5 +11,13 @@ import { speech } from './speech.ts'
 
 /** The closed set of detectors, by the name a condition calls them. */
 export const DETECTORS: Readonly<Record<string, Detector>> = {
-  field, hold, interruption, names, phrases, ring, silence, similar, speech,
+  field,
+  hold,
+  interruption,
+  names,
+  phrases,
+  ring,
+  silence,
+  similar,
+  speech,
 }

@@ -17,7 +17,9 @@ export const names: Detector = {
     wanted: [],
     timed: false,
     look: (scene, view) => {
-      const texts = spec.of.flatMap((who) => namesOf(who, scene.call, scene.settings)).filter((name) => fold(name).length > 1)
+      const texts = spec.of
+        .flatMap((who) => namesOf(who, scene.call, scene.settings))
+        .filter((name) => fold(name).length > 1)
       const hits: Hit[] = []
       for (const turn of view.turns) {
         for (const text of texts) {

@@ -26,7 +26,8 @@ export const similar: Detector = {
     const texts = [...(spec.to ?? []), ...(spec.lists ?? []).flatMap((id) => workshop.list(id))]
     if (texts.length === 0) throw new Error('similar needs "to" or "lists"')
     const short = texts.find((text) => tokens(text).length < SHORTEST)
-    if (short !== undefined) throw new Error(`"${short}" is too short for similar (at least ${SHORTEST} characters or words)`)
+    if (short !== undefined)
+      throw new Error(`"${short}" is too short for similar (at least ${SHORTEST} characters or words)`)
     const scripts = texts.map(script)
     return {
       wanted: scripts,
@@ -40,7 +41,13 @@ export const similar: Detector = {
             const best = bestWindow(words, wanted)
             if (!best || best.similarity < spec.at_least) continue
             const spans = [{ segment: turn.segment, start: best.start, end: best.end }]
-            hits.push({ matchedBy: 'similar', start: turn.start, end: turn.end, order: turn.rank + best.start / 1e6, spans })
+            hits.push({
+              matchedBy: 'similar',
+              start: turn.start,
+              end: turn.end,
+              order: turn.rank + best.start / 1e6,
+              spans,
+            })
             break
           }
         }

@@ -95,7 +95,13 @@ function phraseBook({ form, lists }: Book) {
   return { workshop, finish }
 }
 
-function evaluate(form: Form, hash: string, rules: ReadonlyMap<string, CompiledRule>, scene: Scene, inputHash: string): Score {
+function evaluate(
+  form: Form,
+  hash: string,
+  rules: ReadonlyMap<string, CompiledRule>,
+  scene: Scene,
+  inputHash: string,
+): Score {
   const score = emptyScore(scene.call, inputHash, { id: form.id, version: form.version, hash })
   const zeroed = new Set<string>()
   for (const section of form.sections) {
@@ -172,4 +178,3 @@ export function emptyScore(call: Call, inputHash: string, form: Score['form'], u
     ...(unscored === undefined ? {} : { unscored }),
   }
 }
-

@@ -74,7 +74,13 @@ function nearestTo(wanted: readonly Script[], view: Missing['view']): Nearest | 
     for (const wish of wanted) {
       const best = bestWindow(words, wish)
       if (!best || (nearest && best.similarity <= nearest.similarity)) continue
-      nearest = { segment: turn.segment, start: best.start, end: best.end, text: turn.text.slice(best.start, best.end), similarity: best.similarity }
+      nearest = {
+        segment: turn.segment,
+        start: best.start,
+        end: best.end,
+        text: turn.text.slice(best.start, best.end),
+        similarity: best.similarity,
+      }
     }
   }
   return nearest && { ...nearest, similarity: Math.round(nearest.similarity * 100) / 100 }
@@ -85,7 +91,11 @@ function fill(text: Bilingual, scene: Scene, evidence: readonly Evidence[]): Bil
   const first = evidence[0]
   const put = (sentence: string) =>
     sentence.replace(/\{([a-z]+)\}/g, (whole, name: string) => {
-      if (name === 'said') return evidence.filter((e) => e.hit === 0 && e.text).map((e) => e.text).join('')
+      if (name === 'said')
+        return evidence
+          .filter((e) => e.hit === 0 && e.text)
+          .map((e) => e.text)
+          .join('')
       if (name === 'value' || name === 'limit') return amount(first?.[name], first?.unit)
       if (name === 'times') return String((evidence.at(-1)?.hit ?? -1) + 1)
       return namesOf(name, scene.call, scene.settings)[0] ?? whole

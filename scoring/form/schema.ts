@@ -41,7 +41,9 @@ export const Form = Type.Object(
         channel: Type.Optional(Type.Enum(['voice', 'chat'])),
         direction: Type.Optional(Type.Enum(['inbound', 'outbound'])),
         queue: Type.Optional(Type.String()),
-        attributes: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]))),
+        attributes: Type.Optional(
+          Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+        ),
       },
       closed,
     ),
@@ -58,8 +60,14 @@ export const Form = Type.Object(
     ),
     /** Whether an item that did not apply, or could not be judged, keeps its points or leaves the denominator. */
     not_applicable: Type.Enum(['keep', 'leave_out']),
-    grades: Type.Array(Type.Object({ id: Slug, from: Type.Number({ minimum: 0, maximum: 100 }), title: Bilingual }, closed), { minItems: 1 }),
-    sections: Type.Array(Type.Object({ id: Slug, title: Bilingual, items: Type.Array(Item, { minItems: 1 }) }, closed), { minItems: 1 }),
+    grades: Type.Array(
+      Type.Object({ id: Slug, from: Type.Number({ minimum: 0, maximum: 100 }), title: Bilingual }, closed),
+      { minItems: 1 },
+    ),
+    sections: Type.Array(
+      Type.Object({ id: Slug, title: Bilingual, items: Type.Array(Item, { minItems: 1 }) }, closed),
+      { minItems: 1 },
+    ),
   },
   closed,
 )

@@ -6,10 +6,17 @@ type AppliesTo = Form['applies_to']
 const AXES = ['language', 'channel', 'direction', 'queue'] as const
 
 /** The most specific form that fits a call. @param day of a moment, `YYYY-MM-DD` in the centre's time zone */
-export function selectForm<T extends { form: Form }>(forms: readonly T[], call: Call, day: (ms: number) => string): T | null {
+export function selectForm<T extends { form: Form }>(
+  forms: readonly T[],
+  call: Call,
+  day: (ms: number) => string,
+): T | null {
   const started = day(parseTime(call.started_at) as number)
   const fitting = forms.filter(({ form }) => fits(form.applies_to, call) && covers(form.effective, started))
-  return fitting.reduce<T | null>((best, one) => (!best || specificity(one.form) > specificity(best.form) ? one : best), null)
+  return fitting.reduce<T | null>(
+    (best, one) => (!best || specificity(one.form) > specificity(best.form) ? one : best),
+    null,
+  )
 }
 
 function fits(applies: AppliesTo, call: Call): boolean {
@@ -34,7 +41,10 @@ function specificity({ applies_to }: Form): number {
 /** Pairs of forms between which some call could not decide. */
 export function ambiguous(forms: readonly Form[]): [Form, Form][] {
   return forms.flatMap((a, i) =>
-    forms.slice(i + 1).filter((b) => specificity(a) === specificity(b) && compatible(a, b)).map((b): [Form, Form] => [a, b]),
+    forms
+      .slice(i + 1)
+      .filter((b) => specificity(a) === specificity(b) && compatible(a, b))
+      .map((b): [Form, Form] => [a, b]),
   )
 }
 

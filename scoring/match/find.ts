@@ -19,7 +19,10 @@ export function findFolded(text: string, needle: string): { start: number; end: 
     const start = places[at] as number
     const end = (places[last] as number) + 1
     const glued = (a: number, b: number) =>
-      b < folded.length && a >= 0 && places[b] === (places[a] as number) + 1 && oneWord(folded.charCodeAt(a), folded.charCodeAt(b))
+      b < folded.length &&
+      a >= 0 &&
+      places[b] === (places[a] as number) + 1 &&
+      oneWord(folded.charCodeAt(a), folded.charCodeAt(b))
     if (!glued(at - 1, at) && !glued(last, last + 1)) return { start, end }
   }
   return null

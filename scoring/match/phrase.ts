@@ -40,13 +40,15 @@ function expand(text: string): string[] {
   }
   const close = text.indexOf(')', open)
   if (close < 0) throw new Error(`"${text}" has a ( without its )`)
-  if (text.slice(open + 1, close).includes('(')) throw new Error(`"${text}" nests one ( ) in another; write them side by side`)
+  if (text.slice(open + 1, close).includes('('))
+    throw new Error(`"${text}" nests one ( ) in another; write them side by side`)
   const heads = text.slice(open + 1, close).split('|')
   const tails = expand(text.slice(close + 1))
   const before = text.slice(0, open)
   if (before.includes(')') || before.includes('|')) throw new Error(`"${text}" has a ) or | without its (`)
   const all = heads.flatMap((head) => tails.map((tail) => before + head + tail))
-  if (all.length > MOST_VARIANTS) throw new Error(`"${text}" stands for ${all.length} phrases; at most ${MOST_VARIANTS}`)
+  if (all.length > MOST_VARIANTS)
+    throw new Error(`"${text}" stands for ${all.length} phrases; at most ${MOST_VARIANTS}`)
   return all
 }
 

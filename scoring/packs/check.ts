@@ -1,5 +1,4 @@
-import { formatProblem } from '../../contract/index.ts'
-import { decodeCall, type Finding } from '../../contract/index.ts'
+import { decodeCall, type Finding, formatProblem } from '../../contract/index.ts'
 import { compileForm } from '../form/compile.ts'
 import type { Form } from '../form/schema.ts'
 import type { Rule } from '../rule/schema.ts'
@@ -19,7 +18,8 @@ export function checkExamples(pack: Pack): CheckReport {
   const report: CheckReport = { rules: pack.rules.size, examples: 0, failures: [] }
   for (const [id, { value: rule, source }] of pack.rules) {
     const examples = pack.examples.get(id)?.value.examples ?? []
-    if (!examples.some(({ expect }) => expect === 'finding')) report.failures.push(`${source.path}: no example with a finding`)
+    if (!examples.some(({ expect }) => expect === 'finding'))
+      report.failures.push(`${source.path}: no example with a finding`)
     if (!examples.some(({ expect }) => expect !== 'finding')) report.failures.push(`${source.path}: no near-miss`)
     const judge = judgeOf(rule, pack)
     examples.forEach((example, index) => {
@@ -41,7 +41,13 @@ function judgeOf(rule: Rule, pack: Pack): (example: Example) => string[] {
     settings: { min_confidence: 0.5 },
     not_applicable: 'keep',
     grades: [{ id: 'pass', from: 0, title: rule.title }],
-    sections: [{ id: 'all', title: rule.title, items: [{ id: 'item', title: rule.title, points: 1, rules: [{ rule: rule.id, points: -1 }] }] }],
+    sections: [
+      {
+        id: 'all',
+        title: rule.title,
+        items: [{ id: 'item', title: rule.title, points: 1, rules: [{ rule: rule.id, points: -1 }] }],
+      },
+    ],
   }
   const compiled = compileForm(bookOf(form, pack), 'sha256:example')
   return (example) => {
@@ -51,8 +57,12 @@ function judgeOf(rule: Rule, pack: Pack): (example: Example) => string[] {
     const score = compiled.evaluate(call, readTranscript(call), 'sha256:example')
     const found = score.findings.length > 0 ? 'finding' : (score.items[0]?.status ?? 'pass')
     const reason = score.not_evaluated[0]?.reason
-    if (found !== example.expect) return [`expected ${example.expect}, came out ${found}${reason ? ` (${reason})` : ''}${saidBy(score.findings[0])}`]
-    if (example.reason !== undefined && example.reason !== reason) return [`expected reason ${example.reason}, came out ${reason}`]
+    if (found !== example.expect)
+      return [
+        `expected ${example.expect}, came out ${found}${reason ? ` (${reason})` : ''}${saidBy(score.findings[0])}`,
+      ]
+    if (example.reason !== undefined && example.reason !== reason)
+      return [`expected reason ${example.reason}, came out ${reason}`]
     return [...wordFailures(marked, score.findings[0]), ...timeFailures(example.times, score.findings[0])]
   }
 }
@@ -63,7 +73,8 @@ const saidBy = (finding: Finding | undefined): string => {
 }
 
 function wordFailures(marked: Marked[], finding: Finding | undefined): string[] {
-  const show = (spans: Marked[]) => spans.map(({ segment, start, end }) => `${segment}:${start}–${end}`).join(' ') || 'none'
+  const show = (spans: Marked[]) =>
+    spans.map(({ segment, start, end }) => `${segment}:${start}–${end}`).join(' ') || 'none'
   const words = (finding?.evidence ?? []).filter((e) => e.segment !== undefined) as Marked[]
   const found = show(words)
   return marked.length > 0 && found !== show(marked) ? [`marked ${show(marked)}, found ${found}${saidBy(finding)}`] : []
@@ -71,7 +82,11 @@ function wordFailures(marked: Marked[], finding: Finding | undefined): string[] 
 
 function timeFailures(times: [number, number][] | undefined, finding: Finding | undefined): string[] {
   if (!times) return []
-  const measured = (finding?.evidence ?? []).filter((e) => e.segment === undefined).map((e) => `${e.start_ms}–${e.end_ms}`)
+  const measured = (finding?.evidence ?? [])
+    .filter((e) => e.segment === undefined)
+    .map((e) => `${e.start_ms}–${e.end_ms}`)
   const expected = times.map(([start, end]) => `${start}–${end}`)
-  return measured.join() === expected.join() ? [] : [`expected times ${expected.join(', ')}, found ${measured.join(', ') || 'none'}`]
+  return measured.join() === expected.join()
+    ? []
+    : [`expected times ${expected.join(', ')}, found ${measured.join(', ') || 'none'}`]
 }

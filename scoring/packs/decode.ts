@@ -48,7 +48,10 @@ export function decodePack(sources: readonly Source[]): Pack {
       } else if (/(^|\/)rules\//.test(source.path)) {
         const decoded = decodeSource<Rule>(source, rules)
         decoded.value.tags.forEach((tag, i) => {
-          if (!isTag(tag)) problems.push(decoded.complain(`"${tag}" is no tag of the contract, nor does it begin with x-`, ['tags', i]))
+          if (!isTag(tag))
+            problems.push(
+              decoded.complain(`"${tag}" is no tag of the contract, nor does it begin with x-`, ['tags', i]),
+            )
         })
         keep(pack.rules, decoded.value.id, decoded)
       } else {
@@ -93,7 +96,9 @@ export function booksOf(pack: Pack): Book[] {
   })
   for (const [a, b] of ambiguous(books.map(({ form }) => form))) {
     const where = pack.forms.get(b.id) as Decoded<Form>
-    problems.push(where.complain(`a call may fit this form and "${a.id}" equally well; narrow one of them`, ['applies_to']))
+    problems.push(
+      where.complain(`a call may fit this form and "${a.id}" equally well; narrow one of them`, ['applies_to']),
+    )
   }
   if (problems.length > 0) throw new AuthorError([...new Set(problems)])
   return books
@@ -104,7 +109,9 @@ export function bookOf(form: Form, pack: Pack): Book {
   const used = form.sections.flatMap(({ items }) => items.flatMap((item) => item.rules.map((use) => use.rule)))
   const chosen = used.flatMap((id) => pack.rules.get(id)?.value ?? [])
   const wanted = new Set(chosen.flatMap(listsOf))
-  const phrases = [...pack.lists].filter(([id]) => wanted.has(id)).map(([id, { value }]) => [id, value.phrases] as const)
+  const phrases = [...pack.lists]
+    .filter(([id]) => wanted.has(id))
+    .map(([id, { value }]) => [id, value.phrases] as const)
   return { form, rules: Object.fromEntries(chosen.map((rule) => [rule.id, rule])), lists: Object.fromEntries(phrases) }
 }
 

@@ -43,13 +43,21 @@ export function decodeSource<T>(source: Source, validator: Validator): Decoded<T
   return { value: value as T, source, complain }
 }
 
-function schemaProblems(validator: Validator, value: unknown, document: Document, at: (offset: number, message: string) => string): string[] {
+function schemaProblems(
+  validator: Validator,
+  value: unknown,
+  document: Document,
+  at: (offset: number, message: string) => string,
+): string[] {
   const problems = new Map<string, string>()
   const add = (key: string, offset: number, message: string) => {
     if (!problems.has(key)) problems.set(key, at(offset, message))
   }
   for (const error of validator.Errors(value)) {
-    const path = error.instancePath.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    const path = error.instancePath
+      .split('/')
+      .slice(1)
+      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     const where = path.join('.') || 'the file'
     const offset = offsetOf(document, path)
     const params = error.params as Record<string, unknown>
@@ -57,15 +65,24 @@ function schemaProblems(validator: Validator, value: unknown, document: Document
       case 'additionalProperties': {
         const known = Object.keys(propertiesAt(validator.Type(), path))
         for (const key of (params.additionalProperties ?? []) as string[]) {
-          add(`${where}.${key}`, keyOffset(document, path, key), `unknown key "${key}" in ${where}; known here: ${known.join(', ')}`)
+          add(
+            `${where}.${key}`,
+            keyOffset(document, path, key),
+            `unknown key "${key}" in ${where}; known here: ${known.join(', ')}`,
+          )
         }
         break
       }
       case 'required':
-        for (const key of params.requiredProperties as string[]) add(`${where}.${key}`, offset, `${where} needs "${key}"`)
+        for (const key of params.requiredProperties as string[])
+          add(`${where}.${key}`, offset, `${where} needs "${key}"`)
         break
       case 'enum':
-        add(where, offset, `${where} is ${quote(document.getIn(path))}; allowed: ${(params.allowedValues as unknown[]).join(', ')}`)
+        add(
+          where,
+          offset,
+          `${where} is ${quote(document.getIn(path))}; allowed: ${(params.allowedValues as unknown[]).join(', ')}`,
+        )
         break
       default:
         add(where, offset, `${where} is ${quote(plain(document, path))}: ${error.message}`)
@@ -74,7 +91,11 @@ function schemaProblems(validator: Validator, value: unknown, document: Document
   return [...problems.values()]
 }
 
-type Described = TSchema & { properties?: Record<string, Described>; items?: Described; patternProperties?: Record<string, Described> }
+type Described = TSchema & {
+  properties?: Record<string, Described>
+  items?: Described
+  patternProperties?: Record<string, Described>
+}
 
 function propertiesAt(schema: TSchema, path: readonly string[]): Record<string, unknown> {
   const found = path.reduce<Described | undefined>(

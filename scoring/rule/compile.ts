@@ -1,6 +1,6 @@
 import type { NotEvaluatedReason } from '../../contract/index.ts'
-import { DETECTORS } from '../detect/index.ts'
 import type { Hit, Probe, Scene, View, Workshop } from '../detect/detector.ts'
+import { DETECTORS } from '../detect/index.ts'
 import type { Script } from '../text/similarity.ts'
 import { type Expression, ExpressionError, namesIn, parseExpression } from './expression.ts'
 import type { Condition, Rule } from './schema.ts'
@@ -51,7 +51,11 @@ export function compileRule(rule: Rule, workshop: Workshop): CompiledRule {
   for (const { name, where } of conditions.values()) {
     const around = where?.before ?? where?.after
     if (around && (!conditions.has(around.hit) || around.hit === name)) {
-      throw new RuleError(`no other condition "${around.hit}" here; there are: ${[...conditions.keys()].join(', ')}`, ['conditions', name, 'in'])
+      throw new RuleError(`no other condition "${around.hit}" here; there are: ${[...conditions.keys()].join(', ')}`, [
+        'conditions',
+        name,
+        'in',
+      ])
     }
   }
   const given = rule.given === undefined ? null : readExpression(rule.given, 'given', conditions)
@@ -70,7 +74,10 @@ export function compileRule(rule: Rule, workshop: Workshop): CompiledRule {
 function compileCondition(name: string, spec: Condition, workshop: Workshop): Compiled {
   const chosen = Object.keys(DETECTORS).filter((detector) => spec[detector] !== undefined)
   if (chosen.length !== 1) {
-    throw new RuleError(`needs exactly one detector of ${Object.keys(DETECTORS).join(', ')}; has ${chosen.join(', ') || 'none'}`, ['conditions', name])
+    throw new RuleError(
+      `needs exactly one detector of ${Object.keys(DETECTORS).join(', ')}; has ${chosen.join(', ') || 'none'}`,
+      ['conditions', name],
+    )
   }
   const detector = chosen[0] as string
   try {
@@ -86,7 +93,10 @@ function readExpression(source: string, key: string, conditions: ReadonlyMap<str
     const expression = parseExpression(source)
     const unknown = namesIn(expression).find((name) => !conditions.has(name))
     if (unknown !== undefined) {
-      throw new ExpressionError(`no condition "${unknown}"; there are: ${[...conditions.keys()].join(', ')}`, source.search(new RegExp(`\\b${unknown}\\b`)))
+      throw new ExpressionError(
+        `no condition "${unknown}"; there are: ${[...conditions.keys()].join(', ')}`,
+        source.search(new RegExp(`\\b${unknown}\\b`)),
+      )
     }
     return expression
   } catch (error) {
@@ -117,7 +127,9 @@ function judge(rule: Rule, { given, find, conditions }: Parts, scene: Scene): Ru
   const results = anchors.hits.map((anchor) => {
     const near = observer(conditions, scene, { name: rule.each as string, hit: anchor })
     const result = resultOf(evaluate(find, near.verdict), near)
-    return result.status === 'fail' ? { ...result, hits: [anchor, ...result.hits.filter((hit) => hit !== anchor)] } : result
+    return result.status === 'fail'
+      ? { ...result, hits: [anchor, ...result.hits.filter((hit) => hit !== anchor)] }
+      : result
   })
   const failed = results.filter((result) => result.status === 'fail')
   if (failed.length > 0) {
@@ -152,9 +164,14 @@ interface Observer {
 }
 
 /** Runs each condition at most once; windows around the anchor, where there is one, see only that hit. */
-function observer(conditions: ReadonlyMap<string, Compiled>, scene: Scene, anchor?: { name: string; hit: Hit }): Observer {
+function observer(
+  conditions: ReadonlyMap<string, Compiled>,
+  scene: Scene,
+  anchor?: { name: string; hit: Hit },
+): Observer {
   const verdicts = new Map<string, Verdict>()
-  const viewFor = ({ speaker, where }: Compiled) => viewOf(scene.transcript, speaker, where, (name) => verdict(name).hits)
+  const viewFor = ({ speaker, where }: Compiled) =>
+    viewOf(scene.transcript, speaker, where, (name) => verdict(name).hits)
   const verdict = (name: string): Verdict => {
     const known = verdicts.get(name)
     if (known) return known
@@ -165,7 +182,9 @@ function observer(conditions: ReadonlyMap<string, Compiled>, scene: Scene, ancho
   return {
     verdict,
     missing: (names) => {
-      const wanting = names.map((name) => conditions.get(name) as Compiled).filter(({ probe }) => probe.wanted.length > 0)
+      const wanting = names
+        .map((name) => conditions.get(name) as Compiled)
+        .filter(({ probe }) => probe.wanted.length > 0)
       const first = wanting[0] ?? conditions.get(names[0] ?? '')
       if (!first) return null
       return { speaker: first.speaker, view: viewFor(first), wanted: wanting.flatMap(({ probe }) => probe.wanted) }
@@ -177,7 +196,8 @@ const yes = (hits: readonly Hit[]): Verdict => ({ truth: 'yes', reason: null, hi
 
 function run(condition: Compiled, scene: Scene, viewFor: (condition: Compiled) => View): Verdict {
   const { name, probe } = condition
-  if (probe.timed && !scene.transcript.timed) return { truth: 'unknown', reason: 'no_timing', hits: [], missing: [name] }
+  if (probe.timed && !scene.transcript.timed)
+    return { truth: 'unknown', reason: 'no_timing', hits: [], missing: [name] }
   const { hits, unknown, doubt } = probe.look(scene, viewFor(condition))
   if (hits.length > 0) return yes(hits)
   if (unknown) return { truth: 'unknown', reason: unknown, hits, missing: [name] }

@@ -7,7 +7,10 @@ const Positive = Type.Number({ exclusiveMinimum: 0 })
 const Few = Type.Integer({ minimum: 1, maximum: 1000 })
 
 /** So many turns of the speaker, or so many seconds: whichever reaches further. */
-const Reach = Type.Object({ turns: Type.Optional(Few), seconds: Type.Optional(Positive) }, { ...closed, minProperties: 1 })
+const Reach = Type.Object(
+  { turns: Type.Optional(Few), seconds: Type.Optional(Positive) },
+  { ...closed, minProperties: 1 },
+)
 
 /** Reach from every hit of another condition of the rule (from the one at hand, where it is the rule's `each`). */
 const Around = Type.Object({ hit: Type.String(), turns: Type.Optional(Few), seconds: Type.Optional(Positive) }, closed)

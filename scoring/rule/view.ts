@@ -17,13 +17,20 @@ export function viewOf(
   where: Where | undefined,
   hitsOf: (condition: string) => readonly Hit[],
 ): View {
-  const own = transcript.turns.filter((turn) => turn.kind !== 'noise' && (speaker === 'any' || turn.speaker === speaker))
+  const own = transcript.turns.filter(
+    (turn) => turn.kind !== 'noise' && (speaker === 'any' || turn.speaker === speaker),
+  )
   if (!where) return { turns: own, start: startOf(own), end: endOf(own) }
   const turns = select(own, where, transcript, hitsOf)
   return { turns, ...timesOf(turns, where, hitsOf) }
 }
 
-function select(own: Turn[], where: Where, transcript: Transcript, hitsOf: (condition: string) => readonly Hit[]): Turn[] {
+function select(
+  own: Turn[],
+  where: Where,
+  transcript: Transcript,
+  hitsOf: (condition: string) => readonly Hit[],
+): Turn[] {
   if (where.first) {
     const { turns, seconds } = where.first
     const until = nthWords(own, turns)
@@ -70,7 +77,11 @@ function nthWords(turns: Turn[], wanted = 0): number {
 }
 
 /** A window measured in seconds covers them even where nothing was said. */
-function timesOf(turns: Turn[], where: Where, hitsOf: (condition: string) => readonly Hit[]): { start: number | null; end: number | null } {
+function timesOf(
+  turns: Turn[],
+  where: Where,
+  hitsOf: (condition: string) => readonly Hit[],
+): { start: number | null; end: number | null } {
   let start = startOf(turns)
   let end = endOf(turns)
   if (where.first?.seconds !== undefined) {
@@ -88,8 +99,7 @@ function timesOf(turns: Turn[], where: Where, hitsOf: (condition: string) => rea
   return { start, end }
 }
 
-const startOf = (turns: readonly Turn[]): number | null =>
-  turns.length === 0 ? null : (turns[0] as Turn).start
+const startOf = (turns: readonly Turn[]): number | null => (turns.length === 0 ? null : (turns[0] as Turn).start)
 
 const endOf = (turns: readonly Turn[]): number | null =>
   turns.length === 0 ? null : turns.reduce((latest, turn) => Math.max(latest, turn.end), -Infinity)

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import type { Ingest } from '../../ingest/open.ts'
+import { readScorer } from '../../ingest/packs.ts'
+import { accuracyOf } from '../demo/accuracy.ts'
+import { generate } from '../demo/index.ts'
+import { progress } from '../progress.ts'
+import { settingsFrom } from '../settings.ts'
+import { run } from './serve.ts'
+
+const CALLS = 3000
+const AT_ONCE = 200
+
+/** `demo`: the pages over a month of sample calls and tickets, in a folder of its own. */
+export async function demo(): Promise<void> {
+  const settings = settingsFrom()
+  const own = { ...settings, clickhouseUrl: undefined, dataDir: process.env.EARSHOT_DATA || join('data', 'demo') }
+  await run({ api: true, worker: false }, own, async (address, ingest) => {
+    console.log(`Earshot demo: ${address}`)
+    await flowIn(ingest)
+    console.log(`The sample month is in; open ${address}`)
+  })
+}
+
+/** Sends the sample month the way a telephone platform would; what is there already is passed over. */
+async function flowIn(ingest: Ingest): Promise<void> {
+  const shown = progress('sample calls', CALLS)
+  let calls: string[] = []
+  let events: string[] = []
+  let sent = 0
+  const flush = async () => {
+    if (calls.length > 0) await ingest.accept('calls', Buffer.from(calls.join('\n')))
+    if (events.length > 0) await ingest.accept('tickets', Buffer.from(events.join('\n')))
+    sent += calls.length
+    shown.at(sent)
+    calls = []
+    events = []
+  }
+  for (const sample of generate({ calls: CALLS })) {
+    calls.push(JSON.stringify(sample.call))
+    events.push(...sample.events.map((event) => JSON.stringify(event)))
+    if (calls.length === AT_ONCE) await flush()
+  }
+  await flush()
+  shown.end()
+}
+
+/** `demo truth`: what was planted in the sample month against what the rules find, tag by tag. */
+export function demoTruth({ misses }: { misses?: boolean }): void {
+  const scorer = readScorer(settingsFrom().timeZone)
+  const results = [...generate({ calls: CALLS })].map((sample) => ({
+    ...sample,
+    score: scorer.score(sample.call, `demo ${sample.call.call_id}`),
+  }))
+  console.log('tag                 found   wrong  missed  precision  recall')
+  for (const { tag, found, wrong, missed, precision, recall } of accuracyOf(results)) {
+    const ratio = (value: number | null) => (value === null ? '—' : value.toFixed(3)).padStart(8)
+    const count = (value: number) => String(value).padStart(8)
+    const counts = `${count(found)}${count(wrong.length)}${count(missed.length)}`
+    console.log(`${tag.padEnd(17)}${counts}   ${ratio(precision)}${ratio(recall)}`)
+    if (!misses) continue
+    for (const id of wrong) console.log(`    wrong  ${id}`)
+    for (const id of missed) console.log(`    missed ${id}`)
+  }
+}

@@ -1,0 +1,84 @@
+import type { Call, Evidence, Finding, FormView, Score } from '../contract/index.ts'
+
+/** A score as a person reads it in a terminal, Chinese first, English beside it. */
+export function explainScore(call: Call, score: Score, form: FormView | undefined, whole: boolean): string {
+  const head = `${call.call_id}  ${call.agent.name ?? call.agent.id}  ${verdictOf(score, form)}`
+  const items = whole ? itemLines(score, form) : []
+  const findings = score.findings.flatMap((finding) => findingLines(finding, call, whole))
+  const unjudged = whole
+    ? score.not_evaluated.map(({ rule_id, reason }) => `  ? ${rule_id}: ${REASONS[reason] ?? reason}`)
+    : []
+  return [head, ...items, ...findings, ...unjudged].join('\n')
+}
+
+function verdictOf(score: Score, form: FormView | undefined): string {
+  if (score.score === null) return `— 不评分 not scored: ${UNSCORED[score.unscored ?? ''] ?? score.unscored}`
+  const grade = form?.grades.find(({ id }) => id === score.grade)
+  const critical = score.critical ? '  一票否决 critical' : ''
+  return `${score.score.toFixed(1)}  ${grade ? `${grade.title.zh} ${grade.title.en}` : score.grade}${critical}  [${form?.id}@${form?.version}]`
+}
+
+const STATUS: Record<string, string> = {
+  pass: '✓',
+  fail: '✗',
+  not_applicable: '–',
+  not_evaluated: '?',
+  needs_review: '…',
+}
+
+function itemLines(score: Score, form: FormView | undefined): string[] {
+  const titles = new Map(form?.sections.flatMap(({ items }) => items.map(({ id, title }) => [id, title] as const)))
+  return score.items.map(({ id, status, awarded, points }) => {
+    const title = titles.get(id)
+    return `  ${STATUS[status]} ${`${awarded}/${points}`.padStart(7)}  ${title ? `${title.zh} ${title.en}` : id}`
+  })
+}
+
+function findingLines(finding: Finding, call: Call, whole: boolean): string[] {
+  const lines = [`  ✗ ${finding.points}  ${finding.message.zh} ${finding.message.en}`]
+  for (const evidence of finding.evidence) lines.push(`      ${evidenceLine(evidence, call)}`)
+  const { searched } = finding
+  if (searched) {
+    lines.push(
+      `      找过 searched: ${searched.speaker} ${window(searched.start_ms, searched.end_ms)}, ${searched.segments.length} segments`,
+    )
+    if (searched.nearest)
+      lines.push(`      最接近 nearest: “${searched.nearest.text}” (${searched.nearest.similarity})`)
+  }
+  if (whole) lines.push(`      应说 say instead: ${finding.recommended.zh} ${finding.recommended.en}`)
+  return lines
+}
+
+function evidenceLine(
+  { segment, start, end, text, start_ms, end_ms, field, value, unit }: Evidence,
+  call: Call,
+): string {
+  if (segment === undefined) return `${window(start_ms, end_ms)}  ${field ?? ''} ${value ?? ''} ${unit ?? ''}`.trimEnd()
+  const said = call.segments[segment]?.text ?? ''
+  return `${window(start_ms, end_ms)}  #${segment} ${said.slice(0, start)}【${text}】${said.slice(end)}`
+}
+
+function window(start: number | null | undefined, end: number | null | undefined): string {
+  const seconds = (ms: number | null | undefined) => (ms === null || ms === undefined ? '?' : (ms / 1000).toFixed(1))
+  return `${seconds(start)}–${seconds(end)} s`
+}
+
+const UNSCORED: Record<string, string> = {
+  unanswered: '未接通 nobody answered',
+  voicemail: '语音信箱 voicemail',
+  empty: '无对话内容 nobody spoke',
+  language: '语言不在评分范围 language is not scored',
+  no_form: '没有适用的评分表 no form fits',
+  not_evaluated: '没有可评的项目 nothing could be judged',
+}
+
+const REASONS: Record<string, string> = {
+  low_confidence: '识别不清 the recogniser was unsure',
+  no_timing: '没有时间信息 no times',
+  unreliable_timing: '时间不可靠 times are not reliable',
+  no_metadata: '通话没有带这项数据 the call does not say',
+  no_roles: '说话人不明 speakers are not known',
+  language: '语言 language',
+  too_short: '内容太少 too little was said',
+  no_form: '没有评分表 no form',
+}

@@ -1,0 +1,113 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command, CommanderError, Option } from 'commander'
+import { ListenError } from '../api/listen.ts'
+import { FLAGS, IMPORTERS } from '../ingest/formats/index.ts'
+import { AuthorError } from '../scoring/packs/source.ts'
+import { StoreError } from '../store/index.ts'
+import { Complaint, projectFolder } from './settings.ts'
+
+const { version } = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8')) as { version: string }
+
+const program = new Command('earshot')
+  .description('客服质检 · scores every customer-service call and chat against your own service standard')
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError('(earshot COMMAND --help says more)')
+
+program
+  .command('start')
+  .description('API and dashboards in one process, the engine embedded; reads Kafka too where KAFKA_BROKERS is set')
+  .action(async () => (await import('./commands/serve.ts')).start())
+
+const demo = program
+  .command('demo')
+  .description('the same over a month of sample calls and tickets')
+  .action(async () => (await import('./commands/demo.ts')).demo())
+demo
+  .command('truth')
+  .description('precision and recall per tag against the faults planted in the sample calls')
+  .option('--misses', 'name every call wrongly flagged or missed')
+  .action(async (options) => (await import('./commands/demo.ts')).demoTruth(options))
+
+program
+  .command('score')
+  .description('score call.v1 JSON Lines (- is standard input)')
+  .argument('<file...>')
+  .option('--json', 'one score a line, as the contract says')
+  .option('--form <id>', 'judge by this form, whatever the call')
+  .option('--explain', 'every item, where was looked, and what to say instead')
+  .action(async (files, options) => (await import('./commands/score.ts')).score(files, options))
+
+program
+  .command('load')
+  .description('calls and ticket events (JSON Lines) into the store')
+  .argument('<file...>')
+  .action(async (files) => (await import('./commands/load.ts')).load(files))
+
+const importing = program
+  .command('import')
+  .description("another system's transcript to call.v1 JSON Lines on standard output")
+  .argument('<file...>')
+  .requiredOption('--from <format>', IMPORTERS.map(({ id, title }) => `${id} (${title.en})`).join(', '))
+for (const flag of Object.values(FLAGS)) {
+  const [name, value] = flag.split(' ') as [string, string]
+  const option = new Option(`${name} <${value}>`)
+  importing.addOption(
+    name === '--speaker' ? option.argParser((one: string, all: string[] = []) => [...all, one]) : option,
+  )
+}
+importing.action(async (files, options) => (await import('./commands/import.ts')).importFiles(files, options))
+
+program
+  .command('verify')
+  .description('make every stored score of a month again and compare byte for byte')
+  .requiredOption('--month <YYYY-MM>')
+  .action(async (options) => (await import('./commands/verify.ts')).verify(options))
+
+program
+  .command('rescore')
+  .description("score stored calls again with today's forms; earlier scores stay")
+  .requiredOption('--from <day>', 'first day, YYYY-MM-DD')
+  .requiredOption('--to <day>', 'day after the last, YYYY-MM-DD')
+  .action(async (options) => (await import('./commands/rescore.ts')).rescore(options))
+
+program
+  .command('worker')
+  .description('read Kafka into a ClickHouse server')
+  .action(async () => (await import('./commands/serve.ts')).worker())
+
+program
+  .command('api')
+  .description('API and dashboards only')
+  .action(async () => (await import('./commands/serve.ts')).api())
+
+program
+  .command('migrate')
+  .description('bring the tables up to date')
+  .action(async () => (await import('./commands/serve.ts')).migrate())
+
+const rules = program.command('rules').description('the packs of rules and forms')
+rules
+  .command('test')
+  .description("run every rule's own examples")
+  .action(async () => (await import('./commands/rules.ts')).rulesTest())
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = exitCodeOf(error)
+}
+
+/** One line for what the person at the terminal can mend; a stack for what we must. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof Complaint) {
+    console.error(error.message)
+    return error.exitCode
+  }
+  const expected = [StoreError, ListenError, AuthorError].some((kind) => error instanceof kind)
+  console.error(expected ? (error as Error).message : error)
+  return 1
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** What the environment says; empty means absent. */
+export interface Settings {
+  /** A ClickHouse server; without it the engine runs in this process. */
+  clickhouseUrl: string | undefined
+  /** The embedded engine's folder. */
+  dataDir: string
+  timeZone: string
+}
+
+/** @throws RangeError where EARSHOT_TZ is no time zone */
+export function settingsFrom(env: NodeJS.ProcessEnv = process.env): Settings {
+  const timeZone = env.EARSHOT_TZ || 'Asia/Shanghai'
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+  } catch {
+    throw new Complaint(`EARSHOT_TZ is "${timeZone}"; it must be a time zone such as Asia/Shanghai.`)
+  }
+  return { clickhouseUrl: env.CLICKHOUSE_URL || undefined, dataDir: env.EARSHOT_DATA || 'data', timeZone }
+}
+
+/** Something the person at the terminal can mend: shown as one line, without a stack. */
+export class Complaint extends Error {
+  exitCode: number
+  constructor(message: string, exitCode = 1) {
+    super(message)
+    this.exitCode = exitCode
+  }
+}
+
+/** The project's folder, from the sources as well as from what is compiled into dist/. */
+export function projectFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
+  return folder
+}
+
+export const dashboardsFolder = (): string => join(projectFolder(), 'dist', 'dashboards')
