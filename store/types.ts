@@ -174,9 +174,6 @@ export interface Writer {
   newRun(kind: RunInfo['kind']): Promise<RunInfo>
 }
 
-/** The database cannot be reached or does not answer now; the same request may succeed later. */
-export class StoreUnavailable extends Error {}
-
 /** Reading everything back, in bounded memory. */
 export interface Stored {
   /** Every call of a month (`YYYY-MM`), in order of call id. */

@@ -4,9 +4,10 @@ import { monthOf } from '../rows/clock.ts'
 import type { Scope } from '../types.ts'
 import type { Forms } from './forms.ts'
 import { days, inMonth, tally } from './month.ts'
+import { agentsOf, people } from './people.ts'
 import { findingsOf, problems } from './problems.ts'
 import { SUMMARY, type SummaryRow, summaryOf } from './summary.ts'
-import { AGENT, type AgentColumns, agentOf, passRate, TALLY, type TallyRow, tallyOf } from './tally.ts'
+import { passRate, tallyOf } from './tally.ts'
 import { type Where, where } from './where.ts'
 
 const MOMENTS = 3
@@ -23,14 +24,9 @@ export async function agent(
 ): Promise<AgentReport | null> {
   const all = inMonth(monthOf(month), scope)
   const own = where(all, { sql: 'agent_id = {agent:String}', params: { agent: agentId } })
-  const [row] = await engine.rows<TallyRow & AgentColumns>(
-    'agent',
-    `SELECT agent_id, ${AGENT}, ${TALLY} FROM heads FINAL WHERE ${own.sql} GROUP BY agent_id`,
-    own.params,
-  )
-  if (row === undefined) return null
-  const person = agentOf(row)
-  const team = where(all, { sql: 'agent_team = {team:String}', params: { team: person.team } })
+  const [person] = agentsOf(await people(engine, own))
+  if (person === undefined) return null
+  const team = where(all, { sql: 'agent_team = {team:String}', params: { team: person.agent.team } })
   const [teamTally, byDay, wrong, moments, lowest] = await Promise.all([
     tally(engine, team),
     days(engine, own),
@@ -40,9 +36,9 @@ export async function agent(
   ])
   return {
     month,
-    agent: person,
-    ...tallyOf(row),
-    pass_rate: passRate(row),
+    agent: person.agent,
+    ...tallyOf(person.tally),
+    pass_rate: passRate(person.tally),
     team_average: tallyOf(teamTally).average,
     days: byDay,
     habits: wrong.map((problem) => ({ ...problem, moments: moments.get(problem.rule_id) ?? [] })),

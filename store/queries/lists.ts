@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts'
 import { monthName, monthOf } from '../rows/clock.ts'
 import type { Outcome, Scope } from '../types.ts'
 import { inMonth } from './month.ts'
-import { AGENT, type AgentColumns, agentOf } from './tally.ts'
+import { agentsOf, people, teamsOf } from './people.ts'
 import { visible } from './where.ts'
 
 /** Months that have calls, the newest first. */
@@ -18,27 +18,29 @@ export async function months(engine: Engine, scope: Scope): Promise<MonthList> {
 }
 
 export async function facets(engine: Engine, month: string, scope: Scope): Promise<Facets> {
-  const { sql, params } = inMonth(monthOf(month), scope)
+  const which = inMonth(monthOf(month), scope)
   const distinct = async (purpose: string, expression: string): Promise<string[]> => {
     const rows = await engine.rows<{ value: string }>(
       purpose,
-      `SELECT DISTINCT ${expression} AS value FROM heads FINAL WHERE ${sql} ORDER BY value`,
-      params,
+      `SELECT DISTINCT ${expression} AS value FROM heads FINAL WHERE ${which.sql} ORDER BY value`,
+      which.params,
     )
-    return rows.map((row) => row.value).filter((value) => value !== '')
+    return present(rows.map((row) => row.value))
   }
-  const [agents, teams, queues, tags] = await Promise.all([
-    engine.rows<AgentColumns>(
-      'agents to choose',
-      `SELECT agent_id, ${AGENT} FROM heads FINAL WHERE ${sql} GROUP BY agent_id ORDER BY agent_id`,
-      params,
-    ),
-    distinct('teams to choose', 'agent_team'),
+  const [persons, queues, tags] = await Promise.all([
+    people(engine, which),
     distinct('queues to choose', 'queue'),
     distinct('tags to choose', 'arrayJoin(arrayFlatten(findings.tags))'),
   ])
-  return { agents: agents.map(agentOf), teams, queues, tags }
+  return {
+    agents: agentsOf(persons).map(({ agent }) => agent),
+    teams: present(teamsOf(persons).map(({ team }) => team)),
+    queues,
+    tags,
+  }
 }
+
+const present = (names: string[]): string[] => names.filter((name) => name !== '')
 
 /** Kafka by topic; requests and files together, because there is no end to their names. */
 export const ledger = (engine: Engine) =>

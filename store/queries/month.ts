@@ -1,39 +1,48 @@
 import type { MonthReport } from '../../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
 import { monthBefore, monthName, monthOf } from '../rows/clock.ts'
+import { groupBy } from '../rows/group.ts'
 import type { MonthFilter, Scope } from '../types.ts'
 import type { Forms } from './forms.ts'
+import { agentsOf, people, teamsOf } from './people.ts'
 import { problems, worstTags } from './problems.ts'
-import { AGENT, type AgentColumns, agentOf, NO_CALLS, passRate, TALLY, type TallyRow, tallyOf } from './tally.ts'
+import { NO_CALLS, passRate, sumOf, TALLY, type TallyRow, tallyOf } from './tally.ts'
 import { visible, type Where, when, where } from './where.ts'
 
 export async function month(engine: Engine, forms: Forms, filter: MonthFilter, scope: Scope): Promise<MonthReport> {
   const number = monthOf(filter.month)
-  const in_ = (month: number) => where(inMonth(month, scope), ...conditions(filter))
-  const now = in_(number)
-  const [all, before, unscored, grades, bins, byDay, wrong, agents, teams] = await Promise.all([
-    tally(engine, now),
-    tally(engine, in_(monthBefore(number))),
-    counts(engine, 'unscored', 'unscored', where(now, { sql: 'isNull(score)', params: {} })),
-    counts(engine, 'grades', 'grade', where(now, { sql: 'isNotNull(score)', params: {} })),
-    distribution(engine, now),
+  const calls = (month: number) => where(inMonth(month, scope), ...conditions(filter))
+  const now = calls(number)
+  const [persons, before, results, byDay, wrong, worst] = await Promise.all([
+    people(engine, now),
+    tally(engine, calls(monthBefore(number))),
+    resultsOf(engine, now),
     days(engine, now),
     problems(engine, forms, now),
-    agentRows(engine, now),
-    teamRows(engine, now),
+    worstTags(engine, now),
   ])
+  const all = sumOf(persons)
   return {
     month: filter.month,
     ...tallyOf(all),
     pass_rate: passRate(all),
     previous: before.scored === 0 ? null : previous(before, monthBefore(number)),
-    unscored: unscored.map(({ name, calls }) => ({ reason: name, calls })),
-    grades: grades.map(({ name, calls }) => ({ grade: name, calls })),
-    distribution: bins,
+    ...results,
     days: byDay,
     problems: wrong,
-    agents,
-    teams,
+    agents: agentsOf(persons).map(({ agent, tally }) => ({
+      agent,
+      ...tallyOf(tally),
+      pass_rate: passRate(tally),
+      worst_tag: worst.agent(agent.id),
+    })),
+    teams: teamsOf(persons).map(({ team, agents, tally }) => ({
+      team,
+      agents,
+      ...tallyOf(tally),
+      pass_rate: passRate(tally),
+      worst_tag: worst.team(team),
+    })),
   }
 }
 
@@ -63,65 +72,53 @@ export async function tally(engine: Engine, which: Where): Promise<TallyRow> {
   return row ?? NO_CALLS
 }
 
-const counts = (engine: Engine, purpose: string, column: 'unscored' | 'grade', which: Where) =>
-  engine.rows<{ name: string; calls: number }>(
-    purpose,
-    `SELECT ${column} AS name, count() AS calls FROM heads FINAL WHERE ${which.sql} GROUP BY name ORDER BY calls DESC, name`,
-    which.params,
-  )
-
-async function distribution(engine: Engine, which: Where): Promise<MonthReport['distribution']> {
-  const rows = await engine.rows<{ bin: number; calls: number }>(
-    'distribution',
-    `SELECT least(intDiv(assumeNotNull(toFloat64(score)), 10), 9) AS bin, count() AS calls
-     FROM heads FINAL WHERE ${which.sql} AND isNotNull(score) GROUP BY bin`,
-    which.params,
-  )
-  const calls = new Map(rows.map((row) => [row.bin, row.calls]))
-  return Array.from({ length: 10 }, (_, bin) => ({ from: bin * 10, to: bin * 10 + 10, calls: calls.get(bin) ?? 0 }))
+interface ResultRow {
+  /** -1 where there is no score. */
+  bin: number
+  grade: string
+  unscored: string
+  calls: number
 }
+
+/** How calls ended: by grade, in bins of ten points, or unscored and why. */
+async function resultsOf(
+  engine: Engine,
+  which: Where,
+): Promise<Pick<MonthReport, 'unscored' | 'grades' | 'distribution'>> {
+  const rows = await engine.rows<ResultRow>(
+    'results',
+    `SELECT if(isNull(score), -1, least(intDiv(toFloat64(assumeNotNull(score)), 10), 9)) AS bin, grade, unscored,
+       count() AS calls
+     FROM heads FINAL WHERE ${which.sql} GROUP BY bin, grade, unscored`,
+    which.params,
+  )
+  const scored = rows.filter((row) => row.bin >= 0)
+  return {
+    unscored: commonest(
+      rows.filter((row) => row.bin < 0),
+      'unscored',
+    ).map(([reason, calls]) => ({ reason, calls })),
+    grades: commonest(scored, 'grade').map(([grade, calls]) => ({ grade, calls })),
+    distribution: Array.from({ length: 10 }, (_, bin) => ({
+      from: bin * 10,
+      to: bin * 10 + 10,
+      calls: callsOf(scored.filter((row) => row.bin === bin)),
+    })),
+  }
+}
+
+const callsOf = (rows: ResultRow[]): number => rows.reduce((sum, row) => sum + row.calls, 0)
+
+const commonest = (rows: ResultRow[], by: 'grade' | 'unscored'): [name: string, calls: number][] =>
+  [...groupBy(rows, (row) => row[by])]
+    .map(([name, own]): [string, number] => [name, callsOf(own)])
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
 
 export async function days(engine: Engine, which: Where): Promise<MonthReport['days']> {
   const rows = await engine.rows<TallyRow & { on_day: string }>(
     'days',
-    `SELECT toString(day) AS on_day, ${TALLY} FROM heads FINAL WHERE ${which.sql} GROUP BY on_day ORDER BY on_day`,
+    `SELECT toString(day) AS on_day, ${TALLY} FROM heads FINAL WHERE ${which.sql} GROUP BY day ORDER BY day`,
     which.params,
   )
   return rows.map((row) => ({ day: row.on_day, ...tallyOf(row) }))
-}
-
-async function agentRows(engine: Engine, which: Where): Promise<MonthReport['agents']> {
-  const [rows, worst] = await Promise.all([
-    engine.rows<TallyRow & AgentColumns>(
-      'agents',
-      `SELECT agent_id, ${AGENT}, ${TALLY} FROM heads FINAL WHERE ${which.sql} GROUP BY agent_id ORDER BY agent_id`,
-      which.params,
-    ),
-    worstTags(engine, 'agent_id', which),
-  ])
-  return rows.map((row) => ({
-    agent: agentOf(row),
-    ...tallyOf(row),
-    pass_rate: passRate(row),
-    worst_tag: worst(row.agent_id),
-  }))
-}
-
-async function teamRows(engine: Engine, which: Where): Promise<MonthReport['teams']> {
-  const [rows, worst] = await Promise.all([
-    engine.rows<TallyRow & { agent_team: string; agents: number }>(
-      'teams',
-      `SELECT agent_team, uniqExact(agent_id) AS agents, ${TALLY} FROM heads FINAL WHERE ${which.sql}
-       GROUP BY agent_team ORDER BY agent_team`,
-      which.params,
-    ),
-    worstTags(engine, 'agent_team', which),
-  ])
-  return rows.map((row) => ({
-    team: row.agent_team,
-    agents: row.agents,
-    ...tallyOf(row),
-    pass_rate: passRate(row),
-    worst_tag: worst(row.agent_team),
-  }))
 }

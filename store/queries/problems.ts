@@ -1,22 +1,28 @@
 import type { Bilingual, ProblemRow, Severity } from '../../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
+import { groupBy } from '../rows/group.ts'
 import type { Forms } from './forms.ts'
 import type { Where } from './where.ts'
 
-/** Points a finding took, as a positive number. */
-const LOST = 'if(points < 0, -toFloat64(points), 0)'
+/** Points a finding took, as a positive number of ten-thousandths, so that sums are exact. */
+const LOST = 'sum(toInt64(if(points < 0, -points, 0) * 10000))'
 
-/** Findings as rows, beside columns of their call. */
+/** Findings as rows beside columns of their call: `place` in its score and `nth` of its rule there, both from 1. */
 export const findingsOf = (columns: string, { sql }: Where): string =>
-  `(SELECT ${columns}, rule_id, tags, severity, points, place
+  `(SELECT ${columns}, rule_id, tags, severity, points, place, nth
     FROM (SELECT ${columns}, findings.rule_id, findings.tags, findings.severity, findings.points
           FROM heads FINAL WHERE ${sql})
     ARRAY JOIN findings.rule_id AS rule_id, findings.tags AS tags, findings.severity AS severity,
-      findings.points AS points, arrayEnumerate(findings.rule_id) AS place)`
+      findings.points AS points, arrayEnumerate(findings.rule_id) AS place,
+      arrayEnumerateUniq(findings.rule_id) AS nth)`
 
-interface ProblemColumns {
+/** Findings of one rule that look alike. */
+interface AlikeRow {
   rule_id: string
-  latest: [tags: string[], severity: Severity, form_hash: string]
+  tags: string[]
+  severity: Severity
+  form_hash: string
+  last_ms: number
   call_count: number
   finding_count: number
   lost: number
@@ -24,25 +30,33 @@ interface ProblemColumns {
 
 /** What went wrong, the costliest first; title, tags and severity as in the latest call. */
 export async function problems(engine: Engine, forms: Forms, which: Where): Promise<ProblemRow[]> {
-  const rows = await engine.rows<ProblemColumns>(
+  const rows = await engine.rows<AlikeRow>(
     'problems',
-    `SELECT rule_id, argMax((tags, severity, form_hash), (started_at, call_id)) AS latest,
-       uniqExact(call_id) AS call_count, count() AS finding_count, sum(${LOST}) AS lost
-     FROM ${findingsOf('call_id, started_at, form_hash', which)}
-     GROUP BY rule_id ORDER BY lost DESC, finding_count DESC, rule_id`,
+    `SELECT rule_id, tags, severity, form_hash, toUnixTimestamp64Milli(max(started_at)) AS last_ms,
+       countIf(nth = 1) AS call_count, count() AS finding_count, ${LOST} AS lost
+     FROM ${findingsOf('started_at, form_hash', which)}
+     GROUP BY rule_id, tags, severity, form_hash
+     ORDER BY last_ms DESC, form_hash, tags, severity`,
     which.params,
   )
-  return Promise.all(
-    rows.map(async ({ rule_id, latest: [tags, severity, formHash], call_count, finding_count, lost }) => ({
-      rule_id,
-      title: await titleOf(forms, formHash, rule_id),
-      tags,
-      severity,
-      calls: call_count,
-      findings: finding_count,
-      points_lost: Math.round(lost * 10_000) / 10_000,
-    })),
+  const byRule = await Promise.all([...groupBy(rows, (row) => row.rule_id).values()].map((own) => problem(forms, own)))
+  return byRule.sort(
+    (a, b) => b.points_lost - a.points_lost || b.findings - a.findings || (a.rule_id < b.rule_id ? -1 : 1),
   )
+}
+
+async function problem(forms: Forms, rows: AlikeRow[]): Promise<ProblemRow> {
+  const { rule_id, tags, severity, form_hash } = rows[0]!
+  const sum = (field: 'call_count' | 'finding_count' | 'lost') => rows.reduce((total, row) => total + row[field], 0)
+  return {
+    rule_id,
+    title: await titleOf(forms, form_hash, rule_id),
+    tags,
+    severity,
+    calls: sum('call_count'),
+    findings: sum('finding_count'),
+    points_lost: sum('lost') / 10_000,
+  }
 }
 
 async function titleOf(forms: Forms, formHash: string, ruleId: string): Promise<Bilingual> {
@@ -50,14 +64,29 @@ async function titleOf(forms: Forms, formHash: string, ruleId: string): Promise<
   return view?.rules.find((rule) => rule.id === ruleId)?.title ?? { zh: ruleId, en: ruleId }
 }
 
-/** The tag that cost most for each value of a column; of equal ones the first by name. */
-export async function worstTags(engine: Engine, column: 'agent_id' | 'agent_team', which: Where) {
-  const rows = await engine.rows<{ owner: string; tag: string }>(
+/** The tag that cost an agent or a team most; of equal ones the first by name, '' where nothing cost points. */
+export interface WorstTags {
+  agent(id: string): string
+  team(name: string): string
+}
+
+export async function worstTags(engine: Engine, which: Where): Promise<WorstTags> {
+  const rows = await engine.rows<{ agent_id: string; agent_team: string; tag: string; lost: number }>(
     'worst tags',
-    `SELECT ${column} AS owner, arrayJoin(tags) AS tag, sum(${LOST}) AS lost FROM ${findingsOf(column, which)}
-     GROUP BY owner, tag HAVING lost > 0 ORDER BY lost DESC, tag LIMIT 1 BY owner`,
+    `SELECT agent_id, agent_team, arrayJoin(tags) AS tag, ${LOST} AS lost
+     FROM ${findingsOf('agent_id, agent_team', which)}
+     WHERE points < 0 GROUP BY agent_id, agent_team, tag ORDER BY tag`,
     which.params,
   )
-  const worst = new Map(rows.map((row) => [row.owner, row.tag]))
-  return (owner: string): string => worst.get(owner) ?? ''
+  const worstBy = (owner: 'agent_id' | 'agent_team') => {
+    const groups = groupBy(rows, (row) => row[owner])
+    return (name: string) => costliest(groups.get(name) ?? [])
+  }
+  return { agent: worstBy('agent_id'), team: worstBy('agent_team') }
+}
+
+function costliest(rows: { tag: string; lost: number }[]): string {
+  const sums = new Map<string, number>()
+  for (const { tag, lost } of rows) sums.set(tag, (sums.get(tag) ?? 0) + lost)
+  return [...sums].reduce((worst, next) => (next[1] > worst[1] ? next : worst), ['', 0])[0]
 }

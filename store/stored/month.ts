@@ -1,12 +1,13 @@
 import type { Calendar } from '../../contract/index.ts'
 import type { Engine, Row } from '../engine/engine.ts'
 import { monthOf } from '../rows/clock.ts'
+import { groupBy } from '../rows/group.ts'
 import { type HeadRow, headRow } from '../rows/head.ts'
 import { headRank } from '../rows/rank.ts'
 import { callVersions, heads, scores } from '../schema/tables.ts'
 import type { RunInfo, StoredScore, VerifyRow } from '../types.ts'
 import { type KnownCall, knownCalls, winner } from '../writer/known.ts'
-import { groupBy, hashHolds, sealHolds, wholeRows } from './read.ts'
+import { hashHolds, sealHolds, wholeRows } from './read.ts'
 
 const PAGE = 200
 

@@ -16,14 +16,3 @@ export const sealHolds = (table: Table, row: Row): boolean => sealOf(table, row)
 /** Whether a text still has its hash, `sha256:…`. */
 export const hashHolds = (text: string, hash: unknown): boolean =>
   hash === `sha256:${createHash('sha256').update(text).digest('hex')}`
-
-/** Rows by a column (Map.groupBy is not in every Node this runs on). */
-export function groupBy<T>(rows: T[], key: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(key(row))
-    if (group) group.push(row)
-    else groups.set(key(row), [row])
-  }
-  return groups
-}

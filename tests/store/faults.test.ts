@@ -45,6 +45,12 @@ onBothEngines((open) => {
     ]
     const dying = await over(dyingBefore(engine, insert))
     await expect(dying.writer.write(batch, run)).rejects.toMatchObject({ message: 'killed', retriable: true })
+    for (const id of ['moves', 'new']) {
+      const shown = await store.queries.call(id, EVERYTHING)
+      if (shown) expect(shown.score?.score_id, 'whole or not at all').toBe(shown.summary.score_id)
+    }
+    const inBetween = (await store.queries.months(EVERYTHING)).months
+    expect(inBetween.reduce((sum, row) => sum + row.calls, 0)).toBeLessThanOrEqual(3)
 
     const again = await store.writer.write(batch, await store.writer.newRun('live'))
     expect(again.map(({ outcome }) => outcome)).toEqual(['stored', 'stored', 'stored', 'dead_lettered'])

@@ -103,6 +103,31 @@ onBothEngines((open) => {
     expect(await store.queries.agent('A1', '2031-01', EVERYTHING)).toBeNull()
   })
 
+  test('one rule twice in a call is one call; an agent is named and placed as last seen', async () => {
+    const { store } = await open()
+    await fill(store)
+    const moved = { ...li, name: '李敏敏', team: 'south' }
+    const twice = [
+      makeFinding('greeting-missing', -1, ['greeting'], 'f-1'),
+      makeFinding('greeting-missing', -1, ['x-late'], 'f-2'),
+    ]
+    await store.writer.write(
+      [settled({ call_id: 'c-6', agent: moved, ...at('20') }, kafka(6), { findings: twice, score: 98 })],
+      await store.writer.newRun('live'),
+    )
+    const { agents, teams, problems } = await store.queries.month({ month: '2026-05' }, EVERYTHING)
+    expect(problems.find((row) => row.rule_id === 'greeting-missing')).toMatchObject({
+      calls: 3,
+      findings: 4,
+      points_lost: 22,
+    })
+    expect(agents[0]).toMatchObject({ agent: moved, calls: 4 })
+    expect(teams.map((row) => [row.team, row.agents, row.calls])).toEqual([
+      ['north', 1, 3],
+      ['south', 2, 3],
+    ])
+  })
+
   test('an agent: own figures, habits with their latest moments, the lowest calls', async () => {
     const { store } = await open()
     await fill(store)
