@@ -34,7 +34,7 @@ function welcome(call: Case): Segment {
         ])
       : say(call, [
           'Hello, welcome to {company}! How can I help you? An agent will be with you shortly.',
-          '[auto-reply] We have received your message.',
+          '(auto-reply) We have received your message.',
         ])
   return { speaker: 'ivr', start_ms: 0, text, kind: 'system' }
 }
@@ -43,7 +43,7 @@ function orderCard(call: Case): Segment {
   return {
     speaker: 'customer',
     start_ms: 1_200,
-    text: say(call, ['[订单] {product} ×1 ¥{amount} 订单号{order}', '[商品] {product} 到手价¥{amount}']),
+    text: say(call, ['【订单】 {product} ×1 ¥{amount} 订单号{order}', '【商品】 {product} 到手价¥{amount}']),
     kind: 'card',
   }
 }

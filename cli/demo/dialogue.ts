@@ -9,11 +9,12 @@ import { openCall } from './opening.ts'
 export function converse(call: Case): Act[] {
   const acts = [...beginning(call), ...stepsOf(call), ...storyOf(call)]
   if (call.outcome === 'transferred') return [...acts, ...handOn(call)]
-  acts.push(...lookUp(call), ...exchange(call, call.story.finding))
+  const turn = call.random.int(0, call.story.finding.agent.length - 1)
+  acts.push(...lookUp(call), ...exchange(call, variant(call.story.finding, turn)))
   if (call.outcome === 'dropped') return cutOff(call, acts)
   acts.push(...rudeness(call))
   if (call.outcome === 'gave_up') return [...acts, customerSays(say(call, call.manners.customer.give_up))]
-  return [...acts, ...solve(call), ...closeCall(call)]
+  return [...acts, ...solve(call, turn), ...closeCall(call)]
 }
 
 /** On the phone the agent opens; in a chat the customer writes first, and not always a greeting. */
@@ -27,6 +28,12 @@ const exchange = (call: Case, { agent, customer }: Exchange): Act[] => [
   agentSays(say(call, agent)),
   customerSays(say(call, customer)),
 ]
+
+/** Findings, answers and solutions of one story fit by their place in lists of equal length. */
+function variant({ agent, customer }: Exchange, turn: number): Exchange {
+  if (turn >= agent.length) return { agent, customer }
+  return { agent: [agent[turn]!], customer: agent.length === customer.length ? [customer[turn]!] : customer }
+}
 
 function aside(lines: Aside): Act[] {
   return lines.map((line) => (line.agent === undefined ? customerSays(line.customer ?? '') : agentSays(line.agent)))
@@ -81,20 +88,21 @@ function rudeness(call: Case): Act[] {
     ])
 }
 
-function solve(call: Case): Act[] {
+function solve(call: Case, turn: number): Act[] {
   const { random, story, faults, bank } = call
+  const solving = variant(story.solving, turn)
   const silent = faults.has('silence')
   const after = silent ? random.int(20_500, 52_000) : undefined
   const words = call.manners.customer.still_there
   const acts: Act[] = []
   if (silent && random.chance(0.35)) {
-    acts.push(customerSays(say(call, words), { after }), agentSays(say(call, story.solving.agent)))
-  } else acts.push(agentSays(say(call, story.solving.agent), { after }))
+    acts.push(customerSays(say(call, words), { after }), agentSays(say(call, solving.agent)))
+  } else acts.push(agentSays(say(call, solving.agent), { after }))
   if (call.channel === 'voice' && random.chance(0.1)) {
     const [first, second] = random.pick(bank.cut_ins)
     acts.push(customerSays(first?.customer ?? '', { over: 'politely' }), agentSays(second?.agent ?? ''))
   }
-  acts.push(customerSays(say(call, story.solving.customer)))
+  acts.push(customerSays(say(call, solving.customer)))
   return acts
 }
 

@@ -12,7 +12,7 @@ function possible(call: Shape, tag: Planted): boolean {
   if (!talks(call.outcome)) return false
   const voice = call.channel === 'voice'
   const inbound = call.direction === 'inbound'
-  if (tag === 'forbidden-phrase') return call.outcome !== 'dropped'
+  if (tag === 'forbidden-phrase') return call.outcome === 'talk' || call.outcome === 'gave_up'
   if (tag === 'offer-help' || tag === 'further-help') {
     return inbound && (tag === 'offer-help' || call.outcome === 'talk')
   }

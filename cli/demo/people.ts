@@ -101,6 +101,6 @@ export function hire(random: Random): Agent[] {
  */
 export function slipRate(agent: Agent, tag: Planted, progress: number, strain: number): number {
   const careless = { good: 0.3, average: 1, careless: 2.6, newcomer: 3.4 - 3 * progress }[agent.temper]
-  const habit = agent.habits.includes(tag) ? 0.07 * careless : 0
-  return Math.min(0.6, (0.024 * careless + habit) * agent.team.morale * strain)
+  const habit = agent.habits.includes(tag) ? 0.065 * careless : 0
+  return Math.min(0.6, (0.019 * careless + habit) * agent.team.morale * strain)
 }

@@ -29,7 +29,7 @@ export const spellEnglishDigits = (text: string): string =>
   text.replace(/\b[0-9]{3,}\b/g, (number) => [...number].map((digit) => words[Number(digit)]!).join(' '))
 
 const shorter: readonly [RegExp, string][] = [
-  [/\b(I) am\b/g, "$1'm"],
+  [/\b([Ii]) am\b/g, "$1'm"],
   [/\b([Ii]t|[Tt]hat|[Ww]hat|[Hh]e|[Ww]ho|[Tt]here) is\b/g, "$1's"],
   [/\b([Yy]ou|[Ww]e|[Tt]hey) are\b/g, "$1're"],
   [/\b([Ii]|[Yy]ou|[Ww]e|[Tt]hey) have (?=\w+(?:ed|en|ne|ut|nt|ld|at)\b)/g, "$1've "],

@@ -3,6 +3,7 @@ import * as english from '../../cli/demo/banks/en/index.ts'
 import * as chinese from '../../cli/demo/banks/zh/index.ts'
 import { createRandom } from '../../cli/demo/random.ts'
 import { fill } from '../../cli/demo/template.ts'
+import { expand } from './expand.ts'
 
 type Side = 'agent' | 'customer'
 
@@ -25,17 +26,6 @@ const banks = { chinese: sentencesOf(chinese), english: sentencesOf(english) }
 const scenario_names = ['property', 'equipment', 'telecom', 'shop', 'support', 'visits']
 const of_scenarios = (sentences: Sentence[]) =>
   sentences.filter(({ side, path }) => side === 'agent' && scenario_names.includes(path.split('.')[0]!))
-
-/** All the ways a template can come out, slots left as they are. */
-function expand(template: string): string[] {
-  const match = /\[([^\]]*)\]/.exec(template)
-  if (!match) return [template]
-  return match[1]!
-    .split('|')
-    .flatMap((choice) =>
-      expand(template.slice(0, match.index) + choice + template.slice(match.index + match[0].length)),
-    )
-}
 
 const plain = (text: string) => text.replace(/[\p{P}\s]/gu, '').toLowerCase()
 const offenders = (sentences: Sentence[], words: RegExp) =>

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { en } from '../../cli/demo/banks/en/index.ts'
 import { homophones } from '../../cli/demo/banks/homophones.ts'
+import { zh } from '../../cli/demo/banks/zh/index.ts'
 import type { Planted } from '../../cli/demo/index.ts'
+import { contract } from '../../cli/demo/speech.ts'
 import type { Call } from '../../contract/index.ts'
+import { expand } from './expand.ts'
 import { has, ids, judged, said } from './month.ts'
 
 /**
@@ -15,9 +19,18 @@ const readable = judged.filter(
     call.segments.every(({ confidence }) => confidence === undefined || confidence > 0.6),
 )
 
+/** Letters and characters only, English as it is spoken. */
+const bare = (text: string): string =>
+  contract(text)
+    .toLowerCase()
+    .replace(/[\p{P}\s]/gu, '')
+
 const near = [...homophones.zh, ...homophones.en].flatMap(([word, ...wrong]) =>
   wrong.map((text) => [text, word] as const),
 )
+const undo = (text: string): string =>
+  near.reduce((done, [wrong, word]) => done.replaceAll(wrong.toLowerCase(), word.toLowerCase()), text)
+
 const backchannel = /^(嗯+|对+|好的?|是的|哦|明白|mm ?hmm|uh ?huh|okay|right|yeah|sure|i ?see)$/i
 
 /** Everything the agent says as one string: spaces out of Chinese, mishearings undone, backchannels left out. */
@@ -27,7 +40,7 @@ function agentWords(call: Call, from: number, to?: number): string {
     .filter((text) => !backchannel.test(text.replaceAll(' ', '')))
   const joined = texts.slice(from, to).join(call.language.startsWith('zh') ? '' : ' ')
   const dense = call.language.startsWith('zh') ? joined.replace(/[\s，。、,]/g, '') : joined
-  return near.reduce((text, [wrong, word]) => text.replaceAll(wrong, word.toLowerCase()), dense.toLowerCase())
+  return undo(dense.toLowerCase())
 }
 
 const greeting = /[您你]好|[午上]好|hello|\bhi\b|\bhey\b|good (morning|afternoon|evening)/
@@ -51,9 +64,9 @@ const ended = (call: Call) => !call.transferred_to && !gaveUp(call)
 const gaveUp = (call: Call) =>
   /算了|不说了|来不及|不弄了|forget it|do not have time|don't have time|never mind|give up/i.test(
     said(call, 'customer')
-      .slice(-2)
+      .slice(-3)
       .map(({ text }) => text.replaceAll(' ', call.language.startsWith('zh') ? '' : ' '))
-      .join(' '),
+      .join(call.language.startsWith('zh') ? '' : ' '),
   )
 
 describe('the words agree with the truth', () => {
@@ -63,7 +76,7 @@ describe('the words agree with the truth', () => {
 
   test('self-introduction', () => {
     const named = (call: Call) => {
-      const words = agentWords(call, 0, 5)
+      const words = agentWords(call, 0, call.direction === 'outbound' ? 5 : 3)
       const { company, nick } = call.attributes as { company: string; nick?: string }
       const first = call.agent.name!.split(' ')[0]!
       return [company, first, nick].some((name) => name !== undefined && words.includes(name.toLowerCase()))
@@ -95,4 +108,22 @@ describe('the words agree with the truth', () => {
   test('closing', () => {
     expect(lacks('closing', (call) => farewell.test(agentWords(call, -4)), ended)).toEqual(nothing)
   })
+
+  test('forbidden-phrase', () => {
+    expect(ids(readable.filter((sample) => has(sample, 'forbidden-phrase') !== isRude(sample.call)))).toEqual([])
+  })
 })
+
+const rude = Object.fromEntries(
+  Object.entries({ zh, en }).map(([tongue, { rude }]) => [
+    tongue,
+    [...rude.exchanges.flatMap((slip) => slip.rude.agent), ...rude.opening.agent, ...rude.closing.agent].flatMap(
+      (text) => expand(text).map((said) => bare(undo(said.toLowerCase()))),
+    ),
+  ]),
+)
+
+function isRude(call: Call): boolean {
+  const words = bare(agentWords(call, 0))
+  return rude[call.language.slice(0, 2)]!.some((phrase) => words.includes(phrase))
+}

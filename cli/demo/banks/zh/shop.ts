@@ -106,7 +106,7 @@ export const shop: readonly Scenario[] = [
         reason: ['{product}一打开就是坏的，你们怎么包装的', '这质量也太差了吧，用两天就掉漆'],
         steps: [
           which_order,
-          { agent: ['外箱有破损吗？方便拍一下吗', '坏的地方拍给我看看好吗'], customer: ['[图片]', '拍了，看吧'] },
+          { agent: ['外箱有破损吗？方便拍一下吗', '坏的地方拍给我看看好吗'], customer: ['（图片）', '拍了，看吧'] },
         ],
         finding: { agent: ['照片看到了，是运输中压的', '照片看到了，这一批确实有瑕疵'], customer: ['所以呢', '哼'] },
         solving: {
