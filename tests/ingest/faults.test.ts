@@ -9,100 +9,130 @@ import { countedCalls, kafkaOf, ledgerOf, listeningLog, workshop } from './works
 
 const SOURCES = ['calls.transcripts', 'tickets.events']
 
-describeKafka('a worker whose surroundings fail', (cluster) => {
-  let shop: Awaited<ReturnType<typeof workshop>>
-  let produced = 0
-  beforeAll(async () => {
-    shop = await workshop()
-  }, 60_000)
-  afterAll(() => shop?.close())
+describeKafka(
+  'a worker whose surroundings fail',
+  (cluster) => {
+    let shop: Awaited<ReturnType<typeof workshop>>
+    let produced = 0
+    beforeAll(async () => {
+      shop = await workshop()
+    }, 60_000)
+    afterAll(() => shop?.close())
 
-  async function produceCalls(count: number): Promise<void> {
-    await produce(cluster().brokers, callMessages(produced, count))
-    produced += count
-  }
-
-  const allRead = () => untilCommitted(cluster().brokers, 'earshot', SOURCES)
-  const work = async (parts: { writer?: Writer; log?: ReturnType<typeof listeningLog>['log'] } = {}) => {
-    const ingest = await shop.open({ kafka: kafkaOf(cluster().brokers), ...parts })
-    return { ingest, reading: await ingest.consume() }
-  }
-
-  test('waits for a store that is away, and loses nothing', async () => {
-    let away = true
-    const writer: Writer = {
-      ...shop.store.writer,
-      write: (batch, run) =>
-        away ? Promise.reject(new StoreError('away', true)) : shop.store.writer.write(batch, run),
+    async function produceCalls(count: number): Promise<void> {
+      await produce(cluster().brokers, callMessages(produced, count))
+      produced += count
     }
-    const { log, heard } = listeningLog()
-    const triedAgain = heard('will try again')
-    const { ingest, reading } = await work({ writer, log })
-    await produceCalls(300)
-    await triedAgain
-    expect(await countedCalls(shop.store)).toBe(0)
-    expect(reading.age()).toBeLessThan(5000)
-    away = false
-    await allRead()
-    await ingest.close()
-    await reading.ended
-    expect(await countedCalls(shop.store)).toBe(300)
-  }, 30_000)
 
-  test('ends loudly over an error it does not know, commits nothing of it, and goes on when mended', async () => {
-    const broken: Writer = { ...shop.store.writer, write: () => Promise.reject(new TypeError('a bug')) }
-    const first = await work({ writer: broken })
-    await produceCalls(100)
-    await expect(first.reading.ended).rejects.toThrow(/^a bug$/)
-    await first.ingest.close()
-    const second = await work()
-    await allRead()
-    await second.ingest.close()
-    expect(await countedCalls(shop.store)).toBe(produced)
-  }, 30_000)
+    const allRead = () => untilCommitted(cluster().brokers, 'earshot', SOURCES)
+    const work = async (parts: { writer?: Writer; log?: ReturnType<typeof listeningLog>['log'] } = {}) => {
+      const ingest = await shop.open({ kafka: kafkaOf(cluster().brokers), ...parts })
+      return { ingest, reading: await ingest.consume() }
+    }
 
-  test('commits nothing while a dead letter cannot be written', async () => {
-    const admin = new kafkajs.Kafka({ brokers: cluster().brokers, logLevel: kafkajs.logLevel.NOTHING }).admin()
-    await admin.connect()
-    const { log, heard } = listeningLog()
-    const { ingest } = await work({ log })
-    await admin.deleteTopics({ topics: ['calls.transcripts.dlq'] })
-    const triedAgain = heard('will try again')
-    await produce(cluster().brokers, [{ topic: 'calls.transcripts', key: null, value: Buffer.from('nonsense') }])
-    await triedAgain
-    const before = await admin.fetchOffsets({ groupId: 'earshot', topics: ['calls.transcripts'] })
-    const ends = await admin.fetchTopicOffsets('calls.transcripts')
-    const sum = (offsets: { offset: string }[]) => offsets.reduce((total, { offset }) => total + Number(offset), 0)
-    expect(sum(before[0]!.partitions)).toBe(sum(ends) - 1)
-    await admin.createTopics({ topics: [{ topic: 'calls.transcripts.dlq', numPartitions: 1 }] })
-    await allRead()
-    await ingest.close()
-    await admin.disconnect()
-    const letters = await readTopic(cluster().brokers, 'calls.transcripts.dlq')
-    expect(letters.map(({ value }) => String(value))).toEqual(['nonsense'])
-  }, 60_000)
+    test('waits for a store that is away, and loses nothing', async () => {
+      let away = true
+      const writer: Writer = {
+        ...shop.store.writer,
+        write: (batch, run) =>
+          away ? Promise.reject(new StoreError('away', true)) : shop.store.writer.write(batch, run),
+      }
+      const { log, heard } = listeningLog()
+      const triedAgain = heard('will try again')
+      const { ingest, reading } = await work({ writer, log })
+      await produceCalls(300)
+      await triedAgain
+      expect(await countedCalls(shop.store)).toBe(0)
+      expect(reading.age()).toBeLessThan(5000)
+      away = false
+      await allRead()
+      await ingest.close()
+      await reading.ended
+      expect(await countedCalls(shop.store)).toBe(300)
+    }, 30_000)
 
-  test('two workers share the partitions, and one takes over when the other leaves', async () => {
-    const first = await work()
-    await produceCalls(500)
-    const second = await work()
-    await produceCalls(500)
-    await first.ingest.close()
-    await produceCalls(500)
-    await allRead()
-    await second.ingest.close()
-    expect(await countedCalls(shop.store)).toBe(produced)
-    expect(await ledgerOf(shop.store.queries)).toEqual({ stored: produced, dead_lettered: 1 })
-  }, 60_000)
+    test('ends loudly over an error it does not know, commits nothing of it, and goes on when mended', async () => {
+      const broken: Writer = { ...shop.store.writer, write: () => Promise.reject(new TypeError('a bug')) }
+      const first = await work({ writer: broken })
+      await produceCalls(100)
+      await expect(first.reading.ended).rejects.toThrow(/^a bug$/)
+      await first.ingest.close()
+      const second = await work()
+      await allRead()
+      await second.ingest.close()
+      expect(await countedCalls(shop.store)).toBe(produced)
+    }, 30_000)
 
-  test('goes on after the broker was away', async () => {
-    const { ingest, reading } = await work()
-    await cluster().stopBroker(0)
-    await cluster().startBroker(0)
-    await produceCalls(100)
-    await allRead()
-    await ingest.close()
-    await reading.ended
-    expect(await countedCalls(shop.store)).toBe(produced)
-  }, 60_000)
-})
+    test('commits nothing while a dead letter cannot be written', async () => {
+      const admin = new kafkajs.Kafka({ brokers: cluster().brokers, logLevel: kafkajs.logLevel.NOTHING }).admin()
+      await admin.connect()
+      const { log, heard } = listeningLog()
+      const { ingest } = await work({ log })
+      await admin.deleteTopics({ topics: ['calls.transcripts.dlq'] })
+      const triedAgain = heard('will try again')
+      await produce(cluster().brokers, [{ topic: 'calls.transcripts', key: null, value: Buffer.from('nonsense') }])
+      await triedAgain
+      const before = await admin.fetchOffsets({ groupId: 'earshot', topics: ['calls.transcripts'] })
+      const ends = await admin.fetchTopicOffsets('calls.transcripts')
+      const sum = (offsets: { offset: string }[]) => offsets.reduce((total, { offset }) => total + Number(offset), 0)
+      expect(sum(before[0]!.partitions)).toBe(sum(ends) - 1)
+      await admin.createTopics({ topics: [{ topic: 'calls.transcripts.dlq', numPartitions: 1 }] })
+      await allRead()
+      await ingest.close()
+      await admin.disconnect()
+      const letters = await readTopic(cluster().brokers, 'calls.transcripts.dlq')
+      expect(letters.map(({ value }) => String(value))).toEqual(['nonsense'])
+    }, 60_000)
+
+    test('two workers share the partitions, and one takes over when the other leaves', async () => {
+      const first = await work()
+      await produceCalls(500)
+      const second = await work()
+      await produceCalls(500)
+      await first.ingest.close()
+      await produceCalls(500)
+      await allRead()
+      await second.ingest.close()
+      expect(await countedCalls(shop.store)).toBe(produced)
+      expect(await ledgerOf(shop.store.queries)).toEqual({ stored: produced, dead_lettered: 1 })
+    }, 60_000)
+
+    test('goes on after the broker was away', async () => {
+      const { ingest, reading } = await work()
+      await cluster().stopBroker(0)
+      await cluster().startBroker(0)
+      await produceCalls(100)
+      await allRead()
+      await ingest.close()
+      await reading.ended
+      expect(await countedCalls(shop.store)).toBe(produced)
+    }, 60_000)
+
+    test('ends with one clear line over a compression it cannot read', async () => {
+      kafkajs.CompressionCodecs[kafkajs.CompressionTypes.Snappy] = () => ({
+        compress: async ({ buffer }: { buffer: Buffer }) => snappy(buffer),
+      })
+      const producer = new kafkajs.Kafka({ brokers: cluster().brokers, logLevel: kafkajs.logLevel.NOTHING }).producer()
+      await producer.connect()
+      const messages = callMessages(produced, 1).map(({ key, value }) => ({ key, value }))
+      await producer.send({ topic: 'calls.transcripts', messages, compression: kafkajs.CompressionTypes.Snappy })
+      await producer.disconnect()
+      const { ingest, reading } = await work()
+      await expect(reading.ended).rejects.toThrow(/compressed with snappy, which cannot be read/)
+      await ingest.close()
+    }, 30_000)
+  },
+  { brokers: 1 },
+)
+
+/** The framing of Java producers around one block that holds its bytes as they are (up to 64 KiB). */
+function snappy(bytes: Buffer): Buffer {
+  const length = [(bytes.length & 0x7f) | 0x80, ((bytes.length >> 7) & 0x7f) | 0x80, bytes.length >> 14]
+  const block = Buffer.concat([
+    Buffer.from([...length, 61 << 2, (bytes.length - 1) & 0xff, (bytes.length - 1) >> 8]),
+    bytes,
+  ])
+  const header = Buffer.from([0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0])
+  header.writeInt32BE(block.length, 16)
+  return Buffer.concat([header, block])
+}

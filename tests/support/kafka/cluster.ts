@@ -20,6 +20,12 @@ export interface KafkaCluster {
   startBroker(index: number): Promise<void>
 }
 
+export interface ClusterWish {
+  brokers?: 1 | 3
+  /** Further broker properties. */
+  properties?: Record<string, string>
+}
+
 const JVM = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dlog4j2.level=WARN']
 const START_LIMIT_MS = 60_000
 const children = new Set<ChildProcess>()
@@ -28,7 +34,7 @@ process.on('exit', () => {
 })
 
 /** Starts Apache Kafka (KRaft) on free loopback ports with fresh logs, and waits until every broker answers. */
-export async function startCluster({ brokers: count = 1 }: { brokers?: 1 | 3 } = {}): Promise<KafkaCluster> {
+export async function startCluster({ brokers: count = 1, properties = {} }: ClusterWish = {}): Promise<KafkaCluster> {
   const classpath = join(kafkaJars(), '*')
   const home = mkdtempSync(join(tmpdir(), 'earshot-kafka-'))
   const ports = await freePorts(count * 2)
@@ -41,7 +47,9 @@ export async function startCluster({ brokers: count = 1 }: { brokers?: 1 | 3 } =
   for (let index = 0; index < count; index++) {
     mkdirSync(folder(index))
     const listeners = { broker: addresses[index] as string, controller: `127.0.0.1:${ports[count + index]}` }
-    writeFileSync(join(folder(index), 'server.properties'), properties(index, count, listeners, voters, folder(index)))
+    const all = { ...standard(index, count, listeners, voters, folder(index)), ...properties }
+    const lines = Object.entries(all).map(([key, value]) => `${key}=${value}`)
+    writeFileSync(join(folder(index), 'server.properties'), lines.join('\n'))
   }
   await Promise.all(addresses.map((_, index) => format(classpath, clusterId, folder(index))))
 
@@ -83,14 +91,14 @@ export async function startCluster({ brokers: count = 1 }: { brokers?: 1 | 3 } =
   }
 }
 
-function properties(
+function standard(
   index: number,
   count: number,
   listeners: { broker: string; controller: string },
   voters: string,
   folder: string,
-): string {
-  return Object.entries({
+): Record<string, string | number | boolean> {
+  return {
     'process.roles': 'broker,controller',
     'node.id': index + 1,
     'controller.quorum.voters': voters,
@@ -108,9 +116,7 @@ function properties(
     'auto.create.topics.enable': false,
     'broker.session.timeout.ms': 3000,
     'broker.heartbeat.interval.ms': 500,
-  })
-    .map(([key, value]) => `${key}=${value}`)
-    .join('\n')
+  }
 }
 
 async function format(classpath: string, clusterId: string, cwd: string): Promise<void> {

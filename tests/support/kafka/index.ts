@@ -1,27 +1,24 @@
 import { Kafka, logLevel } from 'kafkajs'
 import { afterAll, beforeAll, describe } from 'vitest'
-import { type KafkaCluster, startCluster } from './cluster.ts'
+import { type ClusterWish, type KafkaCluster, startCluster } from './cluster.ts'
 import { kafkaJars } from './jars.ts'
 
 export type { KafkaCluster } from './cluster.ts'
-
-interface Wish {
-  brokers?: 1 | 3
-}
 
 /**
  * A real Apache Kafka for a test: started here, or the one KAFKA_BROKERS names. That one must be for tests only: where
  * it already has a topic of Earshot's the test refuses to begin, and what the test made is deleted at its end.
  */
-export async function startKafka(wish: Wish = {}): Promise<KafkaCluster> {
-  return process.env.KAFKA_BROKERS ? borrowKafka(process.env.KAFKA_BROKERS.split(',')) : startCluster(wish)
+export async function startKafka(wish: ClusterWish = {}): Promise<KafkaCluster> {
+  const borrowed = borrowable(wish)
+  return borrowed ? borrowKafka(borrowed) : startCluster(wish)
 }
 
 /**
  * `describe` over a cluster of its own. Where no broker can be had the tests are skipped and named loudly; under
- * CI=true they fail. Stopping single brokers needs `brokers: 3`, which never borrows KAFKA_BROKERS.
+ * CI=true they fail. A cluster with a wish of its own is never borrowed from KAFKA_BROKERS.
  */
-export function describeKafka(name: string, body: (cluster: () => KafkaCluster) => void, wish: Wish = {}): void {
+export function describeKafka(name: string, body: (cluster: () => KafkaCluster) => void, wish: ClusterWish = {}): void {
   const missing = whyNot(wish)
   if (missing && process.env.CI !== 'true') {
     console.error(`NOT RUN, no Kafka broker: "${name}": ${missing}`)
@@ -32,15 +29,18 @@ export function describeKafka(name: string, body: (cluster: () => KafkaCluster) 
     let cluster: KafkaCluster | undefined
     beforeAll(async () => {
       if (missing) throw new Error(`"${name}" needs a Kafka broker: ${missing}`)
-      cluster = wish.brokers === 3 ? await startCluster(wish) : await startKafka(wish)
+      cluster = await startKafka(wish)
     }, 120_000)
     afterAll(() => cluster?.stop(), 30_000)
     body(() => cluster as KafkaCluster)
   })
 }
 
-function whyNot(wish: Wish): string | undefined {
-  if (process.env.KAFKA_BROKERS && wish.brokers !== 3) return undefined
+const borrowable = (wish: ClusterWish): string[] | undefined =>
+  Object.keys(wish).length === 0 && process.env.KAFKA_BROKERS ? process.env.KAFKA_BROKERS.split(',') : undefined
+
+function whyNot(wish: ClusterWish): string | undefined {
+  if (borrowable(wish)) return undefined
   try {
     kafkaJars()
     return undefined
