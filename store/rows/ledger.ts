@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deadLetters } from '../schema/tables.ts'
-import type { Settled, Written } from '../types.ts'
+import type { Delivery, Settled, Written } from '../types.ts'
 import { dateTime } from './clock.ts'
 import { sealed } from './seal.ts'
 import { base64, sourceColumns, sourceKey } from './source.ts'
@@ -20,10 +20,9 @@ export const deliveryRow = (item: Settled, { outcome, reason }: Written) => ({
   at: dateTime(item.delivery.receivedAt),
 })
 
-/** The id is that of the place, so that a message seen again is the same dead letter. */
 export const deadLetterRow = ({ delivery, step, reason, problems }: SettledDead) =>
   sealed(deadLetters, {
-    id: `d-${createHash('sha256').update(sourceKey(delivery.source)).digest('hex').slice(0, 24)}`,
+    id: deadLetterId(delivery),
     at: dateTime(delivery.receivedAt),
     ...sourceColumns(delivery.source),
     step,
@@ -32,6 +31,13 @@ export const deadLetterRow = ({ delivery, step, reason, problems }: SettledDead)
     key: base64(delivery.key),
     value: base64(delivery.value),
   })
+
+/** Of place and bytes: a message seen again is the same dead letter, another one at its place (a topic made anew) is not. */
+function deadLetterId({ source, value }: Delivery): string {
+  const hash = createHash('sha256').update(sourceKey(source))
+  if (value) hash.update(value)
+  return `d-${hash.digest('hex').slice(0, 24)}`
+}
 
 function idOf(item: Settled): string | null {
   if (item.kind === 'call') return item.call.call_id

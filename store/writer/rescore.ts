@@ -7,15 +7,24 @@ import type { RunInfo } from '../types.ts'
 import { missingHeads } from './heads.ts'
 import { knownCalls } from './known.ts'
 
+/** Their hashes travel in a URL. */
+const BATCH = 500
+
 /** Adds scores of stored calls; a backtest's never count, so they stay out of `heads`. */
 export async function rescore(engine: Engine, calendar: Calendar, entries: ScoreEntry[], run: RunInfo): Promise<void> {
+  for (let at = 0; at < entries.length; at += BATCH) {
+    await rescoreSome(engine, calendar, entries.slice(at, at + BATCH), run)
+  }
+}
+
+async function rescoreSome(engine: Engine, calendar: Calendar, entries: ScoreEntry[], run: RunInfo): Promise<void> {
   const now = Date.now()
   await engine.insert(
     'rescore',
     'scores',
     entries.map((entry) => scoreRow(entry, run, now)),
   )
-  if (run.kind === 'backtest' || entries.length === 0) return
+  if (run.kind === 'backtest') return
   const known = await knownCalls(engine, new Set(entries.map((entry) => entry.callId)))
   const bytes = await storedBytes(engine, entries)
   const byHash = new Map(entries.map((entry) => [`${entry.callId} ${entry.inputHash}`, entry]))

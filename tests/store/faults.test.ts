@@ -113,6 +113,7 @@ onBothEngines((open) => {
       [dead(kafka(1), bytes, Uint8Array.of(0xff)), dead(kafka(2), null), dead(kafka(3), Buffer.from('{"嗨":'))],
       await store.writer.newRun('live'),
     )
+    await store.writer.write([dead(kafka(2), null)], await store.writer.newRun('live'))
     const { items } = await store.queries.deadLetters({ limit: 10 })
     expect(items.map((item) => item.source.at(-1))).toEqual(['3', '2', '1'])
     expect(items.map((item) => item.preview)).toEqual(['{"嗨":', null, null])

@@ -59,7 +59,7 @@ onBothEngines((open) => {
           }
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   }, 180_000)
 

@@ -5,7 +5,15 @@ export interface Statement {
 }
 
 /** Parts of the URL that are neither a setting nor a parameter, and settings only an HTTP server has. */
-const NOT_SETTINGS = new Set(['query', 'database', 'query_id', 'default_format', 'session_id', 'session_timeout', 'role'])
+const NOT_SETTINGS = new Set([
+  'query',
+  'database',
+  'query_id',
+  'default_format',
+  'session_id',
+  'session_timeout',
+  'role',
+])
 const HTTP_ONLY = new Set(['wait_end_of_query', 'enable_http_compression', 'send_progress_in_http_headers'])
 
 /** An insert has its statement in the URL and its rows in the body; everything else is in the body. */
