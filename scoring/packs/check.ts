@@ -54,7 +54,7 @@ function judgeOf(rule: Rule, pack: Pack): (example: Example) => string[] {
     const { call, marked } = callOf(example, language)
     const decoded = decodeCall(new TextEncoder().encode(JSON.stringify(call)))
     if (!decoded.ok) return decoded.problems.map(formatProblem)
-    const score = compiled.evaluate(call, readTranscript(call), 'sha256:example')
+    const score = compiled.evaluate(decoded.value, readTranscript(decoded.value), 'sha256:example')
     const found = score.findings.length > 0 ? 'finding' : (score.items[0]?.status ?? 'pass')
     const reason = score.not_evaluated[0]?.reason
     if (found !== example.expect)

@@ -24,7 +24,7 @@ const Example = Type.Object(
     reason: Type.Optional(Type.String()),
     /** Times measured, in ms, where the finding is of times: `[start, end]` each. */
     times: Type.Optional(Type.Array(Type.Tuple([Type.Integer(), Type.Integer()]))),
-    /** Fields of call.v1 other than the common ones. */
+    /** Fields of call.v1 other than the common ones; null takes one away. */
     call: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
     /** `[[` and `]]` stand around every word of evidence. */
     dialogue: Type.Array(Line, { minItems: 1 }),
