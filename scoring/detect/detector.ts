@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
 import type { Call, MatchedBy, NotEvaluatedReason } from '../../contract/index.ts'
 import type { Literal } from '../match/phrase.ts'
-import type { Occurrence, Span } from '../match/scan.ts'
+import type { Found, Span } from '../match/scan.ts'
 import type { Script } from '../text/similarity.ts'
 import type { Transcript, Turn } from '../transcript.ts'
 
@@ -46,8 +46,8 @@ export interface Scene {
   call: Call
   transcript: Transcript
   settings: Settings
-  /** Where any literal of a collection occurs (see `Workshop.collect`), in reading order of the ends. */
-  occurrences(collection: number): readonly Occurrence[]
+  /** Where the literals of a collection occur (see `Workshop.collect`). */
+  found: Found
 }
 
 /** A form's settings, where the call does not say otherwise. */
@@ -70,7 +70,7 @@ export interface Probe {
 
 /** What a detector may ask for when it is compiled. */
 export interface Workshop {
-  /** Literals to be found together by the one automaton of the form; the number `Scene.occurrences` takes. */
+  /** Literals to be found together by the one automaton of the form; the number `Scene.found` knows them by. */
   collect(literals: readonly Literal[]): number
   /** Phrases of a shared list. @throws Error where there is no such list. */
   list(id: string): readonly string[]

@@ -49,22 +49,23 @@ function gather(texts: string[] = [], lists: string[] = [], workshop: Workshop):
   return [...texts, ...lists.flatMap((id) => workshop.list(id))]
 }
 
-type Found = Pick<Occurrence, 'stretch' | 'from' | 'to' | 'first' | 'spans'>
+type Place = Pick<Occurrence, 'stretch' | 'from' | 'to' | 'first' | 'spans'>
 
 /** All places of some phrases in a call, gaps joined. */
-function seeker(texts: readonly string[], workshop: Workshop): (scene: Scene) => Found[] {
+function seeker(texts: readonly string[], workshop: Workshop): (scene: Scene) => Place[] {
   const phrases = texts.map(parsePhrase)
   const whole = workshop.collect(phrases.flatMap(({ parts }) => (parts.length === 1 ? (parts[0] as Literal[]) : [])))
   const gapped = phrases
     .filter(({ parts }) => parts.length > 1)
     .map(({ parts }) => ({ gaps: gapsOf(parts), parts: parts.map((part) => workshop.collect(part)) }))
   return (scene) => {
-    const found: Found[] = [...scene.occurrences(whole)]
+    const found: Place[] = [...scene.found.occurrences(whole)]
     for (const { parts, gaps } of gapped) {
-      let heads: readonly Found[] = scene.occurrences(parts[0] as number)
+      if (!parts.every((part) => scene.found.heard(part))) continue
+      let heads: readonly Place[] = scene.found.occurrences(parts[0] as number)
       for (let k = 1; k < parts.length && heads.length > 0; k++) {
-        const tails = scene.occurrences(parts[k] as number)
-        heads = tails.length === 0 ? [] : heads.flatMap((head) => join(head, tails, gaps[k - 1] as number))
+        const tails = scene.found.occurrences(parts[k] as number)
+        heads = heads.flatMap((head) => join(head, tails, gaps[k - 1] as number))
       }
       found.push(...heads)
     }
@@ -77,7 +78,7 @@ function gapsOf(parts: Phrase['parts']): number[] {
 }
 
 /** A head with the nearest tail behind it; the words between belong to the evidence. */
-function join(head: Found, tails: readonly Occurrence[], gap: number): Found[] {
+function join(head: Place, tails: readonly Occurrence[], gap: number): Place[] {
   const tail = tails
     .filter((t) => t.stretch === head.stretch && t.from >= head.to && t.from - head.to <= gap)
     .sort((a, b) => a.from - b.from || b.to - a.to)[0]
@@ -91,7 +92,7 @@ function join(head: Found, tails: readonly Occurrence[], gap: number): Found[] {
   return [{ ...head, to: tail.to, spans }]
 }
 
-function excuses(exception: Found, hit: Found): boolean {
+function excuses(exception: Place, hit: Place): boolean {
   if (exception.stretch !== hit.stretch || exception.from >= hit.to) return false
   const { text } = hit.stretch[hit.first] as Turn
   const latin = isLatin(FOLD[text.charCodeAt(hit.spans[0]?.start ?? 0)] as number)
@@ -99,10 +100,10 @@ function excuses(exception: Found, hit: Found): boolean {
 }
 
 /** Of places that overlap, the earliest and of these the longest. */
-function longest(found: Found[]): Found[] {
-  const rank = (at: Found) => (at.stretch[0] as Turn).rank
+function longest(found: Place[]): Place[] {
+  const rank = (at: Place) => (at.stretch[0] as Turn).rank
   const sorted = found.sort((a, b) => rank(a) - rank(b) || a.from - b.from || b.to - a.to)
-  const kept: Found[] = []
+  const kept: Place[] = []
   for (const at of sorted) {
     const last = kept.at(-1)
     if (!last || last.stretch !== at.stretch || at.from >= last.to) kept.push(at)
@@ -110,7 +111,7 @@ function longest(found: Found[]): Found[] {
   return kept
 }
 
-function outcome(found: Found[], scene: Scene, view: View): Outcome {
+function outcome(found: Place[], scene: Scene, view: View): Outcome {
   const inView = new Set(view.turns)
   const hits: Hit[] = []
   let unsure: NotEvaluatedReason | undefined

@@ -1,8 +1,8 @@
 import type { Call, Score, ScoredItem, Unscored } from '../../contract/index.ts'
 import type { Scene, Workshop } from '../detect/detector.ts'
-import { compileAutomaton } from '../match/automaton.ts'
+import { type Automaton, compileAutomaton } from '../match/automaton.ts'
 import type { Literal } from '../match/phrase.ts'
-import { type Occurrence, scan } from '../match/scan.ts'
+import { scan } from '../match/scan.ts'
 import { type CompiledRule, compileRule, RuleError, type RuleResult } from '../rule/compile.ts'
 import type { Rule } from '../rule/schema.ts'
 import type { Transcript } from '../transcript.ts'
@@ -77,19 +77,13 @@ function phraseBook({ form, lists }: Book) {
       return phrases
     },
   }
-  const none: readonly Occurrence[] = []
   const finish = () => {
-    const automaton = compileAutomaton(literals.map(({ folded }) => folded))
+    // Made with the first call, so that reading and checking forms stays quick.
+    let automaton: Automaton | undefined
     return (call: Call, transcript: Transcript): Scene => {
-      const found = new Map<number, Occurrence[]>()
-      scan(automaton, literals, transcript, (literal, at) => {
-        for (const collection of collections[literal] as number[]) {
-          const others = found.get(collection)
-          if (others) others.push(at)
-          else found.set(collection, [at])
-        }
-      })
-      return { call, transcript, settings: form.settings, occurrences: (collection) => found.get(collection) ?? none }
+      automaton ??= compileAutomaton(literals.map(({ folded }) => folded))
+      const found = scan(automaton, literals, collections, count, transcript)
+      return { call, transcript, settings: form.settings, found }
     }
   }
   return { workshop, finish }

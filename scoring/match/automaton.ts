@@ -40,7 +40,10 @@ export function compileAutomaton(patterns: readonly string[]): Automaton {
     for (let i = 0; i < pattern.length; i++) {
       const c = classOf.get(pattern.charCodeAt(i)) as number
       let next = at.next.get(c)
-      if (!next) at.next.set(c, (next = node()))
+      if (!next) {
+        next = node()
+        at.next.set(c, next)
+      }
       at = next
     }
     at.patterns.push(index)

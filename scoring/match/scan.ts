@@ -21,33 +21,75 @@ export interface Occurrence {
   spans: readonly Span[]
 }
 
-/** Looks for all literals in all stretches of a call; calls `found` for each, in reading order of their ends. */
-export function scan(
-  automaton: Automaton,
-  literals: readonly Literal[],
-  transcript: Transcript,
-  found: (literal: number, at: Occurrence) => void,
-): void {
-  for (const stretch of transcript.stretches) {
-    let state = 0
-    let offset = 0
-    stretch.forEach((turn, last) => {
-      if (turn.kind !== 'noise') {
-        const base = offset
-        state = run(automaton, turn.text, state, (patterns, end) => {
-          for (const pattern of patterns) {
-            const at = locate(stretch, last, end, base, literals[pattern] as Literal)
-            if (at) found(pattern, at)
-          }
-        })
-      }
-      offset += turn.text.length
-    })
+/** What a scan found, by collection of literals; places are worked out when they are asked for. */
+export class Found {
+  private readonly raw: (RawHit[] | undefined)[]
+  private readonly located: (readonly Occurrence[] | undefined)[]
+
+  constructor(collections: number) {
+    this.raw = new Array(collections)
+    this.located = new Array(collections)
+  }
+
+  add(collection: number, hit: RawHit): void {
+    const others = this.raw[collection]
+    if (others) others.push(hit)
+    else this.raw[collection] = [hit]
+  }
+
+  /** False where nothing of a collection was heard; true where it may have been. */
+  heard(collection: number): boolean {
+    return this.raw[collection] !== undefined
+  }
+
+  occurrences(collection: number): readonly Occurrence[] {
+    const known = this.located[collection]
+    if (known) return known
+    const made = (this.raw[collection] ?? []).flatMap((hit) => locate(hit) ?? [])
+    this.located[collection] = made
+    return made
   }
 }
 
+/** The last unit of a literal: unit `end` of turn `last` of a stretch, whose text begins at `base`. */
+interface RawHit {
+  literal: Literal
+  stretch: Stretch
+  last: number
+  end: number
+  base: number
+}
+
+/** Looks for all literals in all stretches of a call, in reading order of their ends. */
+export function scan(
+  automaton: Automaton,
+  literals: readonly Literal[],
+  members: readonly (readonly number[])[],
+  collections: number,
+  transcript: Transcript,
+): Found {
+  const found = new Found(collections)
+  for (const stretch of transcript.stretches) {
+    let state = 0
+    let base = 0
+    for (let last = 0; last < stretch.length; last++) {
+      const turn = stretch[last] as Turn
+      if (turn.kind !== 'noise') {
+        state = run(automaton, turn.text, state, (patterns, end) => {
+          for (const pattern of patterns) {
+            const hit = { literal: literals[pattern] as Literal, stretch, last, end, base }
+            for (const collection of members[pattern] as readonly number[]) found.add(collection, hit)
+          }
+        })
+      }
+      base += turn.text.length
+    }
+  }
+  return found
+}
+
 /** Walks back from a literal's last unit to its first; null where the words are cut otherwise than the literal's. */
-function locate(stretch: Stretch, last: number, end: number, base: number, literal: Literal): Occurrence | null {
+function locate({ literal, stretch, last, end, base }: RawHit): Occurrence | null {
   const { folded, breaks } = literal
   if (runsOn(stretch, last, end)) return null
   const spans: Span[] = []
