@@ -15,6 +15,8 @@ export interface Day {
   start: number
   date: number
   weekday: number
+  /** How much of the month is over, 0 to 1. */
+  progress: number
   outage: boolean
   calls: number
 }
@@ -35,7 +37,8 @@ export function daysOf(month: string, calls: number, random: Random): Day[] {
     const outage = i + 1 >= OUTAGE.from && i + 1 <= OUTAGE.to
     const weekday = new Date(midnight).getUTCDay()
     const weight = weekday_volume[weekday]! * (outage ? 1.4 : 1) * (0.92 + 0.16 * random.next())
-    return { start: midnight - OFFSET_MS, date: i + 1, weekday, outage, calls: 0, weight }
+    const progress = i / (length - 1)
+    return { start: midnight - OFFSET_MS, date: i + 1, weekday, progress, outage, calls: 0, weight }
   })
   const total = days.reduce((sum, day) => sum + day.weight, 0)
   let weight = 0

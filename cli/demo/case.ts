@@ -2,6 +2,7 @@ import type { LanguageBank, Manners, Scenario, Story } from './banks/types.ts'
 import type { Agent, Planted, Tongue } from './people.ts'
 import type { Random } from './random.ts'
 import { fill, type Slots } from './template.ts'
+import type { Ticket } from './tickets.ts'
 
 /** How a call goes. The first four have a conversation in a language that is judged. */
 export type Outcome =
@@ -31,8 +32,11 @@ export interface Case {
   direction: 'inbound' | 'outbound'
   queue: string
   agent: Agent
+  customer_id: string
   outcome: Outcome
   outage: boolean
+  /** Outbound: the repair it asks about. */
+  visit?: Ticket
   /** Received from another agent. */
   received: boolean
   gaps: Gaps

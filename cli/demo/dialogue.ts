@@ -83,7 +83,7 @@ function rudeness(call: Case): Act[] {
     .sample(fitting, random.chance(0.2) ? 2 : 1)
     .flatMap((slip) => [
       customerSays(say(call, slip.cue.customer)),
-      agentSays(say(call, slip.rude.agent)),
+      agentSays(`${random.chance(0.4) ? say(call, bank.rude.lead.agent) : ''}${say(call, slip.rude.agent)}`),
       customerSays(say(call, slip.retort.customer)),
     ])
 }

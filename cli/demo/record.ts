@@ -6,7 +6,6 @@ import { houses } from './slots.ts'
 /** What the telephone system knows beside the words. */
 export interface Frame {
   call_id: string
-  customer_id: string
   segments: Segment[]
   holds: { start_ms: number; end_ms: number }[]
   /** Milliseconds from the answer to the end; from the first ring where nobody answered. */
@@ -27,7 +26,7 @@ export function recordOf(call: Case, frame: Frame): Call {
     queue: call.queue,
     language: languageOf(call),
     agent: { id: call.agent.id, name: call.agent.name, team: team.id, site: team.site },
-    customer: { id: frame.customer_id, name: call.slots.customer! },
+    customer: { id: call.customer_id, name: call.slots.customer! },
     ...times,
     ended_at: formatTime(answered + Math.ceil(frame.end / 1000) * 1000),
     ...disposition(call),

@@ -1,7 +1,8 @@
 import { en_names, zh_names } from './banks/names.ts'
 import { dateOf, hourOf } from './calendar.ts'
-import type { Agent, Tongue } from './people.ts'
-import type { Random } from './random.ts'
+import type { Case } from './case.ts'
+import type { Agent } from './people.ts'
+import { createRandom, type Random } from './random.ts'
 import type { Slots } from './template.ts'
 
 /** Whose hotline a queue is. */
@@ -30,8 +31,8 @@ function common(random: Random, agent: Agent, queue: string): Record<string, str
   }
 }
 
-function chinese(random: Random, agent: Agent, now: number): Record<string, string> {
-  const caller = random.pick(zh_names.surnames)
+function chinese(random: Random, agent: Agent, now: number, customer: Random): Record<string, string> {
+  const caller = customer.pick(zh_names.surnames)
   const hour = hourOf(now)
   const date = (ms: number) => `${dateOf(ms).month}月${dateOf(ms).day}号`
   return {
@@ -39,7 +40,7 @@ function chinese(random: Random, agent: Agent, now: number): Record<string, stri
     surname: agent.name.slice(0, 1),
     nick: zh_names.nicks[Number(agent.id.slice(1)) % zh_names.nicks.length]!,
     caller,
-    customer: `${caller}${random.pick(zh_names.titles)}`,
+    customer: `${caller}${customer.pick(zh_names.titles)}`,
     daytime: hour < 11 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上',
     building: `${random.int(1, 28)}${random.pick(['栋', '号楼', '幢'])}`,
     room: String(random.int(2, 32) * 100 + random.int(1, 4)),
@@ -76,13 +77,13 @@ const months = [
   'December',
 ]
 
-function english(random: Random, agent: Agent, now: number): Record<string, string> {
+function english(random: Random, agent: Agent, now: number, customer: Random): Record<string, string> {
   const hour = hourOf(now)
-  const surname = random.pick(en_names.surnames)
+  const surname = customer.pick(en_names.surnames)
   const date = (ms: number) => `${months[dateOf(ms).month - 1]} ${dateOf(ms).day}`
   return {
     agent: random.chance(0.75) ? agent.name.split(' ')[0]! : agent.name,
-    customer: `${random.pick(en_names.titles)} ${surname}`,
+    customer: `${customer.pick(en_names.titles)} ${surname}`,
     caller: surname,
     daytime: hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening',
     hours: random.pick(['two', 'four', '24', '48']),
@@ -96,7 +97,9 @@ function english(random: Random, agent: Agent, now: number): Record<string, stri
   }
 }
 
-/** What the sentences of one call are filled with: the same name, place and amount all through it. */
-export function slotsOf(random: Random, tongue: Tongue, agent: Agent, queue: string, now: number): Slots {
-  return { ...common(random, agent, queue), ...(tongue === 'zh' ? chinese : english)(random, agent, now) }
+/** What the sentences of one call are filled with; a customer keeps the name from call to call. */
+export function slotsOf(call: Pick<Case, 'random' | 'tongue' | 'agent' | 'queue' | 'now' | 'customer_id'>): Slots {
+  const { random, tongue, agent, queue, now, customer_id } = call
+  const more = tongue === 'zh' ? chinese : english
+  return { ...common(random, agent, queue), ...more(random, agent, now, createRandom(customer_id)) }
 }

@@ -9,6 +9,8 @@ const HOUR = 60 * MINUTE
 
 export interface Ticket {
   id: string
+  /** Of the call that opened it: the same people call back. */
+  queue: string
   kind: TicketKind
   department: string
   customer: { id: string; name: string }
@@ -67,20 +69,15 @@ const comments = {
 }
 
 /** The ticket a call leads to, with all that happens to it, on time or not. */
-export function openTicket(
-  call: Case,
-  id: string,
-  call_id: string,
-  customer_id: string,
-  ended: number,
-): Ticket | undefined {
+export function openTicket(call: Case, id: string, call_id: string, ended: number): Ticket | undefined {
   const { scenario, random, agent } = call
   if (scenario.ticket === undefined) return undefined
   const ticket: Ticket = {
     id,
+    queue: call.queue,
     kind: scenario.ticket,
     department: departmentOf(call),
-    customer: { id: customer_id, name: call.slots.customer! },
+    customer: { id: call.customer_id, name: call.slots.customer! },
     events: [],
   }
   const log = openLog(ticket, random, ended)
@@ -214,4 +211,16 @@ export function callBack(
     })
   log.add('closed', random.int(5, 60) * MINUTE)
   return ticket.events.slice(known)
+}
+
+/**
+ * After a repair: nearly half of the customers wait for a call of its own (then undefined), most others are called
+ * from the desk, in time or late, a few never. Anything else is settled already.
+ */
+export function settle(ticket: Ticket, { random, agent }: Case): TicketEvent[] | undefined {
+  if (ticket.resolved === undefined) return []
+  if (random.chance(0.45)) return undefined
+  if (random.chance(0.08)) return []
+  const wait = random.chance(0.2) ? random.int(26, 70) : random.int(2, 22)
+  return callBack(ticket, random, ticket.resolved + wait * HOUR, { id: agent.id, team: agent.team.id })
 }

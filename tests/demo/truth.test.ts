@@ -63,10 +63,41 @@ describe('what can be measured agrees with the truth, both ways', () => {
   })
 })
 
+describe('around a hold', () => {
+  const held = on_the_phone.filter(({ call }) => (call.holds ?? []).length > 0)
+
+  test('hold-notice: nobody was asked to wait just before it', () => {
+    const asked = (call: Call) => waiting.test(spoken(around(call).before))
+    expect(ids(held.filter((sample) => has(sample, 'hold-notice') === asked(sample.call)))).toEqual([])
+  })
+
+  test('hold-return: neither thanks nor apology just after it', () => {
+    const thanked = (call: Call) =>
+      /谢|抱[歉欠]|报歉|对不起|不好意思|[久就九]等|thank|sorry|bearing|patience/i.test(spoken(around(call).after))
+    expect(ids(held.filter((sample) => has(sample, 'hold-return') === thanked(sample.call)))).toEqual([])
+  })
+
+  test('is only where a hold is', () => {
+    const planted = on_the_phone.filter((sample) => has(sample, 'hold-notice') || has(sample, 'hold-return'))
+    expect(ids(planted.filter((sample) => !held.includes(sample)))).toEqual([])
+    expect(held.filter(({ truth }) => truth.length === 0).length).toBeGreaterThan(100)
+  })
+})
+
+/** What the agent says within 15 s before and after the hold. */
+function around(call: Call): { before: string[]; after: string[] } {
+  const { start_ms, end_ms } = call.holds![0]!
+  const agent = said(call, 'agent')
+  return {
+    before: agent.filter((one) => one.end_ms! <= start_ms && one.end_ms! > start_ms - 15_000).map(({ text }) => text),
+    after: agent.filter((one) => one.start_ms! >= end_ms && one.start_ms! < end_ms + 15_000).map(({ text }) => text),
+  }
+}
+
 /** Asking to wait, as noise may have left it; thanks for having waited are none. */
 const waiting = new RegExp(
   '[稍少捎]等|稍候|(?<!耐心)等我|等一|等片刻|不要挂机|别挂|在线等|' +
-    '(hold|told|old) (the line|for a|me)|on (brief )?(hold|told|old)|brief (hold|told|old)|holding for|bear with|wait for me|moment|a minute',
+    '(hold|told|old) (the line|for a)|on (brief )?(hold|told|old)|brief (hold|told|old)|holding for|bear with|wait for me|moment|a minute',
   'i',
 )
 

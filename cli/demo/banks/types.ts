@@ -100,6 +100,8 @@ export interface Rudeness {
 export type Aside = readonly { agent?: string; customer?: string }[]
 
 export interface Rude {
+  /** Said before it, often nothing. */
+  lead: { agent: Sentences }
   exchanges: readonly Rudeness[]
   /** Picks up rudely: no greeting, no name, no offer of help either. */
   opening: { agent: Sentences }

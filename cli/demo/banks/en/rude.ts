@@ -2,6 +2,7 @@ import type { Rude } from '../types.ts'
 
 /** What no agent may say, in the places where it slips out. */
 export const rude: Rude = {
+  lead: { agent: ['Listen, ', 'I mean, ', 'Honestly, ', 'Well, [I tell you what, |]', 'Okay, okay, ', 'Right, so '] },
   exchanges: [
     {
       cue: {
@@ -126,7 +127,7 @@ export const rude: Rude = {
   ],
   opening: {
     agent: [
-      'Hello? Speak up or I am hanging up.',
+      'Speak up or I am hanging up.',
       'Yeah, what do you want?',
       'Come on, talk, I have not got all day.',
       'What is it now?',

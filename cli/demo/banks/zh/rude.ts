@@ -2,6 +2,18 @@ import type { Rude } from '../types.ts'
 
 /** What no agent may say, in the places where it slips out. */
 export const rude: Rude = {
+  lead: {
+    agent: [
+      '[哎|哎呀|唉]，',
+      '我跟你[说|讲]，',
+      '你听我说，',
+      '[那什么|那个]，',
+      '这么说吧，',
+      '先生女士，',
+      '我看到了，',
+      '我实话跟你讲，',
+    ],
+  },
   exchanges: [
     {
       cue: {
