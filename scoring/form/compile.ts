@@ -60,15 +60,21 @@ function phraseBook({ form, lists }: Book) {
   let count = 0
   const numberOf = (literal: Literal): number => {
     const key = `${literal.folded} ${literal.breaks.map(Number).join('')}`
-    const known = numbers.get(key)
-    if (known !== undefined) return known
+    const found = numbers.get(key)
+    if (found !== undefined) return found
     numbers.set(key, literals.length)
     collections.push([])
     return literals.push(literal) - 1
   }
+  const known = new Map<string, number>()
   const workshop: Workshop = {
     collect(wanted) {
-      for (const number of new Set(wanted.map(numberOf))) collections[number]?.push(count)
+      const members = [...new Set(wanted.map(numberOf))].sort((a, b) => a - b)
+      const key = members.join()
+      const same = known.get(key)
+      if (same !== undefined) return same
+      for (const number of members) collections[number]?.push(count)
+      known.set(key, count)
       return count++
     },
     list(id) {
