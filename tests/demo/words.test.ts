@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../../cli/demo/banks/en/index.ts'
-import { homophones } from '../../cli/demo/banks/homophones.ts'
 import { zh } from '../../cli/demo/banks/zh/index.ts'
 import type { Planted } from '../../cli/demo/index.ts'
 import { contract } from '../../cli/demo/speech.ts'
 import type { Call } from '../../contract/index.ts'
 import { expand } from './expand.ts'
+import { undo } from './hearing.ts'
 import { has, ids, judged, said } from './month.ts'
 
 /**
@@ -25,12 +25,6 @@ const bare = (text: string): string =>
     .toLowerCase()
     .replace(/[\p{P}\s]/gu, '')
 
-const near = [...homophones.zh, ...homophones.en].flatMap(([word, ...wrong]) =>
-  wrong.map((text) => [text, word] as const),
-)
-const undo = (text: string): string =>
-  near.reduce((done, [wrong, word]) => done.replaceAll(wrong.toLowerCase(), word.toLowerCase()), text)
-
 const backchannel = /^(嗯+|对+|好的?|是的|哦|明白|mm ?hmm|uh ?huh|okay|right|yeah|sure|i ?see)$/i
 
 /** Everything the agent says as one string: spaces out of Chinese, mishearings undone, backchannels left out. */
@@ -40,7 +34,7 @@ function agentWords(call: Call, from: number, to?: number): string {
     .filter((text) => !backchannel.test(text.replaceAll(' ', '')))
   const joined = texts.slice(from, to).join(call.language.startsWith('zh') ? '' : ' ')
   const dense = call.language.startsWith('zh') ? joined.replace(/[\s，。、,]/g, '') : joined
-  return undo(dense.toLowerCase())
+  return undo(dense)
 }
 
 const greeting = /[您你]好|[午上]好|hello|\bhi\b|\bhey\b|good (morning|afternoon|evening)/
@@ -118,7 +112,7 @@ const rude = Object.fromEntries(
   Object.entries({ zh, en }).map(([tongue, { rude }]) => [
     tongue,
     [...rude.exchanges.flatMap((slip) => slip.rude.agent), ...rude.opening.agent, ...rude.closing.agent].flatMap(
-      (text) => expand(text).map((said) => bare(undo(said.toLowerCase()))),
+      (text) => expand(text).map((said) => bare(undo(said))),
     ),
   ]),
 )
