@@ -67,6 +67,18 @@ onBothEngines((open) => {
     expect(await rowCounts(engine)).toEqual({ call_versions: 4, ticket_events: 1, heads: 3 })
   })
 
+  test('a version whose score never came hides no other', async () => {
+    const { store, engine, over } = await open()
+    const run = await store.writer.newRun('live')
+    await store.writer.write([may('a', 0, 1)], run)
+    const dying = await over(dyingBefore(engine, 'scores'))
+    await expect(dying.writer.write([june('a', 2, 2)], run)).rejects.toThrow('killed')
+    expect(await store.writer.write([may('a', 1, 3)], run)).toEqual([{ outcome: 'stored', reason: null }])
+    const detail = await store.queries.call('a', EVERYTHING)
+    expect(detail?.versions.filter((version) => version.current).map((version) => version.revision)).toEqual([1])
+    expect((await store.queries.months(EVERYTHING)).months).toEqual([{ month: '2026-05', calls: 1 }])
+  })
+
   test('a message seen again keeps its outcome; its bytes by another way are superseded', async () => {
     const { store } = await open()
     const run = await store.writer.newRun('live')

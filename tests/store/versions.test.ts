@@ -37,7 +37,7 @@ onBothEngines((open) => {
                 call_id: id(a.call),
                 revision: a.revision,
                 started_at: `${a.month}-03T09:15:00+08:00`,
-                ended_at: `${a.month}-03T09:${a.minute}:00+08:00`,
+                ended_at: `2026-06-04T09:${a.minute}:00+08:00`,
                 attributes: { note: a.note },
               },
               kafka(position),
