@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { ListenError } from '../api/listen.ts'
 import { FLAGS, IMPORTERS } from '../ingest/formats/index.ts'
+import { projectFolder } from '../ingest/packs.ts'
 import { AuthorError } from '../scoring/packs/source.ts'
 import { StoreError } from '../store/index.ts'
-import { Complaint, projectFolder } from './settings.ts'
+import { Complaint } from './settings.ts'
 
 const { version } = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8')) as { version: string }
 

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { projectFolder } from '../ingest/packs.ts'
 
 /** What the environment says; empty means absent. */
 export interface Settings {
@@ -29,13 +28,6 @@ export class Complaint extends Error {
     super(message)
     this.exitCode = exitCode
   }
-}
-
-/** The project's folder, from the sources as well as from what is compiled into dist/. */
-export function projectFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
-  return folder
 }
 
 export const dashboardsFolder = (): string => join(projectFolder(), 'dist', 'dashboards')

@@ -1,14 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { booksOf, decodePack, type Pack } from '../scoring/packs/decode.ts'
 import type { Source } from '../scoring/packs/source.ts'
 import { createScorer, type Scorer } from '../scoring/scorer.ts'
 
-/** The rules and forms that come with Earshot: beside the sources, also when the compiled code runs. */
-export const PACKS = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? '../scoring/packs' : '../../scoring/packs', import.meta.url),
-)
+/** The project's folder, from the sources as well as from what is compiled into dist/. */
+export function projectFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
+  return folder
+}
+
+/** The rules and forms that come with Earshot. */
+export const PACKS = join(projectFolder(), 'scoring', 'packs')
 
 /** Every YAML file below a folder, in the order of their names. @throws Error where the folder cannot be read */
 export function readSources(folder = PACKS): Source[] {
