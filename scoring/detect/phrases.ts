@@ -6,7 +6,7 @@ import { FOLD, isLatin } from '../text/fold.ts'
 import { script } from '../text/similarity.ts'
 import type { Turn } from '../transcript.ts'
 import type { Detector, Hit, Outcome, Probe, Scene, View, Workshop } from './detector.ts'
-import { doubtOf } from './doubt.ts'
+import { doubtOf, mayBelong } from './doubt.ts'
 
 const Texts = Type.Array(Type.String(), { minItems: 1 })
 
@@ -117,7 +117,10 @@ function outcome(found: Place[], scene: Scene, view: View): Outcome {
   let unsure: NotEvaluatedReason | undefined
   for (const at of found) {
     const first = at.stretch[at.first] as Turn
-    if (!inView.has(first)) continue
+    if (!inView.has(first)) {
+      if (mayBelong(first, view, scene.transcript)) unsure ??= 'no_roles'
+      continue
+    }
     const segments = new Set(at.spans.map((span) => span.segment))
     const turns = at.stretch.filter((turn) => segments.has(turn.segment))
     if (turns.some((turn) => turn.confidence < scene.settings.min_confidence)) unsure = 'low_confidence'
