@@ -35,7 +35,7 @@ export interface Ingest {
   close(): Promise<void>
 }
 
-/** @throws TopicsMissing, or the broker's error where Kafka is named and does not answer. */
+/** @throws KafkaAway, TopicsMissing: one line for the reader. */
 export async function openIngest({ scorer, writer, run, kafka: settings, log }: IngestParts): Promise<Ingest> {
   const kafka = settings && kafkaClient(settings, log)
   if (kafka) await ensureTopics(kafka, log)

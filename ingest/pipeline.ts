@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { parseTime } from '../contract/index.ts'
 import type { Scorer } from '../scoring/scorer.ts'
 import type { RunInfo, Settled, Writer, Written } from '../store/types.ts'
 import type { Metrics } from './metrics.ts'
-import type { DeadLetter, Publisher } from './publisher.ts'
+import type { Publisher } from './publisher.ts'
 import { type Arrival, settle } from './settle.ts'
+import { storing } from './storing.ts'
 
 /** What became of one arrival, and what it was found to be. */
 export interface Processed extends Written {
@@ -99,52 +99,4 @@ function takeTogether(waiting: Job[]): Job[] {
     count++
   }
   return waiting.splice(0, count)
-}
-
-/** store -> publish, of one batch. */
-function storing({ scorer, writer, publisher, run, metrics }: PipelineParts) {
-  const kept = new Set<string>()
-  const keepForms = async (batch: Settled[]) => {
-    const used = new Set(batch.map((one) => (one.kind === 'call' ? one.score.form?.hash : undefined)))
-    for (const form of scorer.rulebooks) {
-      if (!used.has(form.hash) || kept.has(form.hash)) continue
-      await writer.keepForm(form)
-      kept.add(form.hash)
-    }
-  }
-  return async (batch: Settled[]): Promise<Written[]> => {
-    await keepForms(batch)
-    const finish = metrics.storeSeconds.startTimer()
-    const written = await writer.write(batch, run)
-    finish()
-    const results = batch.map((settled, index) => ({ settled, ...(written[index] as Written) }))
-    await publisher.publish(
-      results.flatMap(({ settled, outcome }) =>
-        settled.kind === 'call' && outcome === 'stored' ? [settled.score] : [],
-      ),
-      results.flatMap(deadLetter),
-    )
-    observe(metrics, results)
-    return written
-  }
-}
-
-/** Only what came from Kafka goes back there; a person who posts or loads is told at once, and the store keeps it. */
-function deadLetter({ settled, outcome, reason, problems }: Processed): DeadLetter[] {
-  const { delivery } = settled
-  if (outcome !== 'dead_lettered' || delivery.source.kind !== 'kafka') return []
-  const step = settled.kind === 'dead' ? settled.step : 'store'
-  return [{ delivery, step, reason: reason ?? 'store_refused', problems: problems ?? [] }]
-}
-
-function observe(metrics: Metrics, results: Processed[]): void {
-  const now = Date.now()
-  metrics.batchRows.observe(results.length)
-  for (const { settled, outcome, reason } of results) {
-    const source = settled.delivery.source.kind
-    metrics.deliveries.inc({ source, outcome, reason: reason ?? '' })
-    if (settled.kind !== 'call' || outcome !== 'stored' || source === 'file') continue
-    const ended = parseTime(settled.call.ended_at) as number
-    metrics.visibleSeconds.observe(Math.max(0, (now - ended) / 1000))
-  }
 }

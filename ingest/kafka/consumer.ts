@@ -50,6 +50,7 @@ export async function consume(kafka: Kafka, sessionMs: number, parts: ConsumePar
   for (const event of [consumer.events.FETCH, consumer.events.HEARTBEAT, consumer.events.GROUP_JOIN]) {
     consumer.on(event, tick)
   }
+  consumer.on(consumer.events.GROUP_JOIN, () => parts.metrics.lag.reset())
   const end = ending(consumer)
   await consumer.connect()
   await consumer.subscribe({ topics: Object.values(SOURCES), fromBeginning: true })

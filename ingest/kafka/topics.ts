@@ -1,6 +1,8 @@
 import kafkajs, { type Admin, type ITopicConfig, type Kafka } from 'kafkajs'
 import { MAX_MESSAGE_BYTES } from '../../contract/index.ts'
 import type { Log } from '../log.ts'
+import { isRetriable } from './errors.ts'
+import { retrying } from './retry.ts'
 
 const { KafkaJSAggregateError, KafkaJSProtocolError } = kafkajs
 
@@ -13,15 +15,21 @@ export const deadLettersOf = (topic: string): string => `${topic}.dlq`
 /** The start cannot go on: topics are missing and may not be created here. */
 export class TopicsMissing extends Error {}
 
+/** The start cannot go on: no broker can be reached. */
+export class KafkaAway extends Error {}
+
 const PARTITIONS = 6
+const KNOWN_WITHIN_MS = 30_000
 const RECORD_OVERHEAD = 64 * 1024
 /** Wide, because a message that was compressed on its way in is larger on its way out, and none may be lost for it. */
 const DEAD_LETTER_BYTES = 64 * 1024 * 1024
 
 /** Creates the topics that are missing; with three brokers or more, three copies of which two must be written. */
 export async function ensureTopics(kafka: Kafka, log: Log): Promise<void> {
-  const admin = kafka.admin()
-  await admin.connect()
+  const admin = kafka.admin({ retry: { retries: 2 } })
+  await admin.connect().catch((error: Error) => {
+    throw new KafkaAway(`Kafka does not answer (${error.message}); check KAFKA_BROKERS and that its brokers run`)
+  })
   try {
     const present = new Set(await admin.listTopics())
     const brokers = (await admin.describeCluster()).brokers.length
@@ -51,7 +59,8 @@ const NOT_ALLOWED = new Set(['TOPIC_AUTHORIZATION_FAILED', 'CLUSTER_AUTHORIZATIO
 async function create(admin: Admin, missing: ITopicConfig[], log: Log): Promise<void> {
   const names = missing.map(({ topic }) => topic)
   try {
-    await admin.createTopics({ topics: missing, waitForLeaders: true })
+    await admin.createTopics({ topics: missing, waitForLeaders: false })
+    await known(admin, names)
     log.info({ topics: names }, 'Kafka topics created')
   } catch (error) {
     const refusals = error instanceof KafkaJSAggregateError ? error.errors : [error]
@@ -62,4 +71,11 @@ async function create(admin: Admin, missing: ITopicConfig[], log: Log): Promise<
       `Kafka topics ${names.join(', ')} are missing and may not be created here (${reason}); create them first`,
     )
   }
+}
+
+/** A new topic is known to the brokers one after another; kafkajs' own wait gives up at the first that is behind. */
+async function known(admin: Admin, topics: string[]): Promise<void> {
+  const until = Date.now() + KNOWN_WITHIN_MS
+  const rules = { isRetriable, goOn: () => Date.now() < until, onRetry: () => {} }
+  await retrying(() => admin.fetchTopicMetadata({ topics }), rules)
 }

@@ -1,10 +1,11 @@
 import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { StoreError, type Writer } from '../../store/index.ts'
+import { EVERYTHING, StoreError, type Writer } from '../../store/index.ts'
 import { describeKafka } from '../support/kafka/index.ts'
 import { produce, untilCommitted } from '../support/kafka/produce.ts'
 import { readTopic } from '../support/kafka/read.ts'
-import { callMessages } from './messages.ts'
+import { createTopic } from '../support/kafka/topics.ts'
+import { call, callId, callMessages } from './messages.ts'
 import { countedCalls, kafkaOf, ledgerOf, listeningLog, workshop } from './workshop.ts'
 
 const SOURCES = ['calls.transcripts', 'tickets.events']
@@ -14,6 +15,7 @@ describeKafka(
   (cluster) => {
     let shop: Awaited<ReturnType<typeof workshop>>
     let produced = 0
+    let posted = 0
     beforeAll(async () => {
       shop = await workshop()
     }, 60_000)
@@ -76,12 +78,30 @@ describeKafka(
       const ends = await admin.fetchTopicOffsets('calls.transcripts')
       const sum = (offsets: { offset: string }[]) => offsets.reduce((total, { offset }) => total + Number(offset), 0)
       expect(sum(before[0]!.partitions)).toBe(sum(ends) - 1)
-      await admin.createTopics({ topics: [{ topic: 'calls.transcripts.dlq', numPartitions: 1 }] })
+      await createTopic(cluster().brokers, { topic: 'calls.transcripts.dlq', numPartitions: 1 })
       await allRead()
       await ingest.close()
       await admin.disconnect()
       const letters = await readTopic(cluster().brokers, 'calls.transcripts.dlq')
       expect(letters.map(({ value }) => String(value))).toEqual(['nonsense'])
+    }, 60_000)
+
+    test('what was posted while nothing could be published is published before anything further is stored', async () => {
+      const admin = new kafkajs.Kafka({ brokers: cluster().brokers, logLevel: kafkajs.logLevel.NOTHING }).admin()
+      await admin.connect()
+      const ingest = await shop.open({ kafka: kafkaOf(cluster().brokers) })
+      const post = (index: number) => ingest.accept('calls', Buffer.from(call(index)))
+      await admin.deleteTopics({ topics: ['calls.scored'] })
+      await expect(post(90_000)).rejects.toMatchObject({ retriable: true })
+      await expect(post(90_001)).rejects.toMatchObject({ retriable: true })
+      expect(await shop.store.queries.call(callId(90_001), EVERYTHING)).toBeNull()
+      await createTopic(cluster().brokers, { topic: 'calls.scored', numPartitions: 6 })
+      await Promise.all([post(90_000), post(90_001)])
+      await ingest.close()
+      await admin.disconnect()
+      const scored = await readTopic(cluster().brokers, 'calls.scored')
+      expect(scored.map(({ key }) => String(key)).sort()).toEqual([callId(90_000), callId(90_001)])
+      posted += 2
     }, 60_000)
 
     test('two workers share the partitions, and one takes over when the other leaves', async () => {
@@ -93,8 +113,8 @@ describeKafka(
       await produceCalls(500)
       await allRead()
       await second.ingest.close()
-      expect(await countedCalls(shop.store)).toBe(produced)
-      expect(await ledgerOf(shop.store.queries)).toEqual({ stored: produced, dead_lettered: 1 })
+      expect(await countedCalls(shop.store)).toBe(produced + posted)
+      expect(await ledgerOf(shop.store.queries)).toEqual({ stored: produced + posted, superseded: 1, dead_lettered: 1 })
     }, 60_000)
 
     test('goes on after the broker was away', async () => {
@@ -105,7 +125,7 @@ describeKafka(
       await allRead()
       await ingest.close()
       await reading.ended
-      expect(await countedCalls(shop.store)).toBe(produced)
+      expect(await countedCalls(shop.store)).toBe(produced + posted)
     }, 60_000)
 
     test('ends with one clear line over a compression it cannot read', async () => {

@@ -16,8 +16,8 @@ import { countedCalls, ledgerOf, TIME_ZONE } from './workshop.ts'
 const SOURCES = ['calls.transcripts', 'tickets.events']
 
 describeKafka('a worker that is killed', (cluster) => {
-  const KILLS = 5
-  const CALLS = 3600
+  const KILLS = 4
+  const CALLS = 2500
   const dataDir = mkdtempSync(join(tmpdir(), 'earshot-killed-'))
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 

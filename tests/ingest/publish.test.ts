@@ -3,8 +3,11 @@ import kafkajs from 'kafkajs'
 import { beforeAll, expect, test } from 'vitest'
 import { isRetriable } from '../../ingest/kafka/errors.ts'
 import { type OutgoingMessage, openSender } from '../../ingest/kafka/publish.ts'
+import { ensureTopics } from '../../ingest/kafka/topics.ts'
 import { describeKafka } from '../support/kafka/index.ts'
 import { readTopic } from '../support/kafka/read.ts'
+import { createTopic } from '../support/kafka/topics.ts'
+import { listeningLog } from './workshop.ts'
 
 const { Kafka, logLevel } = kafkajs
 const client = (brokers: string[]) =>
@@ -17,15 +20,32 @@ const message = (key: string, value = 'v'): OutgoingMessage => ({
 })
 
 describeKafka(
-  'publishing to three brokers',
+  'three brokers',
   (cluster) => {
     const topic = 'published'
     beforeAll(async () => {
-      const admin = client(cluster().brokers).admin()
-      await admin.connect()
       const configEntries = [{ name: 'min.insync.replicas', value: '2' }]
-      await admin.createTopics({ topics: [{ topic, numPartitions: 6, replicationFactor: 3, configEntries }] })
+      await createTopic(cluster().brokers, { topic, numPartitions: 6, replicationFactor: 3, configEntries })
+    })
+
+    test('missing topics are created with three copies, present ones stay as they are', async () => {
+      const kafka = client(cluster().brokers)
+      await createTopic(cluster().brokers, { topic: 'calls.scored', numPartitions: 2, replicationFactor: 1 })
+      const { log } = listeningLog()
+      await ensureTopics(kafka, log)
+      await ensureTopics(kafka, log)
+      const admin = kafka.admin()
+      await admin.connect()
+      const { topics } = await admin.fetchTopicMetadata()
       await admin.disconnect()
+      const shapes = topics.map(({ name, partitions }) => [name, partitions.length, partitions[0]?.replicas.length])
+      expect(shapes.filter(([name]) => name !== topic).sort()).toEqual([
+        ['calls.scored', 2, 1],
+        ['calls.transcripts', 6, 3],
+        ['calls.transcripts.dlq', 1, 3],
+        ['tickets.events', 6, 3],
+        ['tickets.events.dlq', 1, 3],
+      ])
     })
 
     test('keys go to the partitions that a Java producer sends them to', async () => {

@@ -23,7 +23,7 @@ export function listeningLog() {
   }
 }
 
-export const kafkaOf = (brokers: string[]) => ({ brokers, security: {}, sessionMs: 6000 })
+export const kafkaOf = (brokers: string[]) => ({ brokers, security: {}, sessionMs: 2000 })
 
 /** A real store in a folder of its own, and the shipped rules. */
 export async function workshop() {
