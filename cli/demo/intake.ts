@@ -63,7 +63,7 @@ export function pickUp(shift: Shift): Case {
   const { visits, scenarios, tongue } = matters[queue]
   const outbound = visits.length > 0 && random.chance(0.11)
   const outcome = outcomeOf(random, queue, outbound)
-  const scenario = random.pick(outbound ? visits : angryFirst(random, scenarios, day))
+  const scenario = random.pick(outbound ? visits : mattersOf(random, scenarios, day))
   const visit = scenario.id === 'repair-visit' && outcome === 'talk' ? takeDue(shift.repaired, queue, now) : undefined
   const somebody = tongue === 'zh' ? `cust-${random.int(1, 1700)}` : `cust-e${random.int(1, 500)}`
   return prepare(shift, queue, random.pick(staffOf(agents, queue, day)), {
@@ -122,10 +122,12 @@ function staffOf(agents: readonly Agent[], queue: string, day: Day): readonly Ag
   return present.length > 0 ? present : all
 }
 
-/** In the week the systems are down more people call to complain. */
-function angryFirst(random: Random, scenarios: readonly Scenario[], day: Day): readonly Scenario[] {
+/** Most people need a repair; in the week the systems are down more of them call to complain. */
+function mattersOf(random: Random, scenarios: readonly Scenario[], day: Day): readonly Scenario[] {
   const complaints = scenarios.filter((scenario) => scenario.complaint)
-  return day.outage && complaints.length > 0 && random.chance(0.3) ? complaints : scenarios
+  if (complaints.length > 0 && random.chance(day.outage ? 0.35 : 0.1)) return complaints
+  const others = scenarios.filter((scenario) => !scenario.complaint)
+  return [...others, ...others.filter((scenario) => scenario.ticket === 'repair')]
 }
 
 function outcomeOf(random: Random, queue: Queue, outbound: boolean): Outcome {

@@ -81,18 +81,20 @@ export function openTicket(call: Case, id: string, call_id: string, ended: numbe
     events: [],
   }
   const log = openLog(ticket, random, ended)
+  // Most of the annoyed are content with an answer; the others file a complaint.
+  const formal = random.chance(call.agent.team.morale > 2 ? 0.6 : 0.4)
   const complexity = random.chance(0.7) ? 'simple' : 'complex'
   const priority = call.outage || scenario.complaint ? random.pick(['high', 'urgent']) : 'normal'
   const by = { id: agent.id, name: agent.name, team: agent.team.id, site: agent.team.site }
   log.add('opened', random.int(0, 4) * MINUTE, {
     agent: by,
-    category: scenario.category,
+    category: scenario.ticket === 'complaint' && !formal ? 'service' : scenario.category,
     complexity,
     priority,
     call_id,
     ...(scenario.ticket === 'order' && { kind: 'order' }),
   })
-  flows[scenario.ticket](log, call, complexity)
+  flows[scenario.ticket === 'complaint' && !formal ? 'consultation' : scenario.ticket](log, call, complexity)
   return ticket
 }
 

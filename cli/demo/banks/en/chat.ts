@@ -43,7 +43,7 @@ export const chat: Manners = {
       'nobody ever answers my emails',
     ],
     ramble: [
-      'i ordered it two weeks ago for a birthday and every day the page says it comes tomorrow, i have the screenshots of all of them',
+      'i wrote to you last week already and someone said they would get back to me, nobody did, so here i am again with the same thing',
     ],
   },
 }
