@@ -21,9 +21,9 @@ const Spec = Type.Object(
   { additionalProperties: false },
 )
 
-/** How far before a hit an exception may end, in UTF-16 units of the texts between; English words are longer. */
+/** How far before a hit an exception may end (see `apart`); English words are longer. */
 const REACH_CJK = 4
-const REACH_LATIN = 12
+const REACH_LATIN = 10
 
 /** Any of some phrases, as written or from shared lists. */
 export const phrases: Detector = {
@@ -80,7 +80,7 @@ function gapsOf(parts: Phrase['parts']): number[] {
 /** A head with the nearest tail behind it; the words between belong to the evidence. */
 function join(head: Place, tails: readonly Occurrence[], gap: number): Place[] {
   const tail = tails
-    .filter((t) => t.stretch === head.stretch && t.from >= head.to && t.from - head.to <= gap)
+    .filter((t) => t.stretch === head.stretch && t.from >= head.to && apart(t.stretch, head.to, t.from) <= gap)
     .sort((a, b) => a.from - b.from || b.to - a.to)[0]
   if (!tail) return []
   const spans = [...head.spans]
@@ -92,11 +92,26 @@ function join(head: Place, tails: readonly Occurrence[], gap: number): Place[] {
   return [{ ...head, to: tail.to, spans }]
 }
 
+/** Letters between two places of a stretch: spaces a recogniser put in between say nothing. */
+function apart(stretch: Place['stretch'], from: number, to: number): number {
+  let letters = 0
+  let base = 0
+  for (const { text } of stretch) {
+    const last = Math.min(text.length, to - base)
+    for (let i = Math.max(0, from - base); i < last; i++) if (FOLD[text.charCodeAt(i)] !== 0) letters++
+    base += text.length
+    if (base >= to) break
+  }
+  return letters
+}
+
+/** An exception stands before its hit or around it; one that only lies within the hit is part of what was said. */
 function excuses(exception: Place, hit: Place): boolean {
-  if (exception.stretch !== hit.stretch || exception.from >= hit.to) return false
+  if (exception.stretch !== hit.stretch || exception.from > hit.from) return false
+  if (exception.from === hit.from && exception.to < hit.to) return false
   const { text } = hit.stretch[hit.first] as Turn
   const latin = isLatin(FOLD[text.charCodeAt(hit.spans[0]?.start ?? 0)] as number)
-  return hit.from - exception.to <= (latin ? REACH_LATIN : REACH_CJK)
+  return apart(hit.stretch, exception.to, hit.from) <= (latin ? REACH_LATIN : REACH_CJK)
 }
 
 /** Of places that overlap, the earliest and of these the longest. */

@@ -4,7 +4,7 @@ import { FOLD, fold, isLatin, separates } from '../text/fold.ts'
  * A phrase as rule authors write it:
  * - punctuation, spaces, width, case and traditional forms do not matter; English words match whole words;
  * - `(a|b|)` stands for any one of its alternatives, the last of which may be empty; groups may follow one another;
- * - `…` stands for up to 12 characters (Chinese) or 40 (English) in between.
+ * - `…` stands for up to 12 letters (Chinese) or 32 (English) in between.
  */
 export interface Phrase {
   /** Between the parts stand gaps; each part is any one of its literals. */
@@ -19,7 +19,7 @@ export interface Literal {
 }
 
 export const GAP_CJK = 12
-export const GAP_LATIN = 40
+export const GAP_LATIN = 32
 const MOST_VARIANTS = 1000
 
 /** @throws Error with a sentence for the author where the phrase cannot be read. */
