@@ -3,9 +3,10 @@ import { access, constants, stat } from 'node:fs/promises'
 import type { Problem } from '../contract/index.ts'
 import type { Source } from '../store/types.ts'
 import { type Line, readLines } from './lines.ts'
-import type { Pipeline, Processed } from './pipeline.ts'
+import type { Pipeline } from './pipeline.ts'
 import { nextPosition } from './positions.ts'
 import type { Arrival } from './settle.ts'
+import type { Processed } from './storing.ts'
 
 export interface LoadTotals {
   stored: number

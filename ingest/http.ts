@@ -1,9 +1,10 @@
 import type { Receipt, Receipts } from '../contract/index.ts'
 import type { Delivery, Outcome } from '../store/types.ts'
 import { readLines } from './lines.ts'
-import type { Pipeline, Processed } from './pipeline.ts'
+import type { Pipeline } from './pipeline.ts'
 import { nextPosition } from './positions.ts'
 import type { Arrival, Kind } from './settle.ts'
+import type { Processed } from './storing.ts'
 
 const MESSAGES_AT_ONCE = 1000
 

@@ -1,15 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Scorer } from '../scoring/scorer.ts'
-import type { RunInfo, Settled, Writer, Written } from '../store/types.ts'
-import type { Metrics } from './metrics.ts'
-import type { Publisher } from './publisher.ts'
+import type { Settled, Written } from '../store/types.ts'
 import { type Arrival, settle } from './settle.ts'
-import { storing } from './storing.ts'
-
-/** What became of one arrival, and what it was found to be. */
-export interface Processed extends Written {
-  settled: Settled
-}
+import { type PipelineParts, type Processed, storing } from './storing.ts'
 
 export interface Pipeline {
   /**
@@ -19,14 +12,6 @@ export interface Pipeline {
   process(arrivals: Arrival[]): Promise<Processed[]>
   /** Resolves when nothing is left under way. */
   drained(): Promise<void>
-}
-
-export interface PipelineParts {
-  scorer: Scorer
-  writer: Writer
-  publisher: Publisher
-  run: RunInfo
-  metrics: Metrics
 }
 
 /** Scoring yields to the event loop after this many, so that heartbeats and requests are answered meanwhile. */

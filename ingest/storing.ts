@@ -1,8 +1,21 @@
 import { parseTime, type Score } from '../contract/index.ts'
-import type { Settled, Written } from '../store/types.ts'
+import type { Scorer } from '../scoring/scorer.ts'
+import type { RunInfo, Settled, Writer, Written } from '../store/types.ts'
 import type { Metrics } from './metrics.ts'
-import type { PipelineParts, Processed } from './pipeline.ts'
-import type { DeadLetter } from './publisher.ts'
+import type { DeadLetter, Publisher } from './publisher.ts'
+
+/** What became of one arrival, and what it was found to be. */
+export interface Processed extends Written {
+  settled: Settled
+}
+
+export interface PipelineParts {
+  scorer: Scorer
+  writer: Writer
+  publisher: Publisher
+  run: RunInfo
+  metrics: Metrics
+}
 
 /**
  * store -> publish, of one batch after the other.
