@@ -27,7 +27,7 @@ export function embeddedEngine(dataDir: string): Engine {
   }
   try {
     const [writer, ...readers] = Array.from({ length: 1 + READERS }, () => connect(path))
-    return engineOver({ writer: writer!, readers, statements: 1, embedded: true })
+    return engineOver({ writer: writer!, readers, statements: 1 })
   } catch (error) {
     const reason = (error as Error).message
     throw new StoreError(

@@ -7,8 +7,6 @@ export type Row = Record<string, unknown>
 
 /** ClickHouse, on a server or in this process. `purpose` names a statement in the engine's own log. */
 export interface Engine {
-  /** True where this process alone can write. */
-  readonly embedded: boolean
   rows<T = Row>(purpose: string, sql: string, params?: Params): Promise<T[]>
   insert(purpose: string, table: string, rows: Row[]): Promise<void>
   command(purpose: string, sql: string): Promise<void>
@@ -33,7 +31,6 @@ export function engineOver(options: {
   writer: ClickHouseClient
   readers: ClickHouseClient[]
   statements: number
-  embedded: boolean
 }): Engine {
   const writers = new Pool([options.writer], options.statements)
   const readers = new Pool(options.readers, options.statements)
@@ -54,7 +51,6 @@ export function engineOver(options: {
   })
 
   return {
-    embedded: options.embedded,
     rows: <T>(purpose: string, query: string, query_params: Params = {}) =>
       run(readers, purpose, async (client) => {
         const result = await client.query({ query, query_params, format: 'JSONEachRow', ...settings(purpose) })

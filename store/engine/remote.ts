@@ -29,7 +29,7 @@ export async function remoteEngine(text: string): Promise<Engine> {
     throw unreachable(url, error)
   }
   const client = connect(database)
-  return engineOver({ writer: client, readers: [client], statements: STATEMENTS, embedded: false })
+  return engineOver({ writer: client, readers: [client], statements: STATEMENTS })
 }
 
 function parse(text: string): URL {
