@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
 import Format from 'typebox/format'
+import { Settings } from 'typebox/system'
 import { Call } from './call.ts'
 import { type Decoded, type Problem, quote, type RefusalReason } from './problem.ts'
 import { TicketEvent } from './ticket.ts'
@@ -9,6 +10,14 @@ import { parseTime } from './time.ts'
 /** The largest message taken, in bytes; a long call with every word timed is below 1 MiB. */
 export const MAX_MESSAGE_BYTES = 8 * 1024 * 1024
 
+/** As many wrong fields are listed; a message with more is wrong all through. */
+export const MOST_PROBLEMS = 1000
+
+/** Values may lie this deep in each other: far deeper than any sender needs, far from where walking them would fail. */
+export const MOST_LEVELS = 100
+
+// The library stops at eight unless told otherwise.
+Settings.Set({ maxErrors: MOST_PROBLEMS + 1 })
 Format.Set('rfc3339', (text) => parseTime(text) !== undefined)
 
 const calls = Compile(Call)
@@ -46,9 +55,15 @@ function decode<T>(
   const value = parsed.value
   if (validator.Check(value)) {
     const problems = further(value as T)
-    return problems.length === 0 ? { ok: true, value: value as T } : { ok: false, reason: 'invalid', problems }
+    return problems.length === 0 ? { ok: true, value: value as T } : invalid(problems)
   }
-  return { ok: false, reason: 'invalid', problems: schemaProblems(validator, value) }
+  return invalid(schemaProblems(validator, value))
+}
+
+function invalid(problems: Problem[]): Decoded<never> {
+  if (problems.length <= MOST_PROBLEMS) return { ok: false, reason: 'invalid', problems }
+  const more = { path: '$', found: `more than ${MOST_PROBLEMS} wrong fields`, expected: 'values as the contract says' }
+  return { ok: false, reason: 'invalid', problems: [...problems.slice(0, MOST_PROBLEMS), more] }
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
@@ -79,6 +94,10 @@ function parseObject(bytes: Uint8Array | null): Decoded<Fields> {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     return refuse('not_an_object', { path: '$', found: quote(value), expected: 'a JSON object' })
   }
+  if (deeper(value, MOST_LEVELS)) {
+    const expected = `at most ${MOST_LEVELS} levels of objects and arrays`
+    return refuse('invalid', { path: '$', found: 'values nested deeper', expected })
+  }
   if (/\\u[dD][89a-fA-F]/.test(text)) {
     const lone = loneSurrogates(value, '')
     if (lone.length > 0) return { ok: false, reason: 'lone_surrogate', problems: lone }
@@ -89,6 +108,13 @@ function parseObject(bytes: Uint8Array | null): Decoded<Fields> {
 
 function refuse(reason: RefusalReason, problem: Problem): { ok: false; reason: RefusalReason; problems: Problem[] } {
   return { ok: false, reason, problems: [problem] }
+}
+
+function deeper(value: unknown, levels: number): boolean {
+  if (value === null || typeof value !== 'object') return false
+  if (levels === 0) return true
+  for (const key in value) if (deeper((value as Fields)[key], levels - 1)) return true
+  return false
 }
 
 /** A field that is null is a field that is absent; `attributes` are the sender's own and stay as they are. */

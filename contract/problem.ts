@@ -29,7 +29,8 @@ export function quote(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (Array.isArray(value)) return `an array of ${value.length}`
   if (value !== null && typeof value === 'object') return 'an object'
-  const text = JSON.stringify(value)
+  // JSON has no infinity, yet 1e999 is read as one.
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value)
   return text.length > 60 ? `${text.slice(0, 57).toWellFormed()}…` : text.toWellFormed()
 }
 

@@ -57,18 +57,23 @@ export function calendar(zone: string): Calendar {
     minute: '2-digit',
     second: '2-digit',
   })
-  /** The wall clock read as if it were UTC; offsets are asked once a quarter hour, the finest any zone changes by. */
+  /** The wall clock read as if it were UTC, less the moment itself. */
+  const ask = (ms: number): number => {
+    const second = Math.floor(ms / 1000) * 1000
+    const field = Object.fromEntries(parts.formatToParts(second).map((p) => [p.type, Number(p.value)]))
+    return Date.UTC(field.year!, field.month! - 1, field.day!, field.hour!, field.minute!, field.second!) - second
+  }
+  /** By quarter hours; one in which clocks change (St John's did so a minute past midnight) is asked every time. */
   const offsets = new Map<number, number>()
   const offset = (ms: number): number => {
     const quarter = Math.floor(ms / 900_000)
     const known = offsets.get(quarter)
     if (known !== undefined) return known
-    const at = quarter * 900_000
-    const field = Object.fromEntries(parts.formatToParts(at).map((p) => [p.type, Number(p.value)]))
-    const wall = Date.UTC(field.year!, field.month! - 1, field.day!, field.hour!, field.minute!, field.second!)
+    const shift = ask(ms)
+    if (ask(quarter * 900_000) !== ask((quarter + 1) * 900_000)) return shift
     if (offsets.size > 10_000) offsets.clear()
-    offsets.set(quarter, wall - at)
-    return wall - at
+    offsets.set(quarter, shift)
+    return shift
   }
   return {
     zone,
