@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { Compile } from 'typebox/compile'
+import { describe, expect, it } from 'vitest'
+import { Score } from '../../contract/score.ts'
+import { call, earshot, file, folder } from './earshot.ts'
+
+const dir = folder()
+const shape = Compile(Score)
+
+describe('earshot score', () => {
+  it('writes one line a call, as the contract says, and the same bytes every time', async () => {
+    const line = JSON.stringify(call('c-1'))
+    const first = await earshot(['score', '-', '--json'], { stdin: `${line}\n` })
+    expect(first.code).toBe(0)
+    expect(first.stderr).toBe('')
+    const score = JSON.parse(first.stdout) as Score
+    expect(shape.Errors(score)).toEqual([])
+    expect(score).toMatchObject({
+      call_id: 'c-1',
+      agent_id: 'A017',
+      form: { id: 'hotline-zh' },
+      input_hash: `sha256:${createHash('sha256').update(line).digest('hex')}`,
+      score: 90,
+      grade: 'excellent',
+    })
+    expect(score.findings.map(({ rule_id, points }) => [rule_id, points])).toEqual([['forbidden-phrases-zh', -10]])
+    expect(score.findings[0]?.evidence).toEqual([
+      { hit: 0, segment: 2, start: 2, end: 8, text: '这不是我的错', start_ms: 8100, end_ms: 9900, matched_by: 'text' },
+    ])
+    const again = await earshot(['score', '-', '--json'], { stdin: `${line}\n` })
+    expect(again.stdout).toBe(first.stdout)
+  })
+
+  it('scores the good lines and says of every bad one where and why', async () => {
+    const path = file(dir, 'mixed.jsonl', [
+      call('good-1'),
+      '{"schema": "call.v1", broken',
+      call('bad', { channel: 'fax', segments: [{ speaker: 'agent', start_ms: 5, end_ms: 2, text: 1 }] }),
+      '"\\ud800"',
+      '',
+      call('good-2', { segments: [] }),
+      call('ja', { language: 'ja-JP' }),
+    ])
+    const { code, stdout, stderr } = await earshot(['score', path, '--json'])
+    expect(code).toBe(1)
+    const scores = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Score)
+    expect(scores.map(({ call_id, score, unscored }) => [call_id, score, unscored])).toEqual([
+      ['good-1', 90, undefined],
+      ['good-2', null, 'empty'],
+      ['ja', null, 'language'],
+    ])
+    expect(stderr).toContain(`${path}:2: $: found`)
+    expect(stderr).toContain(`${path}:3: channel: found "fax", expected one of voice · chat`)
+    expect(stderr).toContain(`${path}:3: segments[0].text: found 1, expected text`)
+    expect(stderr).toContain(`${path}:4: $:`)
+    expect(stderr).toContain('3 scored, 3 not usable')
+  })
+
+  it('refuses a call of 20 MB with its size and scores the next', async () => {
+    const text = '好'.repeat(7_000_000)
+    const huge = JSON.stringify(call('huge', { segments: [{ speaker: 'agent', start_ms: 0, end_ms: 1, text }] }))
+    const { code, stdout, stderr } = await earshot(['score', '-', '--json'], {
+      stdin: `${huge}\n${JSON.stringify(call('next'))}`,
+    })
+    expect(code).toBe(1)
+    expect(stderr).toContain(`-:1: $: found ${Buffer.byteLength(huge)} bytes, expected at most 8388608 bytes`)
+    expect((JSON.parse(stdout) as Score).call_id).toBe('next')
+  })
+
+  it('judges by the form named, and knows which there are', async () => {
+    const { stdout } = await earshot(['score', '-', '--json', '--form', 'hotline-en'], {
+      stdin: JSON.stringify(call('c')),
+    })
+    expect((JSON.parse(stdout) as Score).form?.id).toBe('hotline-en')
+    const wrong = await earshot(['score', '-', '--form', 'nope'], { stdin: '' })
+    expect(wrong).toMatchObject({ code: 2, stdout: '' })
+    expect(wrong.stderr).toContain('There is no form "nope"; there are: hotline-en, hotline-zh.')
+  })
+
+  it('explains every item, with the words in their place and what to say instead', async () => {
+    const { stdout } = await earshot(['score', '-', '--explain'], { stdin: JSON.stringify(call('c')) })
+    expect(stdout).toContain('c  李敏  90.0  优秀 Excellent')
+    expect(stdout).toContain('#2 哎，【这不是我的错】。')
+    expect(stdout).toMatch(/✗\s+10\/20\s+服务用语 Language/)
+    expect(stdout).toContain('应说 say instead:')
+  })
+
+  it('ends with 2 for wrong arguments, and says what is missing', async () => {
+    expect(await earshot(['score'])).toMatchObject({ code: 2, stdout: '' })
+    expect(await earshot(['scroe', 'x'])).toMatchObject({ code: 2, stdout: '' })
+    const missing = await earshot(['score', join(dir, 'nowhere.jsonl')])
+    expect(missing.code).toBe(1)
+    expect(missing.stderr).toContain('there is no such file')
+  })
+})
+
+describe('earshot import', () => {
+  const vtt =
+    'WEBVTT\n\n00:00.300 --> 00:03.900\n<v Li Min>您好，请问有什么可以帮您？\n\n00:04.100 --> 00:07.800\n<v Wang>机器坏了\n'
+
+  it('makes calls that score takes', async () => {
+    const args = [
+      '--from',
+      'webvtt',
+      '--agent-id',
+      'A017',
+      '--started-at',
+      '2026-05-03T09:15:00+08:00',
+      '--direction',
+      'inbound',
+    ]
+    const made = await earshot([
+      'import',
+      file(dir, 'talk.vtt', [vtt]),
+      ...args,
+      '--language',
+      'zh-CN',
+      '--speaker',
+      'Li Min=agent',
+      '--speaker',
+      'Wang=customer',
+    ])
+    expect(made).toMatchObject({ code: 0, stderr: '' })
+    const scored = await earshot(['score', '-', '--json'], { stdin: made.stdout })
+    expect(scored.code).toBe(0)
+    expect((JSON.parse(scored.stdout) as Score).call_id).toBe('talk')
+  })
+
+  it('names what the file does not say and the option that supplies it', async () => {
+    const { code, stderr } = await earshot(['import', file(dir, 'bare.vtt', [vtt]), '--from', 'webvtt'])
+    expect(code).toBe(1)
+    expect(stderr).toContain('--agent-id')
+    expect(stderr).toContain('--started-at')
+    expect(await earshot(['import', 'x', '--from', 'nope'])).toMatchObject({ code: 2 })
+  })
+})
+
+describe('earshot rules test', () => {
+  it('runs the examples of every rule', async () => {
+    const { code, stdout, stderr } = await earshot(['rules', 'test'])
+    expect(stderr).toBe('')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^2 forms, 26 rules, \d+ examples: all as expected\./)
+  })
+})
