@@ -8,6 +8,8 @@ import { createTopic } from '../support/kafka/topics.ts'
 import { call, callId, callMessages } from './messages.ts'
 import { countedCalls, kafkaOf, ledgerOf, listeningLog, workshop } from './workshop.ts'
 
+/** Short, so that a member that vanished holds nobody up. */
+const SESSION_MS = 2000
 const SOURCES = ['calls.transcripts', 'tickets.events']
 
 describeKafka(
@@ -28,7 +30,7 @@ describeKafka(
 
     const allRead = () => untilCommitted(cluster().brokers, 'earshot', SOURCES)
     const work = async (parts: { writer?: Writer; log?: ReturnType<typeof listeningLog>['log'] } = {}) => {
-      const ingest = await shop.open({ kafka: kafkaOf(cluster().brokers), ...parts })
+      const ingest = await shop.open({ kafka: kafkaOf(cluster().brokers, SESSION_MS), ...parts })
       return { ingest, reading: await ingest.consume() }
     }
 
@@ -89,7 +91,7 @@ describeKafka(
     test('what was posted while nothing could be published is published before anything further is stored', async () => {
       const admin = new kafkajs.Kafka({ brokers: cluster().brokers, logLevel: kafkajs.logLevel.NOTHING }).admin()
       await admin.connect()
-      const ingest = await shop.open({ kafka: kafkaOf(cluster().brokers) })
+      const ingest = await shop.open({ kafka: kafkaOf(cluster().brokers, SESSION_MS) })
       const post = (index: number) => ingest.accept('calls', Buffer.from(call(index)))
       await admin.deleteTopics({ topics: ['calls.scored'] })
       await expect(post(90_000)).rejects.toMatchObject({ retriable: true })
@@ -100,7 +102,7 @@ describeKafka(
       await ingest.close()
       await admin.disconnect()
       const scored = await readTopic(cluster().brokers, 'calls.scored')
-      expect(scored.map(({ key }) => String(key)).sort()).toEqual([callId(90_000), callId(90_001)])
+      expect(new Set(scored.map(({ key }) => String(key)))).toEqual(new Set([callId(90_000), callId(90_001)]))
       posted += 2
     }, 60_000)
 

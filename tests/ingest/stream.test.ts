@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EVERYTHING } from '../../store/index.ts'
 import { describeKafka } from '../support/kafka/index.ts'
 import { produce, untilCommitted } from '../support/kafka/produce.ts'
-import { readTopic } from '../support/kafka/read.ts'
+import { readTopic, type TopicMessage } from '../support/kafka/read.ts'
 import { type Broken, brokenMessages, call, callId, shuffled, ticketEvent } from './messages.ts'
 import { allDeadLetters, kafkaOf, ledgerOf, workshop } from './workshop.ts'
 
@@ -76,7 +76,7 @@ describeKafka('5,000 calls with duplicates and broken messages among them', (clu
     for (const topic of ['calls.transcripts', 'tickets.events']) {
       const source = await readTopic(cluster().brokers, topic)
       const originals = new Map(source.map((one) => [`${one.partition} ${one.offset}`, fingerprint(one)]))
-      const letters = await readTopic(cluster().brokers, `${topic}.dlq`)
+      const letters = once(await readTopic(cluster().brokers, `${topic}.dlq`), placeOf)
       const found = letters.map((letter) => [letter.headers.reason, fingerprint(letter)].join(' '))
       const sent = broken.filter((one) => one.topic === topic).map((one) => [one.reason, fingerprint(one)].join(' '))
       expect(found.sort()).toEqual(sent.sort())
@@ -89,15 +89,20 @@ describeKafka('5,000 calls with duplicates and broken messages among them', (clu
     }
   })
 
-  test('calls.scored has one line a call, keyed by it', async () => {
-    const scored = await readTopic(cluster().brokers, 'calls.scored')
+  test('calls.scored has one score a call, keyed by it', async () => {
+    const scored = once(await readTopic(cluster().brokers, 'calls.scored'), ({ headers }) => headers.score_id)
     const scores = scored.map(({ value }) => JSON.parse(String(value)))
     expect(scored.map(({ key }) => String(key)).sort()).toEqual(calls.map(({ key }) => String(key)))
     expect(scored.map(({ headers }) => headers.score_id)).toEqual(scores.map(({ score_id }) => score_id))
-    expect(new Set(scores.map(({ score_id }) => score_id)).size).toBe(CALLS)
     expect(scored.map(({ key }) => String(key))).toEqual(scores.map(({ call_id }) => call_id))
   })
 })
+
+/** Publishing is at least once: what came again after a rebalance is the same by its key. */
+const once = (messages: TopicMessage[], keyOf: (message: TopicMessage) => string | undefined): TopicMessage[] => [
+  ...new Map(messages.map((message) => [keyOf(message), message])).values(),
+]
+const placeOf = ({ headers }: TopicMessage) => `${headers.topic} ${headers.partition} ${headers.offset}`
 
 const bytesOf = (base64: string | null) => (base64 === null ? null : Buffer.from(base64, 'base64'))
 

@@ -23,7 +23,7 @@ export function listeningLog() {
   }
 }
 
-export const kafkaOf = (brokers: string[]) => ({ brokers, security: {}, sessionMs: 2000 })
+export const kafkaOf = (brokers: string[], sessionMs = 10_000) => ({ brokers, security: {}, sessionMs })
 
 /** A real store in a folder of its own, and the shipped rules. */
 export async function workshop() {
