@@ -7,7 +7,7 @@ import { type PipelineParts, type Processed, storing } from './storing.ts'
 export interface Pipeline {
   /**
    * Decodes, scores, stores and publishes; resolves, in the order handed in, once all of it is durable. Safe to repeat.
-   * @throws StoreUnavailable and the broker's errors: some or all of it may not be durable, hand it in again.
+   * @throws StoreError (`retriable`) and the broker's errors: some or all of it may not be durable, hand it in again.
    */
   process(arrivals: Arrival[]): Promise<Processed[]>
   /** Resolves when nothing is left under way. */

@@ -1,8 +1,8 @@
 import type { TSchema } from 'typebox'
 import type { Call, MatchedBy, NotEvaluatedReason } from '../../contract/index.ts'
+import type { Found } from '../match/found.ts'
 import type { Literal } from '../match/phrase.ts'
-import type { Found, Span } from '../match/scan.ts'
-import type { Script } from '../text/similarity.ts'
+import type { Span } from '../match/reading.ts'
 import type { Transcript, Turn } from '../transcript.ts'
 
 /** Something found in a call: words, or a measured time or field. */
@@ -46,7 +46,7 @@ export interface Scene {
   call: Call
   transcript: Transcript
   settings: Settings
-  /** Where the literals of a collection occur (see `Workshop.collect`). */
+  /** Where the literals of a collection were heard (see `Workshop.collect`). */
   found: Found
 }
 
@@ -62,8 +62,8 @@ export interface Settings {
 /** A condition ready to run. */
 export interface Probe {
   look(scene: Scene, view: View): Outcome
-  /** What one would have liked to hear, for the nearest miss. */
-  wanted: readonly Script[]
+  /** Whether it listens for words, so that not finding them is a thing not said. */
+  words: boolean
   /** Whether what it judges has times of its own, so that a call without times cannot be judged. */
   timed: boolean
 }

@@ -26,7 +26,7 @@ export const field: Detector = {
     const accepted = spec.one_of ?? [spec.is]
     const path = spec.path.split('.')
     return {
-      wanted: [],
+      words: false,
       timed: false,
       look: ({ call, transcript }) => {
         const value = path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], call)

@@ -7,7 +7,7 @@ const Spec = Type.Object({ at_least: Type.Number({ exclusiveMinimum: 0 }) }, { a
 export const hold: Detector = {
   schema: Spec,
   compile: (spec: Static<typeof Spec>): Probe => ({
-    wanted: [],
+    words: false,
     timed: true,
     look: ({ call, transcript }) => {
       if (call.holds === undefined) return { hits: [], unknown: 'no_metadata' }

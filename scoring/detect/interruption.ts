@@ -21,7 +21,7 @@ const IMPLAUSIBLE_SHARE = 0.5
 export const interruption: Detector = {
   schema: Spec,
   compile: (spec: Static<typeof Spec>): Probe => ({
-    wanted: [],
+    words: false,
     timed: true,
     look: ({ transcript }, view) => {
       const words = transcript.turns.filter((turn) => turn.kind === 'words')

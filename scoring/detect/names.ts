@@ -14,7 +14,7 @@ const Spec = Type.Object(
 export const names: Detector = {
   schema: Spec,
   compile: (spec: Static<typeof Spec>): Probe => ({
-    wanted: [],
+    words: true,
     timed: false,
     look: (scene, view) => {
       const texts = spec.of

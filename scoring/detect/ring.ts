@@ -11,7 +11,7 @@ const Spec = Type.Object(
 export const ring: Detector = {
   schema: Spec,
   compile: (spec: Static<typeof Spec>): Probe => ({
-    wanted: [],
+    words: false,
     timed: false,
     look: ({ call }) => {
       if (call.answered_at === undefined && call.ring_count === undefined) return { hits: [], unknown: 'no_metadata' }

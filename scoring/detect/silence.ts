@@ -8,7 +8,7 @@ const Spec = Type.Object({ at_least: Type.Number({ exclusiveMinimum: 0 }) }, { a
 export const silence: Detector = {
   schema: Spec,
   compile: (spec: Static<typeof Spec>): Probe => ({
-    wanted: [],
+    words: false,
     timed: true,
     look: (scene) => ({ hits: pauses(scene, spec.at_least * 1000) }),
   }),

@@ -30,7 +30,7 @@ export const similar: Detector = {
       throw new Error(`"${short}" is too short for similar (at least ${SHORTEST} characters or words)`)
     const scripts = texts.map(script)
     return {
-      wanted: scripts,
+      words: true,
       timed: false,
       look: (scene, view) => {
         const hits: Hit[] = []

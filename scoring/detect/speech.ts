@@ -7,7 +7,7 @@ const Spec = Type.Object({ turns: Type.Integer({ minimum: 1 }) }, { additionalPr
 export const speech: Detector = {
   schema: Spec,
   compile: (spec: Static<typeof Spec>): Probe => ({
-    wanted: [],
+    words: false,
     timed: false,
     look: (_scene, view) => {
       const spoken = view.turns.filter((turn) => turn.kind === 'words')

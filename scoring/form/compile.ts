@@ -1,8 +1,8 @@
 import type { Call, Score, ScoredItem, Unscored } from '../../contract/index.ts'
 import type { Scene, Workshop } from '../detect/detector.ts'
 import { type Automaton, compileAutomaton } from '../match/automaton.ts'
+import { Found } from '../match/found.ts'
 import type { Literal } from '../match/phrase.ts'
-import { scan } from '../match/scan.ts'
 import { type CompiledRule, compileRule, RuleError, type RuleResult } from '../rule/compile.ts'
 import type { Rule } from '../rule/schema.ts'
 import type { Transcript } from '../transcript.ts'
@@ -88,7 +88,7 @@ function phraseBook({ form, lists }: Book) {
     let automaton: Automaton | undefined
     return (call: Call, transcript: Transcript): Scene => {
       automaton ??= compileAutomaton(literals.map(({ folded }) => folded))
-      const found = scan(automaton, literals, collections, count, transcript)
+      const found = new Found(automaton, { literals, collections }, transcript)
       return { call, transcript, settings: form.settings, found }
     }
   }

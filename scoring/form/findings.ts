@@ -3,9 +3,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Bilingual, Evidence, Finding, Nearest, Searched, Segment } from '../../contract/index.ts'
 import type { Hit, Scene } from '../detect/detector.ts'
 import { namesOf } from '../detect/names.ts'
-import type { Missing, RuleResult } from '../rule/compile.ts'
+import { languageOf, type Missing, type RuleResult } from '../rule/compile.ts'
 import type { Rule } from '../rule/schema.ts'
-import { bestWindow, type Script } from '../text/similarity.ts'
+import { bestWindow, script } from '../text/similarity.ts'
 import { tokens } from '../text/words.ts'
 
 /** The first 24 hex digits of the sha256 of some parts: an id that is the same whenever they are. */
@@ -20,7 +20,9 @@ export function findingOf(
   place: { itemId: string; points: number; inputHash: string },
 ): Finding {
   const evidence = result.hits.flatMap((hit, index) => evidenceOf(hit, index, scene.call.segments))
-  const searched = result.missing ? searchedOf(result.missing) : undefined
+  const recommended = fill(rule.recommended, scene, evidence)
+  const language = languageOf(scene.call.language) ?? 'zh'
+  const searched = result.missing ? searchedOf(result.missing, recommended[language]) : undefined
   const spot = evidence.map(({ segment, start, end, start_ms }) => [segment, start, end, start_ms])
   return {
     id: derivedId('f', place.inputHash, rule.id, rule.version, JSON.stringify(spot)),
@@ -31,7 +33,7 @@ export function findingOf(
     severity: rule.severity,
     points: place.points,
     message: fill(rule.message, scene, evidence),
-    recommended: fill(rule.recommended, scene, evidence),
+    recommended,
     evidence,
     ...(searched ? { searched } : {}),
   }
@@ -56,7 +58,7 @@ function evidenceOf(hit: Hit, index: number, segments: readonly Segment[]): Evid
   })
 }
 
-function searchedOf({ speaker, view, wanted }: Missing): Searched {
+function searchedOf({ speaker, view }: Missing, wanted: string): Searched {
   return {
     speaker,
     segments: view.turns.map((turn) => turn.segment),
@@ -66,22 +68,15 @@ function searchedOf({ speaker, view, wanted }: Missing): Searched {
   }
 }
 
-/** The stretch of a turn most like anything wanted; similarity in hundredths. */
-function nearestTo(wanted: readonly Script[], view: Missing['view']): Nearest | null {
+/** The stretch of a turn most like what should have been said; similarity in hundredths. */
+function nearestTo(wanted: string, view: Missing['view']): Nearest | null {
+  const wish = script(wanted)
   let nearest: Nearest | null = null
   for (const turn of view.turns) {
-    const words = tokens(turn.text)
-    for (const wish of wanted) {
-      const best = bestWindow(words, wish)
-      if (!best || (nearest && best.similarity <= nearest.similarity)) continue
-      nearest = {
-        segment: turn.segment,
-        start: best.start,
-        end: best.end,
-        text: turn.text.slice(best.start, best.end),
-        similarity: best.similarity,
-      }
-    }
+    const best = bestWindow(tokens(turn.text), wish)
+    if (!best || (nearest && best.similarity <= nearest.similarity)) continue
+    const { start, end, similarity } = best
+    nearest = { segment: turn.segment, start, end, text: turn.text.slice(start, end), similarity }
   }
   return nearest && { ...nearest, similarity: Math.round(nearest.similarity * 100) / 100 }
 }

@@ -151,25 +151,3 @@ class Rows {
 }
 
 const MOST_PROBES = 256
-
-/**
- * Runs the automaton over a text from a state and returns the state it ends in, so that a phrase may go on in the next
- * segment. `found` is called at the last unit of every occurrence.
- */
-export function run(
-  automaton: Automaton,
-  text: string,
-  from: number,
-  found: (patterns: readonly number[], last: number) => void,
-): number {
-  const { classes, root, cells, accepting, ends } = automaton
-  let state = from
-  for (let i = 0; i < text.length; i++) {
-    const c = classes[text.charCodeAt(i)] as number
-    if (c === 0) continue
-    const cell = (state + c) << 1
-    state = cells[cell] === state ? (cells[cell + 1] as number) : (root[c] as number)
-    if (state >= accepting) found(ends.get(state) as readonly number[], i)
-  }
-  return state
-}

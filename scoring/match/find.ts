@@ -1,5 +1,4 @@
-import { FOLD, fold } from '../text/fold.ts'
-import { oneWord } from './phrase.ts'
+import { FOLD, fold, isLatin } from '../text/fold.ts'
 
 /** First place of a needle in a text, both read as `fold` reads them, whole words only; null where it is not there. */
 export function findFolded(text: string, needle: string): { start: number; end: number } | null {
@@ -22,7 +21,8 @@ export function findFolded(text: string, needle: string): { start: number; end: 
       b < folded.length &&
       a >= 0 &&
       places[b] === (places[a] as number) + 1 &&
-      oneWord(folded.charCodeAt(a), folded.charCodeAt(b))
+      isLatin(folded.charCodeAt(a)) &&
+      isLatin(folded.charCodeAt(b))
     if (!glued(at - 1, at) && !glued(last, last + 1)) return { start, end }
   }
   return null

@@ -14,10 +14,13 @@ export interface Phrase {
 /** A text to be found as it stands. */
 export interface Literal {
   folded: string
-  /** For each place between two Latin letters: whether a new word begins there. */
+  /** For each letter: whether a new word begins with it. */
   breaks: readonly boolean[]
+  /** Whether it has words that are written apart. */
+  latin: boolean
 }
 
+/** Letters a gap may have, by the script of what follows it. */
 export const GAP_CJK = 12
 export const GAP_LATIN = 32
 const MOST_VARIANTS = 1000
@@ -63,8 +66,6 @@ function literal(text: string): Literal {
       separated = false
     }
   }
-  return { folded: fold(text), breaks }
+  const folded = fold(text)
+  return { folded, breaks, latin: [...folded].some((letter) => isLatin(letter.charCodeAt(0))) }
 }
-
-/** Whether two folded units next to each other are of one word if nothing separates them. */
-export const oneWord = (a: number, b: number): boolean => isLatin(a) && isLatin(b)

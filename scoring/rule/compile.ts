@@ -1,7 +1,6 @@
 import type { NotEvaluatedReason } from '../../contract/index.ts'
 import type { Hit, Probe, Scene, View, Workshop } from '../detect/detector.ts'
 import { DETECTORS } from '../detect/index.ts'
-import type { Script } from '../text/similarity.ts'
 import { type Expression, ExpressionError, namesIn, parseExpression } from './expression.ts'
 import type { Condition, Rule } from './schema.ts'
 import { evaluate, type Verdict } from './verdict.ts'
@@ -18,11 +17,10 @@ export class RuleError extends Error {
   }
 }
 
-/** What was not said: where one looked, and what one would have liked to hear. */
+/** What was not said: whose speech was looked through, and where. */
 export interface Missing {
   speaker: string
   view: View
-  wanted: readonly Script[]
 }
 
 /** What a rule comes to for one call. */
@@ -182,12 +180,9 @@ function observer(
   return {
     verdict,
     missing: (names) => {
-      const wanting = names
-        .map((name) => conditions.get(name) as Compiled)
-        .filter(({ probe }) => probe.wanted.length > 0)
-      const first = wanting[0] ?? conditions.get(names[0] ?? '')
-      if (!first) return null
-      return { speaker: first.speaker, view: viewFor(first), wanted: wanting.flatMap(({ probe }) => probe.wanted) }
+      const silent = names.map((name) => conditions.get(name) as Compiled)
+      const first = silent.find(({ probe }) => probe.words) ?? silent[0]
+      return first ? { speaker: first.speaker, view: viewFor(first) } : null
     },
   }
 }

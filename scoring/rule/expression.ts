@@ -6,7 +6,13 @@ export type Expression =
   | { op: 'name'; name: string }
   | { op: 'not'; of: Expression }
   | { op: 'and' | 'or'; of: Expression[] }
-  | { op: 'then'; first: Expression; second: Expression; within: number | null }
+  | { op: 'then'; first: Expression; next: Step[] }
+
+/** What follows in a chain of `then`; at most `within` ms after what came before. */
+export interface Step {
+  of: Expression
+  within: number | null
+}
 
 /** What is wrong with an expression, and at which character. */
 export class ExpressionError extends Error {
@@ -59,13 +65,13 @@ export function parseExpression(source: string): Expression {
     return { op: 'name', name: word }
   }
   const sequence = (): Expression => {
-    let left = unary()
+    const first = unary()
+    const next: Step[] = []
     while (peek() === 'then') {
       at++
-      const second = unary()
-      left = { op: 'then', first: left, second, within: within() }
+      next.push({ of: unary(), within: within() })
     }
-    return left
+    return next.length === 0 ? first : { op: 'then', first, next }
   }
   const within = (): number | null => {
     if (peek() !== 'within') return null
@@ -107,7 +113,7 @@ export function namesIn(expression: Expression): string[] {
     case 'not':
       return namesIn(expression.of)
     case 'then':
-      return [...namesIn(expression.first), ...namesIn(expression.second)]
+      return [expression.first, ...expression.next.map(({ of }) => of)].flatMap(namesIn)
     default:
       return expression.of.flatMap(namesIn)
   }

@@ -27,7 +27,10 @@ export function evaluate(expression: Expression, of: (name: string) => Verdict, 
     case 'or':
       return any(expression.of, (part) => evaluate(part, of, hitsMatter), hitsMatter)
     case 'then':
-      return sequence(evaluate(expression.first, of), evaluate(expression.second, of), expression.within)
+      return sequence(
+        evaluate(expression.first, of),
+        expression.next.map((step) => ({ ...evaluate(step.of, of), within: step.within })),
+      )
   }
 }
 
@@ -67,13 +70,24 @@ function join(truth: Verdict['truth'], parts: Verdict[]): Verdict {
   }
 }
 
-/** Pairs of a first and the nearest second after it. */
-function sequence(first: Verdict, second: Verdict, within: number | null): Verdict {
-  if (first.truth !== 'yes' || second.truth !== 'yes') return all([first, second])
-  const pairs = first.hits.flatMap((a) => {
-    const next = second.hits.find((b) => b.order > a.order && (within === null || b.start - a.end <= within))
-    return next ? [a, next] : []
-  })
-  if (pairs.length === 0) return { truth: 'no', reason: null, hits: [], missing: [] }
-  return { truth: 'yes', reason: null, hits: [...new Set(pairs)], missing: [] }
+interface Follower extends Verdict {
+  within: number | null
+}
+
+/** Chains of a first and, one after the other, the nearest that follow it. */
+function sequence(first: Verdict, next: readonly Follower[]): Verdict {
+  if ([first, ...next].some(({ truth }) => truth !== 'yes')) return all([first, ...next])
+  const chains = first.hits.flatMap((hit) => chainFrom(hit, next) ?? [])
+  if (chains.length === 0) return { truth: 'no', reason: null, hits: [], missing: [] }
+  return { truth: 'yes', reason: null, hits: [...new Set(chains)], missing: [] }
+}
+
+function chainFrom(hit: Hit, [step, ...rest]: readonly Follower[]): Hit[] | null {
+  if (!step) return [hit]
+  for (const later of step.hits) {
+    if (later.order <= hit.order || (step.within !== null && later.start - hit.end > step.within)) continue
+    const chain = chainFrom(later, rest)
+    if (chain) return [hit, ...chain]
+  }
+  return null
 }

@@ -1,0 +1,44 @@
+import type { Transcript } from '../transcript.ts'
+import type { Automaton } from './automaton.ts'
+import type { Literal } from './phrase.ts'
+import { type Place, type Reading, read, wordsFit } from './reading.ts'
+
+/** Every literal of a form, each in one or more collections that are asked for together. */
+export interface Lexicon {
+  literals: readonly Literal[]
+  /** Literal -> its collections. */
+  collections: readonly (readonly number[])[]
+}
+
+/** What was heard in a call, by collection of literals, in the order of the letters they end with. */
+export class Found {
+  readonly reading: Reading
+  private readonly places = new Map<number, Place[]>()
+
+  constructor(automaton: Automaton, lexicon: Lexicon, transcript: Transcript) {
+    const { reading, endings } = read(automaton, transcript)
+    this.reading = reading
+    for (let i = 0; i < endings.states.length; i++) {
+      const to = (endings.letters[i] as number) + 1
+      for (const number of automaton.ends.get(endings.states[i] as number) as readonly number[]) {
+        const literal = lexicon.literals[number] as Literal
+        const from = to - literal.folded.length
+        if (wordsFit(reading, from, literal)) this.keep({ from, to }, lexicon.collections[number] as readonly number[])
+      }
+    }
+  }
+
+  private keep(place: Place, collections: readonly number[]): void {
+    for (const collection of collections) {
+      const others = this.places.get(collection)
+      if (others) others.push(place)
+      else this.places.set(collection, [place])
+    }
+  }
+
+  of(collection: number): readonly Place[] {
+    return this.places.get(collection) ?? NOTHING
+  }
+}
+
+const NOTHING: readonly Place[] = []
