@@ -135,6 +135,8 @@ function asSpoken(a: Turn, b: Turn): number {
     a.end - b.end ||
     compare(a.speaker, b.speaker) ||
     compare(a.text, b.text) ||
+    compare(a.kind, b.kind) ||
+    a.confidence - b.confidence ||
     a.segment - b.segment
   )
 }

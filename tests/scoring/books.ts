@@ -5,23 +5,26 @@ import { createScorer } from '../../scoring/scorer.ts'
 export const HASH = 'sha256:input'
 
 type Rule = Book['rules'][string]
+/** As decoded: a condition's keys are those of the detectors. */
+type Part = Partial<Omit<Rule, 'conditions'>> & { conditions: Record<string, unknown>; find: string }
 type Form = Book['form']
 type Item = Form['sections'][number]['items'][number]
 
 const words = { zh: '字', en: 'words' }
 
 /** A rule of which only the interesting part is given. */
-export const ruleWith = (id: string, part: Partial<Rule> & Pick<Rule, 'conditions' | 'find'>): Rule => ({
-  id,
-  version: '1.0.0',
-  title: words,
-  tags: ['x-test'],
-  severity: 'minor',
-  message: words,
-  why: words,
-  recommended: words,
-  ...part,
-})
+export const ruleWith = (id: string, part: Part): Rule =>
+  ({
+    id,
+    version: '1.0.0',
+    title: words,
+    tags: ['x-test'],
+    severity: 'minor',
+    message: words,
+    why: words,
+    recommended: words,
+    ...part,
+  }) as Rule
 
 /** A rule that finds an agent saying any of some phrases. */
 export const saying = (id: string, ...any: string[]): Rule =>
