@@ -1,10 +1,10 @@
 import { Compile } from 'typebox/compile'
 import { isTag } from '../../contract/index.ts'
-import { type Book, compileForm } from '../form/compile.ts'
+import type { Book } from '../form/compile.ts'
 import { Form } from '../form/schema.ts'
 import { ambiguous } from '../form/select.ts'
 import { parsePhrase } from '../match/phrase.ts'
-import { RuleError } from '../rule/compile.ts'
+import { compileRule, RuleError } from '../rule/compile.ts'
 import { PhraseList, Rule } from '../rule/schema.ts'
 import { Examples } from './examples.ts'
 import { AuthorError, type Decoded, decodeSource, type Source } from './source.ts'
@@ -31,7 +31,7 @@ export function decodePack(sources: readonly Source[]): Pack {
   const problems: string[] = []
   const pack: Pack = { forms: new Map(), rules: new Map(), lists: new Map(), examples: new Map() }
   const keep = <T>(into: Map<string, Decoded<T>>, id: string, decoded: Decoded<T>) => {
-    const stem = decoded.source.path.replace(/^.*\//, '').replace(/(\.examples)?\.yaml$/, '')
+    const stem = stemOf(decoded.source)
     const other = into.get(id)
     if (other) problems.push(decoded.complain(`"${id}" is also the id of ${other.source.path}`, ['id']))
     else if (stem !== id) problems.push(decoded.complain(`the id is "${id}", but the file is called "${stem}"`, ['id']))
@@ -64,12 +64,16 @@ export function decodePack(sources: readonly Source[]): Pack {
       problems.push(...error.problems)
     }
   }
+  // A rule that cannot be read has been complained of already.
+  const stems = new Set(sources.filter(({ path }) => !path.endsWith('.examples.yaml')).map(stemOf))
   for (const [id, decoded] of pack.examples) {
-    if (!pack.rules.has(id)) problems.push(decoded.complain(`there is no rule "${id}"`, ['rule']))
+    if (!stems.has(id)) problems.push(decoded.complain(`there is no rule "${id}"`, ['rule']))
   }
   if (problems.length > 0) throw new AuthorError(problems)
   return pack
 }
+
+const stemOf = ({ path }: Source): string => path.replace(/^.*\//, '').replace(/(\.examples)?\.yaml$/, '')
 
 function unreadable(decoded: Decoded<PhraseList>): string[] {
   return decoded.value.phrases.flatMap((phrase, i) => {
@@ -82,32 +86,61 @@ function unreadable(decoded: Decoded<PhraseList>): string[] {
   })
 }
 
-/** One book a form: what it takes to judge by it, and nothing else. @throws AuthorError */
+/** One book a form: what it takes to judge by it, and nothing else. @throws AuthorError with everything that is wrong */
 export function booksOf(pack: Pack): Book[] {
-  const problems: string[] = []
-  const books = [...pack.forms.values()].map((decoded) => {
-    const book = bookOf(decoded.value, pack)
-    try {
-      compileForm(book, '')
-    } catch (error) {
-      problems.push(explain(error as Error, decoded, pack))
-    }
-    return book
-  })
-  for (const [a, b] of ambiguous(books.map(({ form }) => form))) {
+  const problems = [...ruleProblems(pack), ...useProblems(pack)]
+  const forms = [...pack.forms.values()].map(({ value }) => value)
+  for (const [a, b] of ambiguous(forms)) {
     const where = pack.forms.get(b.id) as Decoded<Form>
     problems.push(
       where.complain(`a call may fit this form and "${a.id}" equally well; narrow one of them`, ['applies_to']),
     )
   }
-  if (problems.length > 0) throw new AuthorError([...new Set(problems)])
-  return books
+  if (problems.length > 0) throw new AuthorError(problems)
+  return forms.map((form) => bookOf(form, pack))
 }
+
+/** Each rule compiled by itself, whether a form uses it or not. */
+function ruleProblems({ rules, lists }: Pack): string[] {
+  const list = (id: string): readonly string[] => {
+    const found = lists.get(id)
+    if (!found) throw new Error(`there is no list "${id}"`)
+    return found.value.phrases
+  }
+  return [...rules.values()].flatMap(({ value, complain }) => {
+    try {
+      compileRule(value, { collect: () => 0, list })
+      return []
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error
+      return [complain(error.message, error.path, error.offset)]
+    }
+  })
+}
+
+/** A form uses rules that there are, and each once. */
+function useProblems({ forms, rules }: Pack): string[] {
+  return [...forms.values()].flatMap(({ value, complain }) => {
+    const used = new Set<string>()
+    return usesOf(value).flatMap(({ rule, path }) => {
+      const again = used.has(rule)
+      used.add(rule)
+      if (!rules.has(rule)) return [complain(`there is no rule "${rule}"`, path)]
+      return again ? [complain(`rule "${rule}" is used twice on this form`, path)] : []
+    })
+  })
+}
+
+const usesOf = ({ sections }: Form) =>
+  sections.flatMap(({ items }, s) =>
+    items.flatMap((item, i) =>
+      item.rules.map(({ rule }, u) => ({ rule, path: ['sections', s, 'items', i, 'rules', u, 'rule'] })),
+    ),
+  )
 
 /** A book of a single rule on a form of its own: what its examples are judged by. */
 export function bookOf(form: Form, pack: Pack): Book {
-  const used = form.sections.flatMap(({ items }) => items.flatMap((item) => item.rules.map((use) => use.rule)))
-  const chosen = used.flatMap((id) => pack.rules.get(id)?.value ?? [])
+  const chosen = usesOf(form).flatMap(({ rule }) => pack.rules.get(rule)?.value ?? [])
   const wanted = new Set(chosen.flatMap(listsOf))
   const phrases = [...pack.lists]
     .filter(([id]) => wanted.has(id))
@@ -121,11 +154,4 @@ function listsOf(rule: Rule): string[] {
     ...(spec.lists ?? []),
     ...(spec.except_lists ?? []),
   ])
-}
-
-function explain(error: Error, form: Decoded<Form>, pack: Pack): string {
-  if (!(error instanceof RuleError)) return form.complain(error.message)
-  const [id, ...path] = error.path
-  const rule = pack.rules.get(id as string) as Decoded<Rule>
-  return rule.complain(error.message, path, error.offset)
 }

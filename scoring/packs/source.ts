@@ -49,9 +49,9 @@ function schemaProblems(
   document: Document,
   at: (offset: number, message: string) => string,
 ): string[] {
-  const problems = new Map<string, string>()
+  const problems = new Map<string, { offset: number; message: string }>()
   const add = (key: string, offset: number, message: string) => {
-    if (!problems.has(key)) problems.set(key, at(offset, message))
+    if (!problems.has(key)) problems.set(key, { offset, message })
   }
   for (const error of validator.Errors(value)) {
     const path = error.instancePath
@@ -62,6 +62,9 @@ function schemaProblems(
     const offset = offsetOf(document, path)
     const params = error.params as Record<string, unknown>
     switch (error.keyword) {
+      // Said of every unknown key once more, in words no author understands.
+      case 'boolean':
+        break
       case 'additionalProperties': {
         const known = Object.keys(propertiesAt(validator.Type(), path))
         for (const key of (params.additionalProperties ?? []) as string[]) {
@@ -88,7 +91,7 @@ function schemaProblems(
         add(where, offset, `${where} is ${quote(plain(document, path))}: ${error.message}`)
     }
   }
-  return [...problems.values()]
+  return [...problems.values()].sort((a, b) => a.offset - b.offset).map(({ offset, message }) => at(offset, message))
 }
 
 type Described = TSchema & {

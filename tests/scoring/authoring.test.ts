@@ -1,0 +1,401 @@
+import { describe, expect, test } from 'vitest'
+import { booksOf, decodePack } from '../../scoring/packs/decode.ts'
+import { AuthorError, type Source } from '../../scoring/packs/source.ts'
+
+const RULE = `id: rude
+version: 1.0.0
+title: { zh: 不礼貌, en: Rude }
+tags: [x-rude]
+severity: minor
+conditions:
+  said:
+    phrases: { lists: [words] }
+  left:
+    field: { path: ended_by, is: agent }
+find: said and left
+message: { zh: 说, en: said }
+why: { zh: 因, en: why }
+recommended: { zh: 好, en: good }
+`
+const LIST = `id: words
+title: { zh: 词, en: Words }
+phrases:
+  - 随便你
+  - (这|那)不是我的错
+`
+const FORM = `id: form
+version: 1.0.0
+title: { zh: 表, en: Form }
+applies_to: { language: zh }
+settings: { min_confidence: 0.6 }
+not_applicable: keep
+grades: [{ id: pass, from: 0, title: { zh: 过, en: Pass } }]
+sections:
+  - id: all
+    title: { zh: 全, en: All }
+    items:
+      - id: item
+        title: { zh: 项, en: Item }
+        points: 10
+        rules:
+          - { rule: rude, points: -5 }
+`
+const EXAMPLES = `rule: rude
+examples:
+  - name: a
+    expect: finding
+    dialogue: [{ agent: "[[随便你]]" }]
+  - name: b
+    expect: pass
+    dialogue: [{ agent: 您好 }]
+`
+
+type Files = Record<string, string>
+const SOUND: Files = {
+  'pack/forms/form.yaml': FORM,
+  'pack/lists/words.yaml': LIST,
+  'pack/rules/rude.examples.yaml': EXAMPLES,
+  'pack/rules/rude.yaml': RULE,
+}
+
+/** What the author is told of a pack; none where it is sound. */
+function told(changes: Files): readonly string[] {
+  const sources = Object.entries({ ...SOUND, ...changes }).map(([path, text]): Source => ({ path, text }))
+  try {
+    booksOf(decodePack(sources))
+    return []
+  } catch (error) {
+    if (error instanceof AuthorError) return error.problems
+    throw error
+  }
+}
+
+const lineOf = (text: string, line: number): string => text.split('\n')[line - 1] as string
+
+/** One problem: `path:line:column: message`, and below it the line it speaks of with a mark under the column. */
+function check(path: string, text: string, at: string, message: string | RegExp, more: Files = {}) {
+  const problems = told({ ...more, [path]: text })
+  expect(problems).toHaveLength(1)
+  const [head, ...excerpt] = (problems[0] as string).split('\n') as [string, ...string[]]
+  const [line, column] = at.split(':').map(Number) as [number, number]
+  expect(head.slice(0, `${path}:${at}: `.length)).toBe(`${path}:${at}: `)
+  expect(head.slice(`${path}:${at}: `.length)).toEqual(
+    typeof message === 'string' ? message : expect.stringMatching(message),
+  )
+  const shown = excerpt.find((one) => one.trimStart().startsWith(`${line} | `)) as string
+  expect(shown.slice(shown.indexOf('| ') + 2)).toBe(lineOf(text, line))
+  expect((excerpt[excerpt.indexOf(shown) + 1] as string).indexOf('^') - shown.indexOf('| ') - 1).toBe(column)
+}
+
+/** A sound file with one thing changed. */
+const changed = (text: string, from: string, to: string): string => {
+  expect(text).toContain(from)
+  return text.replace(from, to)
+}
+
+test('the pack these are made of is sound', () => expect(told({})).toEqual([]))
+
+describe('a rule', () => {
+  test.each<[what: string, from: string, to: string, at: string, message: string | RegExp]>([
+    [
+      'unknown key',
+      'severity:',
+      'colour: red\nseverity:',
+      '5:1',
+      /^unknown key "colour" in the file; known here: id, version, title/,
+    ],
+    [
+      'unknown key further in',
+      'is: agent',
+      'is: agent, was: it',
+      '10:41',
+      /^unknown key "was" in conditions\.left\.field; known here: path, is/,
+    ],
+    ['missing key', 'severity: minor\n', '', '1:1', 'the file needs "severity"'],
+    ['missing language', 'why: { zh: 因, en: why }', 'why: { zh: 因 }', '13:6', 'why needs "en"'],
+    [
+      'wrong value',
+      'severity: minor',
+      'severity: mild',
+      '5:11',
+      'severity is "mild"; allowed: info, minor, major, critical',
+    ],
+    ['wrong kind', 'tags: [x-rude]', 'tags: x-rude', '4:7', /^tags is "x-rude": /],
+    ['version', '1.0.0', '1.0', '2:10', /^version is 1: /],
+    [
+      'a tag nobody knows',
+      'x-rude',
+      'rudeness',
+      '4:8',
+      '"rudeness" is no tag of the contract, nor does it begin with x-',
+    ],
+    ['broken YAML', 'tags: [x-rude]', 'tags: [x-rude', '5:1', /./],
+    ['the same key twice', 'severity: minor', 'severity: minor\nseverity: major', '6:1', /unique/],
+    ['unknown condition', 'said and left', 'said and gone', '11:16', 'no condition "gone"; there are: said, left'],
+    ['unused condition', 'said and left', 'said', '10:5', 'condition "left" is used nowhere'],
+    ['unknown each', 'find: said', 'each: gone\nfind: said', '11:7', 'no condition "gone" here; there are: said, left'],
+    [
+      'a window around nothing',
+      'is: agent }',
+      'is: agent }\n    in: { after: { hit: gone } }',
+      '11:9',
+      'no other condition "gone" here; there are: said, left',
+    ],
+    [
+      'a window around itself',
+      'is: agent }',
+      'is: agent }\n    in: { after: { hit: left } }',
+      '11:9',
+      'no other condition "left" here; there are: said, left',
+    ],
+    [
+      'two windows',
+      'is: agent }',
+      'is: agent }\n    in: { first: { turns: 1 }, last: { turns: 1 } }',
+      '11:9',
+      /^conditions\.left\.in is an object: /,
+    ],
+    [
+      'two detectors',
+      'is: agent }',
+      'is: agent }\n    speech: { turns: 1 }',
+      '10:5',
+      /^needs exactly one detector of .*; has field, speech$/,
+    ],
+    [
+      'no detector',
+      'field: { path: ended_by, is: agent }',
+      'speaker: agent',
+      '10:5',
+      /^needs exactly one detector of .*; has none$/,
+    ],
+    ['unknown list', '[words]', '[wards]', '8:14', 'there is no list "wards"'],
+    ['no phrases', '{ lists: [words] }', '{ except: [a] }', '8:14', 'phrases needs "any" or "lists"'],
+    [
+      'two tests of a field',
+      'is: agent',
+      'is: agent, present: true',
+      '10:12',
+      'field needs exactly one of "is", "one_of" and "present"',
+    ],
+    [
+      'too short to be alike',
+      'phrases: { lists: [words] }',
+      'similar: { to: [您好], at_least: 0.5 }',
+      '8:14',
+      '"您好" is too short for similar (at least 3 characters or words)',
+    ],
+    ['a phrase that cannot be read', '{ lists: [words] }', '{ any: ["(a|b"] }', '8:14', '"(a|b" has a ( without its )'],
+  ])('%s', (_what, from, to, at, message) => check('pack/rules/rude.yaml', changed(RULE, from, to), at, message))
+
+  test.each<[find: string, at: string, message: string]>([
+    ['said and', '11:15', 'expected a condition, "not" or "(", found the end'],
+    ['and said or left', '11:7', 'expected a condition, "not" or "(", found "and"'],
+    ['said left', '11:12', 'expected "and", "or", "then" or the end, found "left"'],
+    ['(said or left', '11:20', 'expected ")", found the end'],
+    ['said or left)', '11:19', 'expected "and", "or", "then" or the end, found ")"'],
+    ['said & left', '11:12', '"&" has no meaning here'],
+    ['said and Left', '11:16', '"L" has no meaning here'],
+    ['said then left within', '11:28', 'expected a number of seconds, found the end'],
+    ['said then left within s', '11:29', 'expected a number of seconds, found "s"'],
+    ['said then left within 0 s', '11:29', 'expected a number of seconds, found "0"'],
+    ['said then left within 5 minutes', '11:31', 'expected "s" after the number, found "minutes"'],
+    ['said and 5', '11:16', 'expected a condition, "not" or "(", found "5"'],
+    ['said not left', '11:12', 'expected "and", "or", "then" or the end, found "not"'],
+    ['said and not', '11:19', 'expected a condition, "not" or "(", found the end'],
+    ['"said and  gone"', '11:18', 'no condition "gone"; there are: said, left'],
+    ["'said &'", '11:13', '"&" has no meaning here'],
+    ['said and () and left', '11:17', 'expected a condition, "not" or "(", found ")"'],
+  ])('an expression: %s', (find, at, message) =>
+    check('pack/rules/rude.yaml', changed(RULE, 'said and left', find), at, message),
+  )
+
+  test('given is read as find is', () =>
+    check(
+      'pack/rules/rude.yaml',
+      changed(RULE, 'find:', 'given: said or\nfind:'),
+      '11:15',
+      'expected a condition, "not" or "(", found the end',
+    ))
+  test('an id that is not the name of its file', () =>
+    check(
+      'pack/rules/rude.yaml',
+      changed(RULE, 'id: rude', 'id: ruder'),
+      '1:5',
+      'the id is "ruder", but the file is called "rude"',
+    ))
+})
+
+describe('a list', () => {
+  test.each<[phrase: string, message: RegExp]>([
+    ['(这|那不是', /has a \( without its \)$/],
+    ['这|那不是', /has a \) or \| without its \($/],
+    ['这)不是', /has a \) or \| without its \($/],
+    ['((这)不是)', /nests one \( \) in another; write them side by side$/],
+    ['(这…那)不是', /has a … inside \( \); write two phrases$/],
+    ['。！', /has a part without a letter: what stands around … and every choice need words$/],
+    ['这…', /has a part without a letter/],
+    ['(|这)', /has a part without a letter/],
+    [`${'(a|b|c|d|e|f|g|h|i|j)'.repeat(4)}`, /stands for 10000 phrases; at most 1000$/],
+  ])('%s', (phrase, message) =>
+    check('pack/lists/words.yaml', changed(LIST, '  - 随便你', `  - "${phrase}"`), '4:5', message),
+  )
+
+  test('without phrases', () =>
+    check(
+      'pack/lists/words.yaml',
+      'id: words\ntitle: { zh: 词, en: W }\nphrases: []\n',
+      '3:10',
+      /^phrases is an array of 0: /,
+    ))
+})
+
+describe('a form', () => {
+  test.each<[what: string, from: string, to: string, at: string, message: string | RegExp]>([
+    [
+      'unknown key',
+      'points: 10',
+      'points: 10\n        weight: 2',
+      '15:9',
+      /^unknown key "weight" in sections\.0\.items\.0; known here: id, title, points, rules$/,
+    ],
+    [
+      'wrong value',
+      'not_applicable: keep',
+      'not_applicable: drop',
+      '6:17',
+      'not_applicable is "drop"; allowed: keep, leave_out',
+    ],
+    ['points that give', 'points: -5', 'points: 5', '16:35', /^sections\.0\.items\.0\.rules\.0\.points is 5: /],
+    ['missing key', 'settings: { min_confidence: 0.6 }', 'settings: {}', '5:11', 'settings needs "min_confidence"'],
+    [
+      'a day that is none',
+      'not_applicable:',
+      'effective: { from: May }\nnot_applicable:',
+      '6:20',
+      /^effective\.from is "May": /,
+    ],
+    ['a rule that is not there', 'rule: rude', 'rule: polite', '16:21', 'there is no rule "polite"'],
+    [
+      'a rule used twice',
+      '{ rule: rude, points: -5 }',
+      '{ rule: rude, points: -5 }\n          - { rule: rude, points: -1 }',
+      '17:21',
+      'rule "rude" is used twice on this form',
+    ],
+  ])('%s', (_what, from, to, at, message) => check('pack/forms/form.yaml', changed(FORM, from, to), at, message))
+
+  const other = (text: string) => text.replace('id: form', 'id: other')
+  const AMBIGUOUS = 'a call may fit this form and "form" equally well; narrow one of them'
+  const dated = (from: string, to: string) => `effective: { from: ${from}, to: ${to} }\nnot_applicable:`
+
+  test('two equally specific', () => check('pack/forms/other.yaml', other(FORM), '4:13', AMBIGUOUS))
+  test('two that ask different things of one call', () => {
+    const first = { 'pack/forms/form.yaml': FORM.replace('language: zh', 'language: zh, channel: chat') }
+    check(
+      'pack/forms/other.yaml',
+      other(FORM).replace('language: zh', 'language: zh, queue: q'),
+      '4:13',
+      AMBIGUOUS,
+      first,
+    )
+  })
+  test.each<[what: string, form: string, second: string]>([
+    ['another language', FORM, other(FORM).replace('language: zh', 'language: en')],
+    ['one more specific', FORM, other(FORM).replace('language: zh', 'language: zh, channel: chat')],
+    [
+      'one takes over from the other',
+      FORM.replace('not_applicable:', dated('2026-01-01', '2026-05-01')),
+      other(FORM).replace('not_applicable:', dated('2026-05-01', '2027-01-01')),
+    ],
+    [
+      'other values of an attribute',
+      FORM.replace('language: zh', 'language: zh, attributes: { vip: true }'),
+      other(FORM).replace('language: zh', 'language: zh, attributes: { vip: false }'),
+    ],
+  ])('two may stand side by side: %s', (_what, form, second) =>
+    expect(told({ 'pack/forms/form.yaml': form, 'pack/forms/other.yaml': second })).toEqual([]),
+  )
+
+  test('two that overlap by a day', () =>
+    check(
+      'pack/forms/other.yaml',
+      other(FORM).replace('not_applicable:', dated('2026-05-01', '2027-01-01')),
+      '4:13',
+      AMBIGUOUS,
+      {
+        'pack/forms/form.yaml': FORM.replace('not_applicable:', dated('2026-01-01', '2026-05-02')),
+      },
+    ))
+})
+
+describe('examples', () => {
+  test('of a rule that is not there', () => {
+    const problems = told({ 'pack/rules/kind.examples.yaml': EXAMPLES.replace('rule: rude', 'rule: kind') })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(/^pack\/rules\/kind\.examples\.yaml:1:7: there is no rule "kind"\n/)
+  })
+  test('an unknown expectation', () =>
+    check(
+      'pack/rules/rude.examples.yaml',
+      changed(EXAMPLES, 'expect: pass', 'expect: nothing'),
+      '7:13',
+      /^examples\.1\.expect is "nothing"; allowed: finding, pass/,
+    ))
+})
+
+describe('many', () => {
+  test('two files of one id', () => {
+    const problems = told({ 'pack/rules/sub/rude.yaml': RULE })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(/^pack\/rules\/sub\/rude\.yaml:1:5: "rude" is also the id of pack\/rules\/rude\.yaml\n/)
+  })
+
+  test('everything wrong in a file is said at once, from the top', () => {
+    const wrong = RULE.replace('severity: minor', 'severity: mild')
+      .replace('is: agent', 'was: agent')
+      .replace('en: why', 'ne: why')
+      .replace('find:', 'colour: red\nfind:')
+    const heads = told({ 'pack/rules/rude.yaml': wrong }).map((problem) => problem.split(';')[0]?.split('\n')[0])
+    expect(heads).toEqual([
+      'pack/rules/rude.yaml:5:11: severity is "mild"',
+      'pack/rules/rude.yaml:10:30: unknown key "was" in conditions.left.field',
+      'pack/rules/rude.yaml:11:1: unknown key "colour" in the file',
+      'pack/rules/rude.yaml:14:6: why needs "en"',
+    ])
+  })
+
+  test('everything wrong in a pack is said at once', () => {
+    const heads = told({
+      'pack/rules/rude.yaml': RULE.replace('severity: minor', 'severity: mild'),
+      'pack/lists/words.yaml': LIST.replace('随便你', '(随便').replace('(这|那)', '(这'),
+      'pack/forms/form.yaml': FORM.replace('keep', 'drop'),
+    }).map((problem) => problem.split(': ')[0])
+    expect(heads).toEqual(
+      expect.arrayContaining([
+        'pack/forms/form.yaml:6:17',
+        'pack/lists/words.yaml:4:5',
+        'pack/lists/words.yaml:5:5',
+        'pack/rules/rude.yaml:5:11',
+      ]),
+    )
+  })
+
+  test('every rule that does not compile is named, used by a form or not', () => {
+    const heads = told({
+      'pack/rules/rude.yaml': RULE.replace('said and left', 'said and'),
+      'pack/rules/kind.yaml': RULE.replace('id: rude', 'id: kind').replace('[words]', '[wards]'),
+      'pack/forms/form.yaml': FORM.replace('rule: rude', 'rule: polite'),
+    }).map((problem) => problem.split(': ')[0])
+    expect(heads.sort()).toEqual([
+      'pack/forms/form.yaml:16:21',
+      'pack/rules/kind.yaml:8:14',
+      'pack/rules/rude.yaml:11:15',
+    ])
+  })
+
+  test('more than a handful', () => {
+    const keys = Array.from({ length: 20 }, (_, i) => `key${i}: 1\n`).join('')
+    expect(told({ 'pack/rules/rude.yaml': RULE + keys })).toHaveLength(20)
+  })
+})
