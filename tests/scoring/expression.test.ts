@@ -65,6 +65,7 @@ describe('three-valued logic', () => {
     ['not (d or f)', DOUBT],
     ['not (f or f)', YES],
     ['not (f and d)', YES],
+    ['not (d and f)', YES],
     ['not (t and d)', DOUBT],
     ['not (u and f)', YES],
     ['not (t and u)', NO_METADATA],
