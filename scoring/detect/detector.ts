@@ -48,6 +48,8 @@ export interface Scene {
   settings: Settings
   /** Where the literals of a collection were heard (see `Workshop.collect`). */
   found: Found
+  /** What several rules ask of a call is worked out once. `key` comes from `Workshop.share`. */
+  once<T>(key: number, work: () => T): T
 }
 
 /** A form's settings, where the call does not say otherwise. */
@@ -72,6 +74,8 @@ export interface Probe {
 export interface Workshop {
   /** Literals to be found together by the one automaton of the form; the number `Scene.found` knows them by. */
   collect(literals: readonly Literal[]): number
+  /** The same number for the same text: a key for `Scene.once`. */
+  share(text: string): number
   /** Phrases of a shared list. @throws Error where there is no such list. */
   list(id: string): readonly string[]
 }

@@ -97,6 +97,10 @@ function outcome(places: Place[], scene: Scene, view: View): Outcome {
 
 /** The turns in which words of a place stand. */
 function turnsOf({ from, to }: Place, { transcript, found }: Scene): Turn[] {
-  const ranks = new Set(found.reading.turns.subarray(from, to))
-  return [...ranks].map((rank) => transcript.turns[rank] as Turn)
+  const turns: Turn[] = []
+  for (let k = from; k < to; k++) {
+    const turn = transcript.turns[found.reading.turns[k] as number] as Turn
+    if (turn !== turns.at(-1)) turns.push(turn)
+  }
+  return turns
 }

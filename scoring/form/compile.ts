@@ -67,6 +67,7 @@ function phraseBook({ form, lists }: Book) {
     return literals.push(literal) - 1
   }
   const known = new Map<string, number>()
+  const shared = new Map<string, number>()
   const workshop: Workshop = {
     collect(wanted) {
       const members = [...new Set(wanted.map(numberOf))].sort((a, b) => a - b)
@@ -76,6 +77,11 @@ function phraseBook({ form, lists }: Book) {
       for (const number of members) collections[number]?.push(count)
       known.set(key, count)
       return count++
+    },
+    share(text) {
+      const key = shared.get(text) ?? shared.size
+      shared.set(text, key)
+      return key
     },
     list(id) {
       const phrases = lists[id]
@@ -89,7 +95,12 @@ function phraseBook({ form, lists }: Book) {
     return (call: Call, transcript: Transcript): Scene => {
       automaton ??= compileAutomaton(literals.map(({ folded }) => folded))
       const found = new Found(automaton, { literals, collections }, transcript)
-      return { call, transcript, settings: form.settings, found }
+      const done: unknown[] = []
+      const once = <T>(key: number, work: () => T): T => {
+        done[key] ??= work()
+        return done[key] as T
+      }
+      return { call, transcript, settings: form.settings, found, once }
     }
   }
   return { workshop, finish }

@@ -16,8 +16,8 @@ export interface Automaton {
   /** Pairs (owner, target). */
   cells: Int32Array
   accepting: number
-  /** State -> patterns ending in it. */
-  ends: ReadonlyMap<number, readonly number[]>
+  /** Patterns ending in a state, by the state less `accepting`. */
+  ends: readonly (readonly number[] | undefined)[]
 }
 
 interface Node {
@@ -102,7 +102,8 @@ function pack(root: Node, states: Node[], classes: Uint16Array, count: number): 
   }
   const row = new Int32Array(count)
   for (const [c, target] of root.next) row[c] = target.base
-  const ends = new Map(ending.map((state) => [state.base, state.patterns.sort((a, b) => a - b)]))
+  const ends: number[][] = []
+  for (const state of ending) ends[state.base - accepting] = state.patterns.sort((a, b) => a - b)
   return { classes, root: row, cells, accepting, ends }
 }
 

@@ -13,14 +13,14 @@ export interface Lexicon {
 /** What was heard in a call, by collection of literals, in the order of the letters they end with. */
 export class Found {
   readonly reading: Reading
-  private readonly places = new Map<number, Place[]>()
+  private readonly places: (Place[] | undefined)[] = []
 
   constructor(automaton: Automaton, lexicon: Lexicon, transcript: Transcript) {
     const { reading, endings } = read(automaton, transcript)
     this.reading = reading
     for (let i = 0; i < endings.states.length; i++) {
       const to = (endings.letters[i] as number) + 1
-      for (const number of automaton.ends.get(endings.states[i] as number) as readonly number[]) {
+      for (const number of automaton.ends[(endings.states[i] as number) - automaton.accepting] as readonly number[]) {
         const literal = lexicon.literals[number] as Literal
         const from = to - literal.folded.length
         if (wordsFit(reading, from, literal)) this.keep({ from, to }, lexicon.collections[number] as readonly number[])
@@ -30,14 +30,14 @@ export class Found {
 
   private keep(place: Place, collections: readonly number[]): void {
     for (const collection of collections) {
-      const others = this.places.get(collection)
+      const others = this.places[collection]
       if (others) others.push(place)
-      else this.places.set(collection, [place])
+      else this.places[collection] = [place]
     }
   }
 
   of(collection: number): readonly Place[] {
-    return this.places.get(collection) ?? NOTHING
+    return this.places[collection] ?? NOTHING
   }
 }
 

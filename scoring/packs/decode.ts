@@ -109,7 +109,7 @@ function ruleProblems({ rules, lists }: Pack): string[] {
   }
   return [...rules.values()].flatMap(({ value, complain }) => {
     try {
-      compileRule(value, { collect: () => 0, list })
+      compileRule(value, { collect: () => 0, share: () => 0, list })
       return []
     } catch (error) {
       if (!(error instanceof RuleError)) throw error

@@ -39,6 +39,8 @@ interface Compiled {
   speaker: 'agent' | 'customer' | 'any'
   where: Condition['in']
   probe: Probe
+  /** Set where the condition is the same for whatever rule asks: it looks around no other condition's hits. */
+  shared: number | null
 }
 
 /** @throws RuleError */
@@ -80,8 +82,16 @@ function compileCondition(name: string, spec: Condition, workshop: Workshop): Co
   const detector = chosen[0] as string
   try {
     const probe = (DETECTORS[detector] as (typeof DETECTORS)[string]).compile(spec[detector] as never, workshop)
-    return { name, speaker: spec.speaker ?? 'agent', where: spec.in, probe }
+    const alone = !spec.in?.before && !spec.in?.after
+    return {
+      name,
+      speaker: spec.speaker ?? 'agent',
+      where: spec.in,
+      probe,
+      shared: alone ? workshop.share(JSON.stringify(spec)) : null,
+    }
   } catch (error) {
+    if (error instanceof TypeError) throw error
     throw new RuleError((error as Error).message, ['conditions', name, detector])
   }
 }
@@ -190,10 +200,11 @@ function observer(
 const yes = (hits: readonly Hit[]): Verdict => ({ truth: 'yes', reason: null, hits, missing: [] })
 
 function run(condition: Compiled, scene: Scene, viewFor: (condition: Compiled) => View): Verdict {
-  const { name, probe } = condition
+  const { name, probe, shared } = condition
   if (probe.timed && !scene.transcript.timed)
     return { truth: 'unknown', reason: 'no_timing', hits: [], missing: [name] }
-  const { hits, unknown, doubt } = probe.look(scene, viewFor(condition))
+  const look = () => probe.look(scene, viewFor(condition))
+  const { hits, unknown, doubt } = shared === null ? look() : scene.once(shared, look)
   if (hits.length > 0) return yes(hits)
   if (unknown) return { truth: 'unknown', reason: unknown, hits, missing: [name] }
   return { truth: 'no', reason: doubt ?? null, hits, missing: [name] }

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { projectFolder } from '../../../ingest/packs.ts'
 
-const here = fileURLToPath(new URL('.', import.meta.url))
-const cache = fileURLToPath(new URL('../../../node_modules/.cache/earshot/', import.meta.url))
+const here = join(projectFolder(), 'tests', 'support', 'kafka')
+const cache = join(projectFolder(), 'node_modules', '.cache', 'earshot')
 const DEPENDENCY_PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1'
 
 /** The Kafka release the tests run against, as `pom.xml` names it. */
