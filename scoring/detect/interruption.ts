@@ -24,15 +24,21 @@ export const interruption: Detector = {
     words: false,
     timed: true,
     look: ({ transcript }, view) => {
-      const words = transcript.turns.filter((turn) => turn.kind === 'words')
+      const inView = new Set(view.turns)
+      const speakers = new Set<string>()
       const hits: Hit[] = []
       let replies = 0
-      for (const turn of view.turns) {
+      let open: Turn[] = []
+      for (const turn of transcript.turns) {
         if (turn.kind !== 'words') continue
-        const before = words.filter((other) => other.speaker !== turn.speaker && other.rank < turn.rank)
-        if (before.length > 0) replies++
-        const cut = before.find((other) => cutsIn(turn, other, spec.after * 1000, spec.overlap * 1000))
-        if (cut) hits.push(hitOf(turn, cut, spec.overlap * 1000))
+        open = open.filter((other) => other.end > turn.start)
+        if (inView.has(turn)) {
+          if (speakers.size > (speakers.has(turn.speaker) ? 1 : 0)) replies++
+          const cut = open.find((other) => cutsIn(turn, other, spec.after * 1000, spec.overlap * 1000))
+          if (cut) hits.push(hitOf(turn, cut, spec.overlap * 1000))
+        }
+        open.push(turn)
+        speakers.add(turn.speaker)
       }
       if (hits.length >= IMPLAUSIBLE_COUNT && hits.length > replies * IMPLAUSIBLE_SHARE) {
         return { hits: [], unknown: 'unreliable_timing' }
@@ -43,6 +49,7 @@ export const interruption: Detector = {
 }
 
 const cutsIn = (turn: Turn, other: Turn, after: number, overlap: number): boolean =>
+  other.speaker !== turn.speaker &&
   (other.speaker === 'customer' || other.speaker === 'agent') &&
   turn.start - other.start >= after &&
   Math.min(turn.end, other.end) - turn.start >= overlap

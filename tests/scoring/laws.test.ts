@@ -85,11 +85,21 @@ describe('whatever the call', () => {
   })
 
   test('the order of the segments on input does not matter', () => {
-    const shuffled = anyCall.chain((call) =>
-      fc
-        .shuffledSubarray(call.segments, { minLength: call.segments.length })
-        .map((segments): [Call, Call] => [call, { ...call, segments }]),
-    )
+    // Some calls have their lines at a few moments only, so that many stand level.
+    const level = (call: Call): Call => {
+      const segments = call.segments.map((segment) => {
+        const start_ms = ((segment.start_ms as number) % 3) * 1000
+        return { ...segment, start_ms, ...(call.channel === 'voice' && { end_ms: start_ms + 900 }) }
+      })
+      return { ...call, segments }
+    }
+    const shuffled = fc
+      .oneof(anyCall, anyCall.map(level))
+      .chain((call) =>
+        fc
+          .shuffledSubarray(call.segments, { minLength: call.segments.length })
+          .map((segments): [Call, Call] => [call, { ...call, segments }]),
+      )
     fc.assert(
       fc.property(shuffled, ([call, other]) => {
         expect(portable(score(other), other)).toEqual(portable(score(call), call))
