@@ -18,15 +18,11 @@ export interface PipelineParts {
 }
 
 /**
- * store -> publish, of one batch after the other.
- *
- * What Kafka brought and could not be published comes again from Kafka. What was posted or loaded is stored by then and
- * would come again as identical: its scores are owed, and go out before anything further is stored.
+ * store -> publish, of one batch after the other. What is stored and could not be published is handed in again, by
+ * Kafka or by whoever was told that it failed, and is published then.
  */
 export function storing({ scorer, writer, publisher, run, metrics }: PipelineParts) {
   const kept = new Set<string>()
-  let owed: Score[] = []
-
   const keepForms = async (batch: Settled[]) => {
     const used = new Set(batch.map((one) => (one.kind === 'call' ? one.score.form?.hash : undefined)))
     for (const form of scorer.rulebooks) {
@@ -35,35 +31,24 @@ export function storing({ scorer, writer, publisher, run, metrics }: PipelinePar
       kept.add(form.hash)
     }
   }
-  const publish = async (results: Processed[]) => {
-    const stored = results.flatMap(storedCall)
-    try {
-      await publisher.publish(
-        stored.map(({ score }) => score),
-        results.flatMap(deadLetter),
-      )
-    } catch (error) {
-      owed = stored.flatMap(({ delivery, score }) => (delivery.source.kind === 'kafka' ? [] : [score]))
-      throw error
-    }
-  }
-
   return async (batch: Settled[]): Promise<Written[]> => {
-    if (owed.length > 0) await publisher.publish(owed, [])
-    owed = []
     await keepForms(batch)
     const finish = metrics.storeSeconds.startTimer()
     const written = await writer.write(batch, run)
     finish()
     const results = batch.map((settled, index) => ({ settled, ...(written[index] as Written) }))
-    await publish(results)
+    await publisher.publish(results.flatMap(scoreOf), results.flatMap(deadLetter))
     observe(metrics, results)
     return written
   }
 }
 
-const storedCall = ({ settled, outcome }: Processed) =>
-  settled.kind === 'call' && outcome === 'stored' ? [settled] : []
+/** A version that came by hand is published though it was stored before: nobody knows whether it was the first time. */
+function scoreOf({ settled, outcome, reason }: Processed): Score[] {
+  if (settled.kind !== 'call') return []
+  const again = reason === 'identical' && settled.delivery.source.kind !== 'kafka'
+  return outcome === 'stored' || again ? [settled.score] : []
+}
 
 /** Only what came from Kafka goes back there; a person who posts or loads is told at once, and the store keeps it. */
 function deadLetter({ settled, outcome, reason, problems }: Processed): DeadLetter[] {
@@ -77,10 +62,10 @@ function observe(metrics: Metrics, results: Processed[]): void {
   const now = Date.now()
   metrics.batchRows.observe(results.length)
   for (const { settled, outcome, reason } of results) {
-    metrics.deliveries.inc({ source: settled.delivery.source.kind, outcome, reason: reason ?? '' })
-  }
-  for (const { call, delivery } of results.flatMap(storedCall)) {
-    if (delivery.source.kind === 'file') continue
-    metrics.visibleSeconds.observe(Math.max(0, (now - (parseTime(call.ended_at) as number)) / 1000))
+    const source = settled.delivery.source.kind
+    metrics.deliveries.inc({ source, outcome, reason: reason ?? '' })
+    if (settled.kind !== 'call' || outcome !== 'stored' || source === 'file') continue
+    const ended = parseTime(settled.call.ended_at) as number
+    metrics.visibleSeconds.observe(Math.max(0, (now - ended) / 1000))
   }
 }

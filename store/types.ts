@@ -59,7 +59,10 @@ export type Outcome = 'stored' | 'superseded' | 'dead_lettered'
 /** What came of one delivery, in the order handed in. A call that was superseded needs no publishing. */
 export interface Written {
   outcome: Outcome
-  /** Superseded: `identical` (seen before) or `older` (a later version is there); dead letters: their reason. */
+  /**
+   * Superseded: `identical` (the version that counts, seen before) or `older` (a later one is there).
+   * Dead letters: their reason.
+   */
   reason: string | null
   /** Of dead letters. */
   problems?: Problem[]

@@ -46,10 +46,9 @@ function arrive(item: SettledCall, call: KnownCall, calendar: Calendar, arrivals
     arrivals.unfinished.push(item)
     version.scored = true
     if (winner(call) === version) call.heads.set(version.month, headRank(version.rank, 0))
-  } else if (version.source !== source) {
-    return { outcome: 'superseded', reason: 'identical' }
   }
-  return winner(call) === version ? STORED : { outcome: 'superseded', reason: 'older' }
+  if (winner(call) !== version) return { outcome: 'superseded', reason: 'older' }
+  return wasFinished && version.source !== source ? { outcome: 'superseded', reason: 'identical' } : STORED
 }
 
 function hasHead(call: KnownCall, version: { month: number; rank: bigint }): boolean {
