@@ -131,7 +131,7 @@ function judge(rule: Rule, { given, find, conditions }: Parts, scene: Scene): Ru
 
   const anchors = look.verdict(rule.each)
   if (anchors.truth === 'unknown') return { status: 'not_evaluated', reason: anchors.reason as NotEvaluatedReason }
-  if (anchors.truth === 'no') return { status: 'not_applicable' }
+  if (anchors.truth === 'no') return { status: rule.if_none ?? 'not_applicable' }
   const results = anchors.hits.map((anchor) => {
     const near = observer(conditions, scene, { name: rule.each as string, hit: anchor })
     const result = resultOf(evaluate(find, near.verdict), near)

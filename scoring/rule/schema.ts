@@ -64,6 +64,8 @@ export const Rule = Type.Object(
     given: Type.Optional(Type.String()),
     /** A condition: the rule is judged once for each of its hits. */
     each: Type.Optional(Type.String()),
+    /** What it comes to where `each` has no hit: `not_applicable` (the default), or `pass` where that is what is wanted. */
+    if_none: Type.Optional(Type.Enum(['not_applicable', 'pass'])),
     /** A finding is what makes this true. */
     find: Type.String(),
     /** What was seen, why it costs points, what good sounds like. */
