@@ -58,40 +58,43 @@ function partOf(literals: readonly Literal[], gap: number): Part {
   return { byFirst, longest: Math.max(...literals.map(({ folded }) => folded.length)), gap }
 }
 
-type Look = (reading: Reading, place: Place, part: Part) => Place | null
+/** Every place that has one part more, the nearest first. */
+type Look = (reading: Reading, place: Place, part: Part) => Iterable<Place>
 
-function extend(reading: Reading, place: Place, parts: readonly Part[], look: Look): Place | null {
-  let grown: Place | null = place
-  for (const part of parts) {
-    grown = look(reading, grown, part)
-    if (grown === null) return null
-  }
-  return grown
-}
-
-const lookAfter: Look = (reading, { from, to }, part) => {
-  for (let at = to; at <= to + part.gap; at++) {
-    const literal = literalAt(reading, at, part, reading.stretches[from] as number, reading.count)
-    if (literal) return { from, to: at + literal.folded.length }
+/** A place with all of some parts; where the nearest of one leads no further, the next nearest is tried. */
+function extend(reading: Reading, place: Place, [part, ...rest]: readonly Part[], look: Look): Place | null {
+  if (!part) return place
+  for (const grown of look(reading, place, part)) {
+    const complete = extend(reading, grown, rest, look)
+    if (complete) return complete
   }
   return null
 }
 
-const lookBefore: Look = (reading, { from, to }, part) => {
+function* lookAfter(reading: Reading, { from, to }: Place, part: Part): Generator<Place> {
+  for (let at = to; at <= to + part.gap; at++) {
+    for (const literal of literalsAt(reading, at, part, reading.stretches[from] as number, reading.count)) {
+      yield { from, to: at + literal.folded.length }
+    }
+  }
+}
+
+function* lookBefore(reading: Reading, { from, to }: Place, part: Part): Generator<Place> {
   const furthest = Math.max(0, from - part.gap - part.longest)
   for (let at = from - 1; at >= furthest; at--) {
-    const literal = literalAt(reading, at, part, reading.stretches[from] as number, from)
-    if (literal && from - (at + literal.folded.length) <= part.gap) return { from: at, to }
+    for (const literal of literalsAt(reading, at, part, reading.stretches[from] as number, from)) {
+      if (from - (at + literal.folded.length) <= part.gap) yield { from: at, to }
+    }
   }
-  return null
 }
 
-/** The longest literal of a part that begins at a letter, in the same stretch, and ends before a limit. */
-function literalAt(reading: Reading, at: number, part: Part, stretch: number, limit: number): Literal | undefined {
-  if (at >= reading.count || reading.stretches[at] !== stretch) return undefined
-  return part.byFirst
-    .get(reading.letters[at] as number)
-    ?.find((literal) => stands(reading, at, literal, stretch, limit))
+const NONE: readonly Literal[] = []
+
+/** A part's literals that begin at a letter, in the same stretch, and end before a limit; the longest first. */
+function literalsAt(reading: Reading, at: number, part: Part, stretch: number, limit: number): readonly Literal[] {
+  if (at >= reading.count || reading.stretches[at] !== stretch) return NONE
+  const begun = part.byFirst.get(reading.letters[at] as number)
+  return begun ? begun.filter((literal) => stands(reading, at, literal, stretch, limit)) : NONE
 }
 
 function stands(reading: Reading, at: number, literal: Literal, stretch: number, limit: number): boolean {

@@ -133,6 +133,53 @@ describe('the automaton finds what a plain search finds', () => {
   })
 })
 
+describe('gaps', () => {
+  /** Whether the parts of a phrase stand one after the other with at most so many letters between: tried in every way. */
+  function stands(parts: readonly string[][], text: string, from = 0, reach = text.length): boolean {
+    const [part, ...rest] = parts
+    if (!part) return true
+    return part.some((words) => {
+      for (let at = text.indexOf(words, from); at >= 0 && at <= from + reach; at = text.indexOf(words, at + 1)) {
+        if (stands(rest, text, at + words.length, GAP_CJK)) return true
+      }
+      return false
+    })
+  }
+
+  test.each([
+    [[['甲'], ['乙']]],
+    [[['甲'], ['乙'], ['丙']]],
+    [[['甲'], ['乙', '丙'], ['甲乙']]],
+    [[['乙甲'], ['丙']]],
+    [[['丙'], ['丙'], ['丙'], ['丙']]],
+    [
+      [
+        ['甲', '甲丁'],
+        ['丙', '丁丙'],
+        ['甲', '乙'],
+      ],
+    ],
+  ])('%j', (parts) => {
+    const phrase = parts.map((part) => `(${part.join('|')})`).join('…')
+    const letter = fc.oneof(
+      { weight: 4, arbitrary: fc.constant('丁') },
+      { weight: 1, arbitrary: fc.constantFrom('甲', '乙', '丙') },
+    )
+    const text = fc.array(letter, { minLength: 15, maxLength: 45 }).map((letters) => letters.join(''))
+    const seen = { yes: 0, no: 0 }
+    fc.assert(
+      fc.property(text, fc.nat(60), (said, cut) => {
+        const expected = stands(parts, said)
+        seen[expected ? 'yes' : 'no']++
+        // Cut in two, it is one stretch all the same; the second is no sign of listening.
+        expect(found([phrase], [`${said.slice(0, cut)}，`, `${said.slice(cut)}丁丁`]).length > 0).toBe(expected)
+      }),
+      { numRuns: 300 },
+    )
+    expect(Math.min(seen.yes, seen.no)).toBeGreaterThan(0)
+  })
+})
+
 describe('how words are read', () => {
   test.each<[string[], string[], string[]]>([
     [['这不是我的错'], ['這不是我的錯'], ['這不是我的錯']],
