@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import fastifyStatic from '@fastify/static'
-import type { FastifyReply } from 'fastify'
+import fastifyStatic, { type SetHeadersResponse } from '@fastify/static'
 import type { App } from '../options.ts'
 import { answerNotFound } from './errors.ts'
 import { sendNotice, wantsPage } from './notice.ts'
@@ -37,7 +36,7 @@ export function servePages(app: App, folder: string | undefined): void {
 }
 
 /** Vite names assets by what is in them, so they never change; every other file is asked for again. */
-function cacheByName(reply: FastifyReply, path: string): void {
+function cacheByName(response: SetHeadersResponse, path: string): void {
   const hashed = /[\\/]assets[\\/]/.test(path)
-  reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+  response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
 }

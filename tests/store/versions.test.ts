@@ -75,7 +75,7 @@ onBothEngines((open) => {
     expect(written.map(({ outcome, reason }) => reason ?? outcome)).toEqual([
       'stored',
       'stored',
-      'identical',
+      'older',
       'stored',
       'older',
       'identical',
@@ -88,8 +88,8 @@ onBothEngines((open) => {
     expect(await counted(store)).toEqual({ '2026-05': 2 })
     expect(await store.queries.ledger()).toEqual([
       { source: 'kafka calls.transcripts', outcome: 'stored', reason: '', deliveries: 3 },
-      { source: 'kafka calls.transcripts', outcome: 'superseded', reason: 'identical', deliveries: 2 },
-      { source: 'kafka calls.transcripts', outcome: 'superseded', reason: 'older', deliveries: 1 },
+      { source: 'kafka calls.transcripts', outcome: 'superseded', reason: 'identical', deliveries: 1 },
+      { source: 'kafka calls.transcripts', outcome: 'superseded', reason: 'older', deliveries: 2 },
     ])
   })
 
