@@ -2,7 +2,7 @@ import type { LanguageBank, Manners, Scenario, Story } from './banks/types.ts'
 import type { Agent, Planted, Tongue } from './people.ts'
 import type { Random } from './random.ts'
 import { fill, type Slots } from './template.ts'
-import type { Ticket } from './tickets.ts'
+import type { Ticket } from './ticket.ts'
 
 /** How a call goes. The first four have a conversation in a language that is judged. */
 export type Outcome =

@@ -6,7 +6,8 @@ import { pickUp, type Shift, takeOver } from './intake.ts'
 import { hire, PLANTED, type Planted } from './people.ts'
 import { createRandom } from './random.ts'
 import { recordOf } from './record.ts'
-import { callBack, openTicket, settle, type Ticket } from './tickets.ts'
+import type { Ticket } from './ticket.ts'
+import { callBack, openTicket, settle } from './tickets.ts'
 import { wordsOf } from './words.ts'
 
 export interface Sample {

@@ -6,7 +6,7 @@ import type { Case, Outcome } from './case.ts'
 import type { Agent, Tongue } from './people.ts'
 import type { Random } from './random.ts'
 import { slotsOf } from './slots.ts'
-import type { Ticket } from './tickets.ts'
+import type { Ticket } from './ticket.ts'
 
 const queue_share = {
   property: 27,

@@ -1,23 +1,11 @@
 import type { TicketEvent } from '../../contract/index.ts'
-import type { TicketKind } from './banks/types.ts'
 import { formatTime } from './calendar.ts'
 import type { Case } from './case.ts'
 import type { Random } from './random.ts'
+import type { Ticket } from './ticket.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-
-export interface Ticket {
-  id: string
-  /** Of the call that opened it: the same people call back. */
-  queue: string
-  kind: TicketKind
-  department: string
-  customer: { id: string; name: string }
-  /** When the work was done, if it was: then a call-back is owed. */
-  resolved?: number
-  events: TicketEvent[]
-}
 
 type More = Partial<Omit<TicketEvent, 'schema' | 'event_id' | 'ticket_id' | 'type' | 'occurred_at'>>
 
