@@ -1,4 +1,5 @@
 import type { TicketEvent } from '../../contract/index.ts'
+import type { TicketKind } from './banks/types.ts'
 import { formatTime } from './calendar.ts'
 import type { Case } from './case.ts'
 import type { Random } from './random.ts'
