@@ -393,6 +393,7 @@ export interface components {
             problems: {
                 path: string;
                 found: string;
+                expected: string;
             }[];
             key_base64: string | null;
             value_base64: string | null;
@@ -405,6 +406,7 @@ export interface components {
             problems?: {
                 path: string;
                 found: string;
+                expected: string;
             }[];
         };
         Evidence: {
@@ -554,6 +556,7 @@ export interface components {
             problems?: {
                 path: string;
                 found: string;
+                expected: string;
             }[];
         };
         Receipts: {
@@ -612,6 +615,12 @@ export interface components {
         };
         Settings: {
             time_zone: string;
+        };
+        Tally: {
+            calls: number;
+            scored: number;
+            average: number | null;
+            critical: number;
         };
         TeamRow: {
             team: string;

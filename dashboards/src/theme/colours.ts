@@ -33,7 +33,7 @@ export const colours = {
 export type Meaning = 'good' | 'warn' | 'bad' | 'neutral'
 
 /** Makes them CSS variables: `fillGood` becomes `--fill-good`. */
-export function applyColours(root: HTMLElement): void {
+export function applyColours(root: { style: { setProperty(name: string, value: string): void } }): void {
   for (const [name, value] of Object.entries(colours)) {
     root.style.setProperty(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value)
   }
