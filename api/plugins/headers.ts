@@ -16,12 +16,15 @@ const CONTENT_SECURITY_POLICY = [
 export function secureHeaders(app: App): void {
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({
-      'cache-control': 'no-store',
       'content-security-policy': CONTENT_SECURITY_POLICY,
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     })
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    // What sends static files sets its headers below Fastify's own, which would win over them.
+    if (!reply.raw.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
 }
