@@ -1,3 +1,0 @@
-import { openApiText } from './openapi.ts'
-
-process.stdout.write(await openApiText())
