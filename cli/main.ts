@@ -30,6 +30,7 @@ demo
   .command('truth')
   .description('precision and recall per tag against the faults planted in the sample calls')
   .option('--misses', 'name every call wrongly flagged or missed')
+  .option('--seed <number>', 'another month than the one shown', '1')
   .action(async (options) => (await import('./commands/demo.ts')).demoTruth(options))
 
 program

@@ -4,7 +4,7 @@ import { readScorer } from '../../ingest/packs.ts'
 import { accuracyOf } from '../demo/accuracy.ts'
 import { generate } from '../demo/index.ts'
 import { progress } from '../progress.ts'
-import { settingsFrom } from '../settings.ts'
+import { Complaint, settingsFrom } from '../settings.ts'
 import { run } from './serve.ts'
 
 const CALLS = 3000
@@ -45,9 +45,10 @@ async function flowIn(ingest: Ingest): Promise<void> {
 }
 
 /** `demo truth`: what was planted in the sample month against what the rules find, tag by tag. */
-export function demoTruth({ misses }: { misses?: boolean }): void {
+export function demoTruth({ misses, seed }: { misses?: boolean; seed: string }): void {
+  if (!/^\d+$/.test(seed)) throw new Complaint(`--seed is "${seed}"; write a whole number.`, 2)
   const scorer = readScorer(settingsFrom().timeZone)
-  const results = [...generate({ calls: CALLS })].map((sample) => ({
+  const results = [...generate({ calls: CALLS, seed: Number(seed) })].map((sample) => ({
     ...sample,
     score: scorer.score(sample.call, `demo ${sample.call.call_id}`),
   }))
