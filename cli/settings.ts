@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { projectFolder } from '../ingest/packs.ts'
+import { projectFolder } from '../ingest/project.ts'
 
 /** What the environment says; empty means absent. */
 export interface Settings {

@@ -1,16 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { booksOf, decodePack, type Pack } from '../scoring/packs/decode.ts'
 import type { Source } from '../scoring/packs/source.ts'
 import { createScorer, type Scorer } from '../scoring/scorer.ts'
-
-/** The project's folder, from the sources as well as from what is compiled into dist/. */
-export function projectFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
-  return folder
-}
+import { projectFolder } from './project.ts'
 
 /** The rules and forms that come with Earshot. */
 export const PACKS = join(projectFolder(), 'scoring', 'packs')

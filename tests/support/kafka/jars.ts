@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectFolder } from '../../../ingest/packs.ts'
+import { projectFolder } from '../../../ingest/project.ts'
 
 const here = join(projectFolder(), 'tests', 'support', 'kafka')
 const cache = join(projectFolder(), 'node_modules', '.cache', 'earshot')
