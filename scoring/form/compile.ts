@@ -161,11 +161,10 @@ function statusOf(statuses: RuleResult['status'][]): ScoredItem['status'] {
 }
 
 function graded(form: Form, score: Score): Score {
-  const counted = score.items.filter(
-    ({ status }) => form.not_applicable === 'keep' || (status !== 'not_applicable' && status !== 'not_evaluated'),
-  )
+  const judged = score.items.filter(({ status }) => status === 'pass' || status === 'fail')
+  if (judged.length === 0) return { ...score, unscored: 'not_evaluated' }
+  const counted = form.not_applicable === 'keep' ? score.items : judged
   const sum = (of: 'points' | 'awarded') => counted.reduce((total, item) => total + toMilli(item[of]), 0)
-  if (counted.length === 0) return { ...score, unscored: 'not_evaluated' }
   const value = percent(sum('awarded'), sum('points'))
   const grade = [...form.grades].sort((a, b) => b.from - a.from).find(({ from }) => value >= from)
   return { ...score, score: value, grade: grade?.id ?? null }

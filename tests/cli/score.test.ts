@@ -75,7 +75,8 @@ describe('earshot score', () => {
     const { stdout } = await earshot(['score', '-', '--json', '--form', 'hotline-en'], {
       stdin: JSON.stringify(call('c')),
     })
-    expect((JSON.parse(stdout) as Score).form?.id).toBe('hotline-en')
+    // A Chinese call by an English form: no item applies, and nobody is given 100 points for it.
+    expect(JSON.parse(stdout)).toMatchObject({ form: { id: 'hotline-en' }, score: null, unscored: 'not_evaluated' })
     const wrong = await earshot(['score', '-', '--form', 'nope'], { stdin: '' })
     expect(wrong).toMatchObject({ code: 2, stdout: '' })
     expect(wrong.stderr).toContain('There is no form "nope"; there are: hotline-en, hotline-zh.')

@@ -149,7 +149,7 @@ describe('what did not apply or could not be judged', () => {
     [[['never'], ['bad']], 'leave_out', ['not_applicable', 'fail'], 0],
     [[['unjudged'], ['bad']], 'keep', ['not_evaluated', 'fail'], 50],
     [[['unjudged'], ['good']], 'leave_out', ['not_evaluated', 'pass'], 100],
-    [[['never'], ['unjudged']], 'keep', ['not_applicable', 'not_evaluated'], 100],
+    [[['never'], ['unjudged']], 'keep', ['not_applicable', 'not_evaluated'], null],
     [[['never'], ['unjudged']], 'leave_out', ['not_applicable', 'not_evaluated'], null],
     [[['never', 'unjudged']], 'leave_out', ['not_evaluated'], null],
     [[['unjudged', 'good']], 'leave_out', ['pass'], 100],
