@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { NotEvaluatedReason } from '../../contract/index.ts'
-import { type Place, type Reading, spansOf } from '../match/reading.ts'
+import { letterAt, type Place, type Reading, spansOf, stretchAt } from '../match/reading.ts'
 import { seeker } from '../match/seek.ts'
 import { isLatin } from '../text/fold.ts'
 import type { Turn } from '../transcript.ts'
@@ -55,9 +55,9 @@ function gather(texts: string[] = [], lists: string[] = [], workshop: Workshop):
 
 /** An exception stands before its hit or around it; one that only lies within the hit is part of what was said. */
 function excuses(reading: Reading, exception: Place, hit: Place): boolean {
-  if (reading.stretches[exception.from] !== reading.stretches[hit.from] || exception.from > hit.from) return false
+  if (stretchAt(reading, exception.from) !== stretchAt(reading, hit.from) || exception.from > hit.from) return false
   if (exception.from === hit.from && exception.to < hit.to) return false
-  return hit.from - exception.to <= (isLatin(reading.letters[hit.from] as number) ? REACH_LATIN : REACH_CJK)
+  return hit.from - exception.to <= (isLatin(letterAt(reading, hit.from)) ? REACH_LATIN : REACH_CJK)
 }
 
 /** Of places that overlap, the earliest and of these the longest. */

@@ -3,6 +3,7 @@ import type { Scene, Workshop } from '../detect/detector.ts'
 import { type Automaton, compileAutomaton } from '../match/automaton.ts'
 import { Found } from '../match/found.ts'
 import type { Literal } from '../match/phrase.ts'
+import { roomFor } from '../match/reading.ts'
 import { type CompiledRule, compileRule, RuleError, type RuleResult } from '../rule/compile.ts'
 import type { Rule } from '../rule/schema.ts'
 import type { Transcript } from '../transcript.ts'
@@ -92,9 +93,12 @@ function phraseBook({ form, lists }: Book) {
   const finish = () => {
     // Made with the first call, so that reading and checking forms stays quick.
     let automaton: Automaton | undefined
+    let room = roomFor(4096)
     return (call: Call, transcript: Transcript): Scene => {
       automaton ??= compileAutomaton(literals.map(({ folded }) => folded))
-      const found = new Found(automaton, { literals, collections }, transcript)
+      const letters = transcript.turns.reduce((sum, turn) => sum + turn.text.length, 0)
+      if (letters > room.units.length) room = roomFor(2 * letters)
+      const found = new Found(automaton, { literals, collections }, transcript, room)
       const done: unknown[] = []
       const once = <T>(key: number, work: () => T): T => {
         done[key] ??= work()

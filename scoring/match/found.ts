@@ -10,20 +10,23 @@ export interface Lexicon {
   collections: readonly (readonly number[])[]
 }
 
-/** What was heard in a call, by collection of literals, in the order of the letters they end with. */
+/**
+ * What was heard in a call, by collection of literals, in the order of the letters they end with. Calls are read one
+ * after another into the same room: what was found in one holds until the next is read.
+ */
 export class Found {
   readonly reading: Reading
   private readonly places: (Place[] | undefined)[] = []
 
-  constructor(automaton: Automaton, lexicon: Lexicon, transcript: Transcript) {
-    const { reading, endings } = read(automaton, transcript)
-    this.reading = reading
-    for (let i = 0; i < endings.states.length; i++) {
-      const to = (endings.letters[i] as number) + 1
-      for (const number of automaton.ends[(endings.states[i] as number) - automaton.accepting] as readonly number[]) {
+  constructor(automaton: Automaton, lexicon: Lexicon, transcript: Transcript, room: Reading) {
+    this.reading = room
+    const { states, letters } = read(automaton, transcript, room)
+    for (let i = 0; i < states.length; i++) {
+      const to = (letters[i] as number) + 1
+      for (const number of automaton.ends[(states[i] as number) - automaton.accepting] as readonly number[]) {
         const literal = lexicon.literals[number] as Literal
         const from = to - literal.folded.length
-        if (wordsFit(reading, from, literal)) this.keep({ from, to }, lexicon.collections[number] as readonly number[])
+        if (wordsFit(room, from, literal)) this.keep({ from, to }, lexicon.collections[number] as readonly number[])
       }
     }
   }

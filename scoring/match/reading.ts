@@ -1,5 +1,5 @@
 import { FOLD, isLatin, separates } from '../text/fold.ts'
-import type { Transcript, Turn } from '../transcript.ts'
+import type { Stretch, Transcript, Turn } from '../transcript.ts'
 import type { Automaton } from './automaton.ts'
 import type { Literal } from './phrase.ts'
 
@@ -18,53 +18,57 @@ export interface Place {
 
 /** All letters of a call, stretch after stretch, with what is between them left out, and where each stands. */
 export interface Reading {
-  /** Folded, see `FOLD`. */
-  letters: Uint16Array
+  /** As they came in; `letterAt` folds them. */
+  units: Uint16Array
   /** Rank of the turn a letter is in, and its UTF-16 offset there. */
   turns: Int32Array
   offsets: Int32Array
-  stretches: Int32Array
   /** 1 where nothing of the same word stands before: a separator, or the turn's beginning. */
   breaks: Uint8Array
   count: number
+  /** Stretch a turn is in, by its rank. */
+  stretches: number[]
 }
 
+export const letterAt = (reading: Reading, k: number): number => FOLD[reading.units[k] as number] as number
+
+export const stretchAt = (reading: Reading, k: number): number =>
+  reading.stretches[reading.turns[k] as number] as number
+
 /** Literals that ended: the automaton's states, and the letters at which it was in them. */
-interface Endings {
+export interface Endings {
   states: number[]
   letters: number[]
 }
 
+/** An empty reading with room for so many letters. */
+export const roomFor = (letters: number): Reading => ({
+  units: new Uint16Array(letters),
+  turns: new Int32Array(letters),
+  offsets: new Int32Array(letters),
+  breaks: new Uint8Array(letters),
+  count: 0,
+  stretches: [],
+})
+
 /** Reads a call once and runs the automaton over it; a literal may span the turns of a stretch. */
-export function read(automaton: Automaton, transcript: Transcript): { reading: Reading; endings: Endings } {
-  const size = transcript.turns.reduce((sum, turn) => sum + turn.text.length, 0)
-  const reading: Reading = {
-    letters: new Uint16Array(size),
-    turns: new Int32Array(size),
-    offsets: new Int32Array(size),
-    stretches: new Int32Array(size),
-    breaks: new Uint8Array(size),
-    count: 0,
-  }
+export function read(automaton: Automaton, transcript: Transcript, reading: Reading): Endings {
+  reading.count = 0
+  reading.stretches = []
   const endings: Endings = { states: [], letters: [] }
-  transcript.stretches.forEach((stretch, index) => {
+  for (let index = 0; index < transcript.stretches.length; index++) {
     let state = 0
-    for (const turn of stretch)
-      if (turn.kind !== 'noise') state = readTurn(turn, index, state, automaton, reading, endings)
-  })
-  return { reading, endings }
+    for (const turn of transcript.stretches[index] as Stretch) {
+      reading.stretches[turn.rank] = index
+      if (turn.kind !== 'noise') state = readTurn(turn, state, automaton, reading, endings)
+    }
+  }
+  return endings
 }
 
-function readTurn(
-  turn: Turn,
-  stretch: number,
-  from: number,
-  automaton: Automaton,
-  reading: Reading,
-  endings: Endings,
-): number {
+function readTurn(turn: Turn, from: number, automaton: Automaton, reading: Reading, endings: Endings): number {
   const { classes, root, cells, accepting } = automaton
-  const { letters, turns, offsets, stretches, breaks } = reading
+  const { units, turns, offsets, breaks } = reading
   const { text, rank } = turn
   let count = reading.count
   let state = from
@@ -76,14 +80,13 @@ function readTurn(
       if (separates(unit)) separated = 1
       continue
     }
-    letters[count] = FOLD[unit] as number
+    units[count] = unit
     turns[count] = rank
     offsets[count] = i
-    stretches[count] = stretch
     breaks[count] = separated
     separated = 0
     const cell = (state + c) << 1
-    state = cells[cell] === state ? (cells[cell + 1] as number) : (root[c] as number)
+    state = state !== 0 && cells[cell] === state ? (cells[cell + 1] as number) : (root[c] as number)
     if (state >= accepting) {
       endings.states.push(state)
       endings.letters.push(count)
@@ -96,9 +99,9 @@ function readTurn(
 
 /** Whether a literal's letters, which stand from `from` on, are cut into words as the literal is. */
 export function wordsFit(reading: Reading, from: number, literal: Literal): boolean {
-  const { letters, breaks } = reading
+  const { breaks } = reading
   const to = from + literal.folded.length
-  const oneWord = (k: number) => isLatin(letters[k - 1] as number) && isLatin(letters[k] as number)
+  const oneWord = (k: number) => isLatin(letterAt(reading, k - 1)) && isLatin(letterAt(reading, k))
   if (from > 0 && breaks[from] === 0 && oneWord(from)) return false
   if (to < reading.count && breaks[to] === 0 && oneWord(to)) return false
   if (!literal.latin) return true

@@ -2,7 +2,7 @@ import type { Workshop } from '../detect/detector.ts'
 import { isLatin } from '../text/fold.ts'
 import type { Found } from './found.ts'
 import { GAP_CJK, GAP_LATIN, type Literal, parsePhrase } from './phrase.ts'
-import { type Place, type Reading, wordsFit } from './reading.ts'
+import { letterAt, type Place, type Reading, stretchAt, wordsFit } from './reading.ts'
 
 /** A part beside the anchor, to be looked for nearby: its literals by their first letter, the longest first. */
 interface Part {
@@ -73,7 +73,7 @@ function extend(reading: Reading, place: Place, [part, ...rest]: readonly Part[]
 
 function* lookAfter(reading: Reading, { from, to }: Place, part: Part): Generator<Place> {
   for (let at = to; at <= to + part.gap; at++) {
-    for (const literal of literalsAt(reading, at, part, reading.stretches[from] as number, reading.count)) {
+    for (const literal of literalsAt(reading, at, part, stretchAt(reading, from), reading.count)) {
       yield { from, to: at + literal.folded.length }
     }
   }
@@ -82,7 +82,7 @@ function* lookAfter(reading: Reading, { from, to }: Place, part: Part): Generato
 function* lookBefore(reading: Reading, { from, to }: Place, part: Part): Generator<Place> {
   const furthest = Math.max(0, from - part.gap - part.longest)
   for (let at = from - 1; at >= furthest; at--) {
-    for (const literal of literalsAt(reading, at, part, reading.stretches[from] as number, from)) {
+    for (const literal of literalsAt(reading, at, part, stretchAt(reading, from), from)) {
       if (from - (at + literal.folded.length) <= part.gap) yield { from: at, to }
     }
   }
@@ -92,15 +92,15 @@ const NONE: readonly Literal[] = []
 
 /** A part's literals that begin at a letter, in the same stretch, and end before a limit; the longest first. */
 function literalsAt(reading: Reading, at: number, part: Part, stretch: number, limit: number): readonly Literal[] {
-  if (at >= reading.count || reading.stretches[at] !== stretch) return NONE
-  const begun = part.byFirst.get(reading.letters[at] as number)
+  if (at >= reading.count || stretchAt(reading, at) !== stretch) return NONE
+  const begun = part.byFirst.get(letterAt(reading, at))
   return begun ? begun.filter((literal) => stands(reading, at, literal, stretch, limit)) : NONE
 }
 
 function stands(reading: Reading, at: number, literal: Literal, stretch: number, limit: number): boolean {
   const { folded } = literal
   const end = at + folded.length
-  if (end > limit || reading.stretches[end - 1] !== stretch) return false
-  for (let k = 1; k < folded.length; k++) if (reading.letters[at + k] !== folded.charCodeAt(k)) return false
+  if (end > limit || stretchAt(reading, end - 1) !== stretch) return false
+  for (let k = 1; k < folded.length; k++) if (letterAt(reading, at + k) !== folded.charCodeAt(k)) return false
   return wordsFit(reading, at, literal)
 }

@@ -7,7 +7,7 @@ import { generate } from '../../cli/demo/index.ts'
 import { readPack } from '../../ingest/packs.ts'
 import { compileAutomaton } from '../../scoring/match/automaton.ts'
 import { parsePhrase } from '../../scoring/match/phrase.ts'
-import { read } from '../../scoring/match/reading.ts'
+import { read, roomFor } from '../../scoring/match/reading.ts'
 import { fold } from '../../scoring/text/fold.ts'
 import { readTranscript } from '../../scoring/transcript.ts'
 import { best, table, times } from './measure.ts'
@@ -25,10 +25,11 @@ export async function matching(): Promise<void> {
   const characters = texts.reduce((sum, text) => sum + text.length, 0)
   const patterns = phrases()
   const automaton = compileAutomaton(patterns)
+  const room = roomFor(100_000)
 
   let occurrences = 0
   const ours = await best(ROUNDS, () => {
-    occurrences = transcripts.reduce((sum, transcript) => sum + read(automaton, transcript).endings.states.length, 0)
+    occurrences = transcripts.reduce((sum, transcript) => sum + read(automaton, transcript, room).states.length, 0)
   })
   let checksum = 0
   const bare = await best(ROUNDS, () => {
