@@ -1,20 +1,23 @@
 import { FOLD } from '../text/fold.ts'
 
 /**
- * All phrases of a form in one deterministic automaton over character classes. A class table in front of it does the
- * folding, so a scan is one look-up for the class and one for the next state, and allocates nothing.
+ * All phrases of a form in one automaton (Aho and Corasick's) over character classes. A class table in front of it does
+ * the folding, so that a scan reads each character once and allocates nothing.
  *
  * States are numbered by the place of their row in one shared array (row displacement): state `s` moves on class `c`
- * by cell `s + c` if that cell belongs to `s`, else as the root does. That keeps the table small however many phrases
- * there are. States in which a phrase ends are numbered from `accepting` up, so that the loop has one comparison.
+ * by cell `s + c` if that cell belongs to `s`; else the state it falls back to is asked, and in the end the root, which
+ * has a move on every class. So the table has one cell a character of the phrases, and most of a scan stays in the
+ * cache. States in which a phrase ends are numbered from `accepting` up: the loop tells them by one comparison.
  */
 export interface Automaton {
   /** Raw UTF-16 unit -> class; 0 is passed over. */
   classes: Uint16Array
-  /** Class -> next state from the root. */
+  /** Class -> next state from the root, which is state 0. */
   root: Int32Array
   /** Pairs (owner, target). */
   cells: Int32Array
+  /** State -> the state of the longest shorter beginning that it ends with. */
+  fallback: Int32Array
   accepting: number
   /** Patterns ending in a state, by the state less `accepting`. */
   ends: readonly (readonly number[] | undefined)[]
@@ -22,14 +25,12 @@ export interface Automaton {
 
 interface Node {
   next: Map<number, Node>
-  fail: Node | null
+  fallback: Node | null
   patterns: number[]
-  /** Moves that differ from the root's. */
-  moves: Map<number, Node>
   base: number
 }
 
-const node = (): Node => ({ next: new Map(), fail: null, patterns: [], moves: new Map(), base: 0 })
+const node = (): Node => ({ next: new Map(), fallback: null, patterns: [], base: 0 })
 
 /** @param patterns folded texts (see `fold`), none of them empty; a pattern's number is its index. */
 export function compileAutomaton(patterns: readonly string[]): Automaton {
@@ -67,18 +68,17 @@ function classify(patterns: readonly string[]) {
   return { classes, classOf, count: classOf.size + 2 }
 }
 
-/** Breadth first: fail links, inherited endings, and each state's moves; returns all states but the root. */
+/** Breadth first: fallbacks, and the endings they bring; returns all states but the root. */
 function link(root: Node): Node[] {
   const order: Node[] = [...root.next.values()]
-  for (const first of order) first.fail = root
+  for (const first of order) first.fallback = root
   for (let i = 0; i < order.length; i++) {
     const state = order[i] as Node
-    const fail = state.fail as Node
-    state.patterns.push(...fail.patterns)
-    for (const [c, target] of fail.moves) state.moves.set(c, target)
+    state.patterns.push(...(state.fallback as Node).patterns)
     for (const [c, child] of state.next) {
-      child.fail = fail.moves.get(c) ?? root.next.get(c) ?? root
-      state.moves.set(c, child)
+      let shorter = state.fallback
+      while (shorter !== null && !shorter.next.has(c)) shorter = shorter.fallback
+      child.fallback = shorter?.next.get(c) ?? root
       order.push(child)
     }
   }
@@ -89,22 +89,24 @@ function pack(root: Node, states: Node[], classes: Uint16Array, count: number): 
   const rows = new Rows(count)
   const silent = states.filter((state) => state.patterns.length === 0)
   const ending = states.filter((state) => state.patterns.length > 0)
-  for (const state of silent) state.base = rows.place([...state.moves.keys()])
+  for (const state of silent) state.base = rows.place([...state.next.keys()])
   const accepting = rows.seal()
-  for (const state of ending) state.base = rows.place([...state.moves.keys()])
+  for (const state of ending) state.base = rows.place([...state.next.keys()])
   const highest = rows.seal() - 1
   const cells = new Int32Array(2 * (highest + count + 1)).fill(-1)
   for (const state of states) {
-    for (const [c, target] of state.moves) {
+    for (const [c, target] of state.next) {
       cells[2 * (state.base + c)] = state.base
       cells[2 * (state.base + c) + 1] = target.base
     }
   }
+  const fallback = new Int32Array(highest + 1)
+  for (const state of states) fallback[state.base] = (state.fallback as Node).base
   const row = new Int32Array(count)
   for (const [c, target] of root.next) row[c] = target.base
   const ends: number[][] = []
   for (const state of ending) ends[state.base - accepting] = state.patterns.sort((a, b) => a - b)
-  return { classes, root: row, cells, accepting, ends }
+  return { classes, root: row, cells, fallback, accepting, ends }
 }
 
 /** Finds each state a place for its row where no cell it uses is taken: first fit, from a start that moves on. */

@@ -67,7 +67,7 @@ export function read(automaton: Automaton, transcript: Transcript, reading: Read
 }
 
 function readTurn(turn: Turn, from: number, automaton: Automaton, reading: Reading, endings: Endings): number {
-  const { classes, root, cells, accepting } = automaton
+  const { classes, root, cells, fallback, accepting } = automaton
   const { units, turns, offsets, breaks } = reading
   const { text, rank } = turn
   let count = reading.count
@@ -85,8 +85,12 @@ function readTurn(turn: Turn, from: number, automaton: Automaton, reading: Readi
     offsets[count] = i
     breaks[count] = separated
     separated = 0
-    const cell = (state + c) << 1
-    state = state !== 0 && cells[cell] === state ? (cells[cell + 1] as number) : (root[c] as number)
+    let cell = (state + c) << 1
+    while (state !== 0 && cells[cell] !== state) {
+      state = fallback[state] as number
+      cell = (state + c) << 1
+    }
+    state = (state === 0 ? root[c] : cells[cell + 1]) as number
     if (state >= accepting) {
       endings.states.push(state)
       endings.letters.push(count)
