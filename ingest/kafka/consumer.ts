@@ -24,7 +24,7 @@ export interface ConsumeParts {
   log: Log
 }
 
-const CHUNK_ROWS = 1000
+const CHUNK_ROWS = 500
 const CHUNK_BYTES = 8 * 1024 * 1024
 
 /**
