@@ -67,6 +67,7 @@ const UNSCORED: Record<string, string> = {
   unanswered: '未接通 nobody answered',
   voicemail: '语音信箱 voicemail',
   empty: '无对话内容 nobody spoke',
+  no_roles: '说话人不明 speakers are not known',
   language: '语言不在评分范围 language is not scored',
   no_form: '没有适用的评分表 no form fits',
   not_evaluated: '没有可评的项目 nothing could be judged',

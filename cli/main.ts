@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { ListenError } from '../api/listen.ts'
+import { UnreadableFile } from '../ingest/files.ts'
 import { FLAGS, IMPORTERS } from '../ingest/formats/index.ts'
+import { UnreadableCodec } from '../ingest/kafka/errors.ts'
+import { KafkaAway, TopicsMissing } from '../ingest/kafka/topics.ts'
 import { projectFolder } from '../ingest/project.ts'
 import { AuthorError } from '../scoring/packs/source.ts'
 import { StoreError } from '../store/index.ts'
@@ -96,6 +99,9 @@ rules
   .description("run every rule's own examples")
   .action(async () => (await import('./commands/rules.ts')).rulesTest())
 
+/** Errors whose message says all there is to say. */
+const EXPECTED = [StoreError, ListenError, AuthorError, UnreadableFile, UnreadableCodec, KafkaAway, TopicsMissing]
+
 try {
   await program.parseAsync()
 } catch (error) {
@@ -109,7 +115,7 @@ function exitCodeOf(error: unknown): number {
     console.error(error.message)
     return error.exitCode
   }
-  const expected = [StoreError, ListenError, AuthorError].some((kind) => error instanceof kind)
+  const expected = EXPECTED.some((kind) => error instanceof kind)
   console.error(expected ? (error as Error).message : error)
   return 1
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { type KafkaSettings, kafkaSettings } from '../ingest/kafka/settings.ts'
 import { projectFolder } from '../ingest/project.ts'
 
 /** What the environment says; empty means absent. */
@@ -31,3 +32,12 @@ export class Complaint extends Error {
 }
 
 export const dashboardsFolder = (): string => join(projectFolder(), 'dist', 'dashboards')
+
+/** How to reach Kafka; undefined where the environment does not name it. */
+export function kafkaFrom(env: NodeJS.ProcessEnv = process.env): KafkaSettings | undefined {
+  try {
+    return kafkaSettings(env)
+  } catch (error) {
+    throw new Complaint((error as Error).message)
+  }
+}

@@ -1,18 +1,17 @@
 import type { Logger } from 'pino'
 import { buildApp, type Check } from '../api/app.ts'
 import { bindingFrom, listen } from '../api/listen.ts'
-import { kafkaSettings } from '../ingest/kafka/settings.ts'
 import { type Ingest, openIngest } from '../ingest/open.ts'
 import { readScorer } from '../ingest/packs.ts'
 import { EVERYTHING, openStore, type Store, type StoreOptions } from '../store/index.ts'
-import { dashboardsFolder, type Settings } from './settings.ts'
+import { dashboardsFolder, kafkaFrom, type Settings } from './settings.ts'
 
 export const openStoreFor = (settings: Settings, schema: StoreOptions['schema'] = 'apply'): Promise<Store> =>
   openStore({ url: settings.clickhouseUrl, dataDir: settings.dataDir, timeZone: settings.timeZone, schema })
 
 /** All ways in, over a store; Kafka too where the environment names it. */
 export const openIngestFor = (store: Store, settings: Settings, log: Logger): Promise<Ingest> =>
-  openIngest({ scorer: readScorer(settings.timeZone), writer: store.writer, kafka: kafkaSettings(), log })
+  openIngest({ scorer: readScorer(settings.timeZone), writer: store.writer, kafka: kafkaFrom(), log })
 
 /** Serves API and dashboards; returns the address to open and how to stop. */
 export async function serve(parts: {

@@ -94,8 +94,8 @@ export const ScoredItem = Type.Object({
   findings: Type.Array(Type.Integer()),
 })
 
-/** Why a call has no score: nobody answered, nobody spoke, no form is for it, or nothing on the form could be judged. */
-export const Unscored = Names('unanswered', 'voicemail', 'empty', 'language', 'no_form', 'not_evaluated')
+/** Why a call has no score: nobody answered, nobody spoke, nobody knows who, no form is for it, or nothing on the form could be judged. */
+export const Unscored = Names('unanswered', 'voicemail', 'empty', 'no_roles', 'language', 'no_form', 'not_evaluated')
 
 export const NotEvaluated = Type.Object({ rule_id: Type.String(), reason: NotEvaluatedReason })
 

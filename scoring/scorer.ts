@@ -68,6 +68,7 @@ function unscorable(call: Call, { turns }: Transcript, form: CompiledForm | null
   if (call.channel === 'voice' && !answered && !agentSpoke && !heard.some((turn) => turn.speaker === 'unknown'))
     return 'unanswered'
   if (!heard.some((turn) => turn.speaker !== 'ivr')) return 'empty'
+  if (!agentSpoke && heard.some((turn) => turn.speaker === 'unknown')) return 'no_roles'
   if (languageOf(call.language) === null) return 'language'
   return form ? null : 'no_form'
 }

@@ -30,7 +30,11 @@ export async function importFiles(files: string[], { from, speaker = [], ...opti
 
 function readSpeaker(text: string): [string, Speaker] {
   const pair = parseSpeaker(text)
-  if (!pair) throw new Complaint(`--speaker is "${text}"; write NAME=ROLE, such as "Bob=agent".`, 2)
+  if (!pair)
+    throw new Complaint(
+      `--speaker is "${text}"; write NAME=ROLE, such as "Bob=agent"; roles are agent, customer, ivr, supervisor, other.`,
+      2,
+    )
   return pair
 }
 

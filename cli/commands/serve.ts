@@ -1,7 +1,6 @@
-import { kafkaSettings } from '../../ingest/kafka/settings.ts'
 import type { Ingest } from '../../ingest/open.ts'
 import { openLog } from '../log.ts'
-import { Complaint, type Settings, settingsFrom } from '../settings.ts'
+import { Complaint, kafkaFrom, type Settings, settingsFrom } from '../settings.ts'
 import { consumeWith, openIngestFor, openStoreFor, serve, untilStopped } from '../wiring.ts'
 
 /** What runs in this process: `api` answers requests, `worker` reads Kafka. */
@@ -12,7 +11,7 @@ interface Roles {
 
 /** `start`: everything in one process; Kafka too where it is named. */
 export const start = (): Promise<void> =>
-  run({ api: true, worker: kafkaSettings() !== undefined }, settingsFrom(), async (address) => {
+  run({ api: true, worker: kafkaFrom() !== undefined }, settingsFrom(), async (address) => {
     console.log(`Earshot: ${address}`)
   })
 
@@ -21,8 +20,7 @@ export const api = (): Promise<void> => run({ api: true, worker: false })
 
 /** `worker`: Kafka only. */
 export async function worker(): Promise<void> {
-  if (!kafkaSettings())
-    throw new Complaint('worker reads from Kafka; set KAFKA_BROKERS to host:port of its brokers.', 2)
+  if (!kafkaFrom()) throw new Complaint('worker reads from Kafka; set KAFKA_BROKERS to host:port of its brokers.', 2)
   await run({ api: false, worker: true })
 }
 

@@ -583,7 +583,7 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             not_evaluated: components["schemas"]["NotEvaluated"][];
             /** @enum {unknown} */
-            unscored?: "unanswered" | "voicemail" | "empty" | "language" | "no_form" | "not_evaluated";
+            unscored?: "unanswered" | "voicemail" | "empty" | "no_roles" | "language" | "no_form" | "not_evaluated";
         };
         ScoredItem: {
             id: string;

@@ -160,7 +160,7 @@ function pointsOf(use: RuleUse, { hits }: Extract<RuleResult, { status: 'fail' }
 }
 
 function statusOf(statuses: RuleResult['status'][]): ScoredItem['status'] {
-  for (const status of ['fail', 'pass', 'not_evaluated'] as const) if (statuses.includes(status)) return status
+  for (const status of ['fail', 'not_evaluated', 'pass'] as const) if (statuses.includes(status)) return status
   return 'not_applicable'
 }
 

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { createClient } from '@clickhouse/client'
 import { createChdbConnection } from 'chdb/connection'
 import { StoreError } from '../errors.ts'
@@ -15,7 +15,7 @@ const READERS = 3
 export function embeddedEngine(dataDir: string): Engine {
   const path = resolve(dataDir)
   try {
-    mkdirSync(path, { recursive: true })
+    makeFolder(path)
   } catch (error) {
     throw new StoreError(`cannot use the data folder ${path}: ${(error as Error).message}; set EARSHOT_DATA to another`)
   }
@@ -36,6 +36,13 @@ export function embeddedEngine(dataDir: string): Engine {
       error,
     )
   }
+}
+
+/** Step by step: Node's own recursion never ends where the system has folders in which none can be made, as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
 
 /** The two packages carry a copy each of the connection's type, with settings that differ by name only. */

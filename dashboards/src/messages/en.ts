@@ -127,6 +127,7 @@ export const en: Messages = {
     voicemail: 'Voicemail',
     empty: 'Nothing was said',
     language: 'Neither Chinese nor English',
+    not_evaluated: 'Nothing could be judged',
     no_form: 'No form fits the call',
     no_roles: 'Agent and customer cannot be told apart',
     low_confidence: 'The recording is not clear enough',

@@ -119,6 +119,7 @@ export const zh = {
     voicemail: '语音留言',
     empty: '没有对话内容',
     language: '不是中文或英文',
+    not_evaluated: '没有可评的项目',
     no_form: '没有适用的评分表',
     no_roles: '分不清谁是坐席、谁是客户',
     low_confidence: '录音听不清',
