@@ -153,7 +153,6 @@ describe('what did not apply or could not be judged', () => {
     [[['never'], ['unjudged']], 'leave_out', ['not_applicable', 'not_evaluated'], null],
     [[['never', 'unjudged']], 'leave_out', ['not_evaluated'], null],
     [[['unjudged', 'good']], 'leave_out', ['not_evaluated'], null],
-    [[['unjudged', 'good'], ['good']], 'keep', ['not_evaluated', 'pass'], 100],
     [[['good', 'bad', 'never']], 'keep', ['fail'], 0],
     [[['never', 'good']], 'keep', ['pass'], 100],
   ])('%j, %s', check)
@@ -268,8 +267,8 @@ describe('a call nobody can be judged by', () => {
     ['unanswered', [], { disposition: 'unanswered' }, 'unanswered'],
     ['never answered, only the machine', [['ivr', '欢迎致电']], { answered_at: undefined }, 'unanswered'],
     ['never answered, the customer waits', [['customer', '喂有人吗']], { answered_at: undefined }, 'unanswered'],
-    ['no answer time, yet the agent speaks', rude, { answered_at: undefined }, 'no_roles'],
-    ['no answer time, and nobody knows who speaks', [['unknown', '您好']], { answered_at: undefined }, undefined],
+    ['no answer time, yet the agent speaks', rude, { answered_at: undefined }, undefined],
+    ['no answer time, and nobody knows who speaks', [['unknown', '您好']], { answered_at: undefined }, 'no_roles'],
     [
       'no answer time, but known to be answered',
       [['customer', '喂']],
