@@ -1,0 +1,55 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from '../../api/app.ts'
+import { listen } from '../../api/listen.ts'
+import { generate } from '../../cli/demo/index.ts'
+import { dashboardsFolder } from '../../cli/settings.ts'
+import { openIngest } from '../../ingest/open.ts'
+import { readScorer } from '../../ingest/packs.ts'
+import { EVERYTHING, openStore } from '../../store/index.ts'
+
+const ZONE = 'Asia/Shanghai'
+const log = { info: () => {}, warn: () => {}, error: console.error }
+
+/** The built pages over a real store with so many sample calls. */
+export async function openSite(calls: number) {
+  const dashboards = dashboardsFolder()
+  if (!existsSync(join(dashboards, 'index.html')))
+    throw new Error(`no pages in ${dashboards}: run \`npm run build\` first`)
+  const dataDir = mkdtempSync(join(tmpdir(), 'earshot-site-'))
+  const store = await openStore({ dataDir, timeZone: ZONE })
+  const ingest = await openIngest({ scorer: readScorer(ZONE), writer: store.writer, log })
+  const lines = [...generate({ calls })].map(({ call }) => JSON.stringify(call))
+  if (lines.length > 0) await ingest.accept('calls', Buffer.from(lines.join('\n')))
+
+  const app = () =>
+    buildApp({
+      queries: store.queries,
+      accept: ingest.accept,
+      scope: () => EVERYTHING,
+      timeZone: ZONE,
+      dashboards,
+    })
+  let running: FastifyInstance = app()
+  const address = await listen(running, { host: '127.0.0.1', port: 0, token: undefined })
+  const port = Number(new URL(address).port)
+  return {
+    address,
+    get: async <T>(path: string): Promise<T> => (await (await fetch(address + path)).json()) as T,
+    goAway: () => running.close(),
+    comeBack: async () => {
+      running = app()
+      await listen(running, { host: '127.0.0.1', port, token: undefined })
+    },
+    close: async () => {
+      await running.close()
+      await ingest.close()
+      await store.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Site = Awaited<ReturnType<typeof openSite>>
