@@ -60,7 +60,7 @@ const dashed = (value: number, name: string) => ({
   symbol: 'none',
   silent: true,
   lineStyle: { color: colours.neutral, type: 'dashed' as const },
-  label: { position: 'insideEndTop' as const, formatter: `${name} ${value}`, color: colours.muted },
+  label: { position: 'insideStartTop' as const, formatter: `${name} ${value}`, color: colours.muted },
   data: [{ yAxis: value }],
 })
 
