@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { createClient } from '@clickhouse/client'
 import { createChdbConnection } from 'chdb/connection'
@@ -40,7 +40,9 @@ export function embeddedEngine(dataDir: string): Engine {
 
 /** Step by step: Node's own recursion never ends where the system has folders in which none can be made, as /proc. */
 function makeFolder(path: string): void {
-  if (existsSync(path)) return
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found && !found.isDirectory()) throw new Error('it is a file')
+  if (found) return
   makeFolder(dirname(path))
   mkdirSync(path)
 }

@@ -14,7 +14,11 @@ async function open(browser: BrowserContext, url: string, width = 1440): Promise
   const faults: string[] = []
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
   page.on('pageerror', (error) => faults.push(error.message))
-  page.on('requestfailed', (request) => faults.push(`${request.url()} ${request.failure()?.errorText}`))
+  page.on('requestfailed', (request) => {
+    // Going on to another page takes back what the last one still asked for.
+    const reason = request.failure()?.errorText
+    if (reason !== 'net::ERR_ABORTED') faults.push(`${request.url()} ${reason}`)
+  })
   await page.goto(url)
   return { page, faults }
 }
