@@ -12,3 +12,6 @@ export const router = createRouter({
   ],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
 })
+
+// A page whose code cannot be fetched (a new version was installed meanwhile) is asked for anew, as a whole.
+router.onError((_error, to) => window.location.assign(to.fullPath))
