@@ -41,6 +41,8 @@ export interface Calendar {
   zone: string
   /** `YYYY-MM-DD` of a moment. */
   day(ms: number): string
+  /** Minutes since midnight of a moment, whole. */
+  minute(ms: number): number
   /** RFC 3339 text of a moment, with this zone's offset, milliseconds only where there are any. */
   format(ms: number): string
 }
@@ -78,6 +80,7 @@ export function calendar(zone: string): Calendar {
   return {
     zone,
     day: (ms) => new Date(ms + offset(ms)).toISOString().slice(0, 10),
+    minute: (ms) => Math.floor((ms + offset(ms)) / 60_000) % 1440,
     format: (ms) => {
       const shift = offset(ms)
       const wall = new Date(ms + shift).toISOString().replace(/\.000Z$|Z$/, '')

@@ -24,4 +24,4 @@ export const readPack = (folder = PACKS): Pack => decodePack(readSources(folder)
 
 /** @throws AuthorError with everything that is wrong in the pack */
 export const readScorer = (timeZone: string, folder = PACKS): Scorer =>
-  createScorer(booksOf(readPack(folder)), timeZone)
+  createScorer(booksOf(readPack(folder), timeZone))

@@ -1,7 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { type Call, calendar, type FormView, type Score, type Unscored } from '../contract/index.ts'
-import { type Book, type CompiledForm, compileForm, emptyScore } from './form/compile.ts'
+import type { Call, FormView, Score, Unscored } from '../contract/index.ts'
+import { type Book, type CompiledForm, compileForm } from './form/compile.ts'
+import { emptyScore } from './form/evaluate.ts'
 import { selectForm } from './form/select.ts'
 import { languageOf } from './rule/compile.ts'
 import { readTranscript, type Transcript } from './transcript.ts'
@@ -27,14 +28,13 @@ export interface Scorer {
 }
 
 /** @throws RuleError where a book does not compile; RangeError for an unknown time zone */
-export function createScorer(books: readonly Book[], timeZone: string): Scorer {
-  const { day } = calendar(timeZone)
+export function createScorer(books: readonly Book[]): Scorer {
   const rulebooks = books.map(rulebookOf)
   const forms = books.map((book, i) => compileForm(book, (rulebooks[i] as Rulebook).hash))
   return {
     rulebooks,
     score(call, inputHash, formId) {
-      const form = formId === undefined ? selectForm(forms, call, day) : forms.find((one) => one.form.id === formId)
+      const form = formId === undefined ? selectForm(forms, call) : forms.find((one) => one.form.id === formId)
       return judge(call, inputHash, form ?? null)
     },
   }

@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import type { Call, MatchedBy, NotEvaluatedReason } from '../../contract/index.ts'
+import type { Calendar, Call, MatchedBy, NotEvaluatedReason } from '../../contract/index.ts'
 import type { Found } from '../match/found.ts'
 import type { Literal } from '../match/phrase.ts'
 import type { Span } from '../match/reading.ts'
@@ -46,6 +46,8 @@ export interface Scene {
   call: Call
   transcript: Transcript
   settings: Settings
+  /** The centre's wall clock. */
+  clock: Calendar
   /** Where the literals of a collection were heard (see `Workshop.collect`). */
   found: Found
   /** What several rules ask of a call is worked out once. `key` comes from `Workshop.share`. */
@@ -59,7 +61,18 @@ export interface Settings {
   hours?: string
   /** Lines below this ASR confidence are not evidence of anything. */
   min_confidence: number
+  /** When the centre works: weekdays, and from–to as `HH:MM` of its wall clock. */
+  working_time?: readonly WorkingTime[]
 }
+
+export interface WorkingTime {
+  days: readonly Weekday[]
+  from: string
+  to: string
+}
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof WEEKDAYS)[number]
 
 /** A condition ready to run. */
 export interface Probe {

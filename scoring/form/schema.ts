@@ -1,9 +1,15 @@
 import { type Static, Type } from 'typebox'
 import { Bilingual } from '../../contract/index.ts'
+import { WEEKDAYS } from '../detect/detector.ts'
 
 const closed = { additionalProperties: false } as const
 const Slug = Type.String({ pattern: '^[a-z][a-z0-9-]*$' })
+/** `HH:MM` of the centre's wall clock; `24:00` ends a day. */
+const Clock = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$' })
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+
+/** Days from `from` on, before `to`. */
+export const Effective = Type.Object({ from: Type.Optional(Day), to: Type.Optional(Day) }, closed)
 
 /** A rule's place on the form: what a finding takes, once or for every hit, at most `cap`. */
 const Use = Type.Object(
@@ -47,14 +53,19 @@ export const Form = Type.Object(
       },
       closed,
     ),
-    /** Calls started on these days, `to` not included, in the offset they were written with. */
-    effective: Type.Optional(Type.Object({ from: Type.Optional(Day), to: Type.Optional(Day) }, closed)),
+    /** Calls started on these days of the centre's clock. */
+    effective: Type.Optional(Effective),
     settings: Type.Object(
       {
         company: Type.Optional(Type.String()),
         department: Type.Optional(Type.String()),
         hours: Type.Optional(Type.String()),
         min_confidence: Type.Number({ minimum: 0, maximum: 1 }),
+        working_time: Type.Optional(
+          Type.Array(
+            Type.Object({ days: Type.Array(Type.Enum(WEEKDAYS), { minItems: 1 }), from: Clock, to: Clock }, closed),
+          ),
+        ),
       },
       closed,
     ),
@@ -72,6 +83,7 @@ export const Form = Type.Object(
   closed,
 )
 
+export type Effective = Static<typeof Effective>
 export type Form = Static<typeof Form>
 export type FormItem = Static<typeof Item>
 export type RuleUse = Static<typeof Use>

@@ -1,18 +1,16 @@
-import { type Call, parseTime } from '../../contract/index.ts'
+import { type Calendar, type Call, parseTime } from '../../contract/index.ts'
 import { languageOf } from '../rule/compile.ts'
-import type { Form } from './schema.ts'
+import type { Effective, Form } from './schema.ts'
 
 type AppliesTo = Form['applies_to']
 const AXES = ['language', 'channel', 'direction', 'queue'] as const
 
-/** The most specific form that fits a call. @param day of a moment, `YYYY-MM-DD` in the centre's time zone */
-export function selectForm<T extends { form: Form }>(
-  forms: readonly T[],
-  call: Call,
-  day: (ms: number) => string,
-): T | null {
-  const started = day(parseTime(call.started_at) as number)
-  const fitting = forms.filter(({ form }) => fits(form.applies_to, call) && covers(form.effective, started))
+/** The most specific form that fits a call. */
+export function selectForm<T extends { form: Form; clock: Calendar }>(forms: readonly T[], call: Call): T | null {
+  const started = parseTime(call.started_at) as number
+  const fitting = forms.filter(
+    ({ form, clock }) => fits(form.applies_to, call) && covers(form.effective, started, clock),
+  )
   return fitting.reduce<T | null>(
     (best, one) => (!best || specificity(one.form) > specificity(best.form) ? one : best),
     null,
@@ -29,8 +27,11 @@ function fits(applies: AppliesTo, call: Call): boolean {
   )
 }
 
-function covers(effective: Form['effective'], day: string): boolean {
-  return (effective?.from === undefined || day >= effective.from) && (effective?.to === undefined || day < effective.to)
+/** Whether a moment's day lies in the dates; `to` is not included. */
+export function covers(effective: Effective | undefined, moment: number, clock: Calendar): boolean {
+  if (!effective) return true
+  const day = clock.day(moment)
+  return (effective.from === undefined || day >= effective.from) && (effective.to === undefined || day < effective.to)
 }
 
 /** How many things a form asks of a call. */

@@ -6,6 +6,9 @@ import { readTranscript } from '../transcript.ts'
 import { bookOf, type Pack } from './decode.ts'
 import { callOf, type Example, type Marked } from './examples.ts'
 
+/** Examples are written with this offset. */
+const EXAMPLE_ZONE = 'Asia/Shanghai'
+
 export interface CheckReport {
   rules: number
   examples: number
@@ -49,7 +52,7 @@ function judgeOf(rule: Rule, pack: Pack): (example: Example) => string[] {
       },
     ],
   }
-  const compiled = compileForm(bookOf(form, pack), 'sha256:example')
+  const compiled = compileForm(bookOf(form, pack, EXAMPLE_ZONE), 'sha256:example')
   return (example) => {
     const { call, marked } = callOf(example, language)
     const decoded = decodeCall(new TextEncoder().encode(JSON.stringify(call)))

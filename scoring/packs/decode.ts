@@ -86,8 +86,8 @@ function unreadable(decoded: Decoded<PhraseList>): string[] {
   })
 }
 
-/** One book a form: what it takes to judge by it, and nothing else. @throws AuthorError with everything that is wrong */
-export function booksOf(pack: Pack): Book[] {
+/** One book a form: what it takes to judge by it, and nothing else. @param timeZone IANA name. @throws AuthorError with everything that is wrong */
+export function booksOf(pack: Pack, timeZone: string): Book[] {
   const problems = [...ruleProblems(pack), ...useProblems(pack)]
   const forms = [...pack.forms.values()].map(({ value }) => value)
   for (const [a, b] of ambiguous(forms)) {
@@ -97,7 +97,7 @@ export function booksOf(pack: Pack): Book[] {
     )
   }
   if (problems.length > 0) throw new AuthorError(problems)
-  return forms.map((form) => bookOf(form, pack))
+  return forms.map((form) => bookOf(form, pack, timeZone))
 }
 
 /** Each rule compiled by itself, whether a form uses it or not. */
@@ -139,13 +139,18 @@ const usesOf = ({ sections }: Form) =>
   )
 
 /** A book of a single rule on a form of its own: what its examples are judged by. */
-export function bookOf(form: Form, pack: Pack): Book {
+export function bookOf(form: Form, pack: Pack, timeZone: string): Book {
   const chosen = usesOf(form).flatMap(({ rule }) => pack.rules.get(rule)?.value ?? [])
   const wanted = new Set(chosen.flatMap(listsOf))
   const phrases = [...pack.lists]
     .filter(([id]) => wanted.has(id))
     .map(([id, { value }]) => [id, value.phrases] as const)
-  return { form, rules: Object.fromEntries(chosen.map((rule) => [rule.id, rule])), lists: Object.fromEntries(phrases) }
+  return {
+    form,
+    rules: Object.fromEntries(chosen.map((rule) => [rule.id, rule])),
+    lists: Object.fromEntries(phrases),
+    timeZone,
+  }
 }
 
 function listsOf(rule: Rule): string[] {

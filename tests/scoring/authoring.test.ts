@@ -62,7 +62,7 @@ const SOUND: Files = {
 function told(changes: Files): readonly string[] {
   const sources = Object.entries({ ...SOUND, ...changes }).map(([path, text]): Source => ({ path, text }))
   try {
-    booksOf(decodePack(sources))
+    booksOf(decodePack(sources), 'Asia/Shanghai')
     return []
   } catch (error) {
     if (error instanceof AuthorError) return error.problems

@@ -57,6 +57,7 @@ export const bookWith = (form: Form, ...rules: Rule[]): Book => ({
   form,
   rules: Object.fromEntries(rules.map((rule) => [rule.id, rule])),
   lists: {},
+  timeZone: 'Asia/Shanghai',
 })
 
 /** A book of one rule on an item of ten points, each finding taking them all. */
@@ -91,5 +92,4 @@ export function callOf(lines: readonly Line[], changes: Partial<Call> = {}): Cal
   }
 }
 
-export const scoreBy = (book: Book | Book[], call: Call): Score =>
-  createScorer([book].flat(), 'Asia/Shanghai').score(call, HASH)
+export const scoreBy = (book: Book | Book[], call: Call): Score => createScorer([book].flat()).score(call, HASH)

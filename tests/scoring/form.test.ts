@@ -246,7 +246,7 @@ describe('which form', () => {
   })
 
   test('the one that is asked for, whatever the call', () => {
-    const scorer = createScorer(books, 'Asia/Shanghai')
+    const scorer = createScorer(books)
     expect(scorer.score(callOf(polite, { channel: 'chat' }), HASH, 'zh-out').form?.id).toBe('zh-out')
     expect(scorer.score(callOf(polite), HASH, 'nowhere')).toMatchObject({ form: null, unscored: 'no_form' })
   })
@@ -296,7 +296,7 @@ describe('a call nobody can be judged by', () => {
 
 describe('ids', () => {
   const book = bookWith(formWith([itemWith('i', 10, { rule: 'r', points: -1 })]), saying('r', '甲'))
-  const [rulebook] = createScorer([book], 'Asia/Shanghai').rulebooks
+  const [rulebook] = createScorer([book]).rulebooks
 
   test('are derived from what they are of, and stay', () => {
     const result = scoreBy(book, callOf(rude))
@@ -305,7 +305,7 @@ describe('ids', () => {
     expect(scoreBy(book, callOf(rude))).toEqual(result)
   })
   test('another message is another score and another finding', () => {
-    const scorer = createScorer([book], 'Asia/Shanghai')
+    const scorer = createScorer([book])
     const [a, b] = ['sha256:a', 'sha256:b'].map((hash) => scorer.score(callOf(rude), hash))
     expect(a?.score_id).not.toBe(b?.score_id)
     expect(a?.findings[0]?.id).not.toBe(b?.findings[0]?.id)
@@ -322,8 +322,10 @@ describe('ids', () => {
     expect(scoreBy(other, callOf(rude)).findings[0]?.id).not.toBe(scoreBy(book, callOf(rude)).findings[0]?.id)
   })
   test('a book’s text is the same however its keys stand, its hash is of the text, and it scores alike', () => {
-    const turned = JSON.parse(JSON.stringify({ lists: book.lists, rules: book.rules, form: book.form })) as Book
-    expect(createScorer([turned], 'Asia/Shanghai').rulebooks[0]?.text).toBe(rulebook?.text)
+    const turned = JSON.parse(
+      JSON.stringify({ timeZone: book.timeZone, lists: book.lists, rules: book.rules, form: book.form }),
+    ) as Book
+    expect(createScorer([turned]).rulebooks[0]?.text).toBe(rulebook?.text)
     expect(hashOf(rulebook?.text as string)).toBe(rulebook?.hash)
     expect(scorerOf(rulebook?.text as string)(callOf(rude), HASH)).toEqual(scoreBy(book, callOf(rude)))
     expect(scorerOf(null)(callOf(rude), HASH).unscored).toBe('no_form')

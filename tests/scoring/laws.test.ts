@@ -7,8 +7,8 @@ import { createScorer } from '../../scoring/scorer.ts'
 import { anyCall } from './arbitrary.ts'
 import { HASH, itemWith, saying } from './books.ts'
 
-const books = booksOf(readPack())
-const scorer = createScorer(books, 'Asia/Shanghai')
+const books = booksOf(readPack(), 'Asia/Shanghai')
+const scorer = createScorer(books)
 const score = (call: Call): Score => scorer.score(call, HASH)
 
 const holds = (law: (call: Call) => void, numRuns = 400) =>
@@ -57,7 +57,7 @@ describe('whatever the call', () => {
   })
 
   test('it is scored the same twice, byte for byte, whatever was scored before', () => {
-    const fresh = () => createScorer(books, 'Asia/Shanghai')
+    const fresh = () => createScorer(books)
     holds((call) => expect(JSON.stringify(score(call))).toBe(JSON.stringify(score(call))))
     const calls = fc.sample(anyCall, { numRuns: 40, seed: 3 })
     const after = calls.map((call) => JSON.stringify(score(call)))
@@ -132,7 +132,7 @@ describe('whatever the call', () => {
   })
 
   test('an unrelated rule changes nothing else', () => {
-    const wider = books.map(({ form, rules, lists }) => ({
+    const wider = books.map(({ form, rules, ...rest }) => ({
       form: {
         ...form,
         sections: [
@@ -141,9 +141,9 @@ describe('whatever the call', () => {
         ],
       },
       rules: { ...rules, more: saying('more', '再见', 'hello', '是我们', '我是') },
-      lists,
+      ...rest,
     }))
-    const other = createScorer(wider, 'Asia/Shanghai')
+    const other = createScorer(wider)
     const without = (result: Score) => ({
       items: result.items.filter(({ id }) => id !== 'more'),
       findings: result.findings.filter(({ rule_id }) => rule_id !== 'more'),
