@@ -4,7 +4,7 @@ import type { Call, FormView, Score, Unscored } from '../contract/index.ts'
 import { type Book, type CompiledForm, compileForm } from './form/compile.ts'
 import { emptyScore } from './form/evaluate.ts'
 import { selectForm } from './form/select.ts'
-import { languageOf } from './rule/compile.ts'
+import { languageOf } from './rule/applies.ts'
 import { readTranscript, type Transcript } from './transcript.ts'
 
 /** A rule book ready to use: canonical text, its hash, and what the pages show of it. */

@@ -1,29 +1,18 @@
 import { type Calendar, type Call, parseTime } from '../../contract/index.ts'
-import { languageOf } from '../rule/compile.ts'
+import { applies } from '../rule/applies.ts'
 import type { Effective, Form } from './schema.ts'
 
-type AppliesTo = Form['applies_to']
 const AXES = ['language', 'channel', 'direction', 'queue'] as const
 
 /** The most specific form that fits a call. */
 export function selectForm<T extends { form: Form; clock: Calendar }>(forms: readonly T[], call: Call): T | null {
   const started = parseTime(call.started_at) as number
   const fitting = forms.filter(
-    ({ form, clock }) => fits(form.applies_to, call) && covers(form.effective, started, clock),
+    ({ form, clock }) => applies(form.applies_to, call) && covers(form.effective, started, clock),
   )
   return fitting.reduce<T | null>(
     (best, one) => (!best || specificity(one.form) > specificity(best.form) ? one : best),
     null,
-  )
-}
-
-function fits(applies: AppliesTo, call: Call): boolean {
-  return (
-    applies.language === languageOf(call.language) &&
-    (applies.channel === undefined || applies.channel === call.channel) &&
-    (applies.direction === undefined || applies.direction === call.direction) &&
-    (applies.queue === undefined || applies.queue === call.queue) &&
-    Object.entries(applies.attributes ?? {}).every(([key, value]) => call.attributes?.[key] === value)
   )
 }
 

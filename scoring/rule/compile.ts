@@ -1,6 +1,7 @@
 import type { NotEvaluatedReason } from '../../contract/index.ts'
 import type { Hit, Probe, Scene, View, Workshop } from '../detect/detector.ts'
 import { DETECTORS } from '../detect/index.ts'
+import { applies } from './applies.ts'
 import { type Expression, ExpressionError, namesIn, parseExpression } from './expression.ts'
 import type { Condition, Rule } from './schema.ts'
 import { evaluate, type Verdict } from './verdict.ts'
@@ -120,7 +121,7 @@ interface Parts {
 }
 
 function judge(rule: Rule, { given, find, conditions }: Parts, scene: Scene): RuleResult {
-  if (!applies(rule, scene)) return { status: 'not_applicable' }
+  if (!applies(rule.applies, scene.call)) return { status: 'not_applicable' }
   const look = observer(conditions, scene)
   if (given) {
     const holds = evaluate(given, look.verdict)
@@ -144,20 +145,6 @@ function judge(rule: Rule, { given, find, conditions }: Parts, scene: Scene): Ru
     return { status: 'fail', hits: failed.flatMap((result) => result.hits), missing: failed[0]?.missing ?? null }
   }
   return results.find((result) => result.status === 'not_evaluated') ?? { status: 'pass' }
-}
-
-function applies({ applies }: Rule, { call }: Scene): boolean {
-  return (
-    (applies?.language === undefined || languageOf(call.language) === applies.language) &&
-    (applies?.channel === undefined || call.channel === applies.channel) &&
-    (applies?.direction === undefined || call.direction === applies.direction)
-  )
-}
-
-/** `zh` or `en`, or null for another language. */
-export const languageOf = (tag: string): 'zh' | 'en' | null => {
-  const base = (tag.split('-')[0] as string).toLowerCase()
-  return base === 'zh' || base === 'en' ? base : null
 }
 
 function resultOf(verdict: Verdict, look: Observer): RuleResult {

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Bilingual, Severity } from '../../contract/index.ts'
 import { DETECTORS } from '../detect/index.ts'
+import { Applies } from './applies.ts'
 
 const closed = { additionalProperties: false } as const
 const Positive = Type.Number({ exclusiveMinimum: 0 })
@@ -32,15 +33,6 @@ export const Condition = Type.Object(
     speaker: Type.Optional(Type.Enum(['agent', 'customer', 'any'])),
     in: Type.Optional(Where),
     ...Object.fromEntries(Object.entries(DETECTORS).map(([name, { schema }]) => [name, Type.Optional(schema)])),
-  },
-  closed,
-)
-
-const Applies = Type.Object(
-  {
-    language: Type.Optional(Type.Enum(['zh', 'en'])),
-    channel: Type.Optional(Type.Enum(['voice', 'chat'])),
-    direction: Type.Optional(Type.Enum(['inbound', 'outbound'])),
   },
   closed,
 )
