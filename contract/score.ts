@@ -82,6 +82,10 @@ export const Finding = Type.Object({
   recommended: Bilingual,
   evidence: Type.Array(Evidence),
   searched: Type.Optional(Searched),
+  /** A person has to confirm it; until then its `points` are 0. */
+  needs_review: Type.Optional(Type.Boolean()),
+  /** What it adds or takes once confirmed, or would if its rule were no longer on trial. */
+  proposed_points: Type.Optional(Type.Number()),
 })
 
 export const ScoredItem = Type.Object({
@@ -96,6 +100,9 @@ export const ScoredItem = Type.Object({
 
 /** Why a call has no score: nobody answered, nobody spoke, nobody knows who, no form is for it, or nothing on the form could be judged. */
 export const Unscored = Names('unanswered', 'voicemail', 'empty', 'no_roles', 'language', 'no_form', 'not_evaluated')
+
+/** What a section of a form with bounded sections came to, the weights of its items and its bounds applied. */
+export const ScoredSection = Type.Object({ id: Type.String(), points: Type.Number(), awarded: Type.Number() })
 
 export const NotEvaluated = Type.Object({ rule_id: Type.String(), reason: NotEvaluatedReason })
 
@@ -115,6 +122,10 @@ export const Score = Type.Object({
   items: Type.Array(ScoredItem),
   findings: Type.Array(Finding),
   not_evaluated: Type.Array(NotEvaluated),
+  /** Findings of rules on trial: they count nowhere. Absent where there are none. */
+  shadow: Type.Optional(Type.Array(Finding)),
+  /** Absent where no section of the form has a floor or ceiling: there a section is the sum of its items. */
+  sections: Type.Optional(Type.Array(ScoredSection)),
   /** Why there is no score; absent where there is one. */
   unscored: Type.Optional(Unscored),
 })

@@ -57,7 +57,19 @@ export const FormView = Type.Object({
     Type.Object({
       id: Type.String(),
       title: Bilingual,
-      items: Type.Array(Type.Object({ id: Type.String(), title: Bilingual, points: Type.Number() })),
+      /** Absent where it is 1. */
+      weight: Type.Optional(Type.Number()),
+      items: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          title: Bilingual,
+          points: Type.Number(),
+          /** Absent where it is 1. */
+          weight: Type.Optional(Type.Number()),
+          /** What a person judges the item by; absent where rules do. */
+          review: Type.Optional(Bilingual),
+        }),
+      ),
     }),
   ),
   rules: Type.Array(

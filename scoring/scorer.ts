@@ -95,13 +95,22 @@ function viewOf({ form, rules }: Book, hash: string): FormView {
     hash,
     title: form.title,
     grades: form.grades,
-    sections: form.sections.map(({ id, title, items }) => ({
+    sections: form.sections.map(({ id, title, weight, items }) => ({
       id,
       title,
-      items: items.map((item) => ({ id: item.id, title: item.title, points: item.points })),
+      ...weighing(weight),
+      items: items.map((item) => ({
+        id: item.id,
+        title: item.title,
+        points: item.points,
+        ...weighing(item.weight),
+        ...(item.review && { review: item.review }),
+      })),
     })),
     rules: Object.values(rules).map(({ id, version, title, why, tags, clauses }) => {
       return { id, version, title, why, tags, clauses: clauses ?? [] }
     }),
   }
 }
+
+const weighing = (weight = 1): { weight?: number } => (weight === 1 ? {} : { weight })

@@ -444,6 +444,8 @@ export interface components {
             recommended: components["schemas"]["Bilingual"];
             evidence: components["schemas"]["Evidence"][];
             searched?: components["schemas"]["Searched"];
+            needs_review?: boolean;
+            proposed_points?: number;
         };
         FormView: {
             id: string;
@@ -458,10 +460,13 @@ export interface components {
             sections: {
                 id: string;
                 title: components["schemas"]["Bilingual"];
+                weight?: number;
                 items: {
                     id: string;
                     title: components["schemas"]["Bilingual"];
                     points: number;
+                    weight?: number;
+                    review?: components["schemas"]["Bilingual"];
                 }[];
             }[];
             rules: {
@@ -582,6 +587,8 @@ export interface components {
             items: components["schemas"]["ScoredItem"][];
             findings: components["schemas"]["Finding"][];
             not_evaluated: components["schemas"]["NotEvaluated"][];
+            shadow?: components["schemas"]["Finding"][];
+            sections?: components["schemas"]["ScoredSection"][];
             /** @enum {unknown} */
             unscored?: "unanswered" | "voicemail" | "empty" | "no_roles" | "language" | "no_form" | "not_evaluated";
         };
@@ -593,6 +600,11 @@ export interface components {
             /** @enum {unknown} */
             status: "pass" | "fail" | "not_applicable" | "not_evaluated" | "needs_review";
             findings: number[];
+        };
+        ScoredSection: {
+            id: string;
+            points: number;
+            awarded: number;
         };
         Searched: {
             speaker: string;

@@ -3,6 +3,8 @@ import { type CompiledRule, compileRule, RuleError } from '../rule/compile.ts'
 import type { Rule } from '../rule/schema.ts'
 import type { Transcript } from '../transcript.ts'
 import { evaluate } from './evaluate.ts'
+import type { Holds } from './item.ts'
+import { planOf } from './plan.ts'
 import type { Form } from './schema.ts'
 import { phraseBook } from './workshop.ts'
 
@@ -22,13 +24,16 @@ export interface CompiledForm {
   evaluate(call: Call, transcript: Transcript, inputHash: string): Score
 }
 
-/** @throws RuleError, its path beginning with the rule's id. */
-export function compileForm(book: Book, hash: string): CompiledForm {
+/**
+ * @param holds answers for the situations that items are bound to; none is known unless it is given
+ * @throws RuleError, its path beginning with the rule's id
+ */
+export function compileForm(book: Book, hash: string, holds: Holds = () => 'unknown'): CompiledForm {
   const clock = calendar(book.timeZone)
   const { workshop, finish } = phraseBook(book, clock)
   const rules = new Map<string, CompiledRule>()
   for (const item of book.form.sections.flatMap((section) => section.items)) {
-    for (const { rule: id } of item.rules) {
+    for (const { rule: id } of item.rules ?? []) {
       const rule = book.rules[id]
       if (!rule) throw new Error(`form ${book.form.id}: item ${item.id} uses rule "${id}", which does not exist`)
       if (rules.has(id)) throw new Error(`form ${book.form.id}: rule "${id}" is used by two items`)
@@ -40,11 +45,12 @@ export function compileForm(book: Book, hash: string): CompiledForm {
       }
     }
   }
+  const plan = planOf(book.form, hash, (id) => rules.get(id) as CompiledRule)
   const scenes = finish()
   return {
     form: book.form,
     hash,
     clock,
-    evaluate: (call, transcript, inputHash) => evaluate(book.form, hash, rules, scenes(call, transcript), inputHash),
+    evaluate: (call, transcript, inputHash) => evaluate(plan, scenes(call, transcript), inputHash, holds),
   }
 }

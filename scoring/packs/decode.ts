@@ -1,5 +1,6 @@
 import { Compile } from 'typebox/compile'
 import { isTag } from '../../contract/index.ts'
+import { formProblems } from '../form/check.ts'
 import type { Book } from '../form/compile.ts'
 import { Form } from '../form/schema.ts'
 import { ambiguous } from '../form/select.ts'
@@ -118,23 +119,24 @@ function ruleProblems({ rules, lists }: Pack): string[] {
   })
 }
 
-/** A form uses rules that there are, and each once. */
+/** A form adds up, and uses rules that there are, and each once. */
 function useProblems({ forms, rules }: Pack): string[] {
   return [...forms.values()].flatMap(({ value, complain }) => {
     const used = new Set<string>()
-    return usesOf(value).flatMap(({ rule, path }) => {
+    const uses = usesOf(value).flatMap(({ rule, path }) => {
       const again = used.has(rule)
       used.add(rule)
       if (!rules.has(rule)) return [complain(`there is no rule "${rule}"`, path)]
       return again ? [complain(`rule "${rule}" is used twice on this form`, path)] : []
     })
+    return [...formProblems(value).map(({ message, path }) => complain(message, path)), ...uses]
   })
 }
 
 const usesOf = ({ sections }: Form) =>
   sections.flatMap(({ items }, s) =>
     items.flatMap((item, i) =>
-      item.rules.map(({ rule }, u) => ({ rule, path: ['sections', s, 'items', i, 'rules', u, 'rule'] })),
+      (item.rules ?? []).map(({ rule }, u) => ({ rule, path: ['sections', s, 'items', i, 'rules', u, 'rule'] })),
     ),
   )
 

@@ -255,9 +255,9 @@ describe('a form', () => {
     [
       'unknown key',
       'points: 10',
-      'points: 10\n        weight: 2',
+      'points: 10\n        worth: 2',
       '15:9',
-      /^unknown key "weight" in sections\.0\.items\.0; known here: id, title, points, rules$/,
+      /^unknown key "worth" in sections\.0\.items\.0; known here: id, title, points, /,
     ],
     [
       'wrong value',
@@ -266,7 +266,13 @@ describe('a form', () => {
       '6:17',
       'not_applicable is "drop"; allowed: keep, leave_out',
     ],
-    ['points that give', 'points: -5', 'points: 5', '16:35', /^sections\.0\.items\.0\.rules\.0\.points is 5: /],
+    [
+      'points too fine',
+      'points: -5',
+      'points: -0.0005',
+      '16:35',
+      /^sections\.0\.items\.0\.rules\.0\.points is -0.0005: /,
+    ],
     ['missing key', 'settings: { min_confidence: 0.6 }', 'settings: {}', '5:11', 'settings needs "min_confidence"'],
     [
       'a day that is none',

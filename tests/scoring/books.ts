@@ -9,6 +9,7 @@ type Rule = Book['rules'][string]
 type Part = Partial<Omit<Rule, 'conditions'>> & { conditions: Record<string, unknown>; find: string }
 type Form = Book['form']
 type Item = Form['sections'][number]['items'][number]
+type Use = NonNullable<Item['rules']>[number]
 
 const words = { zh: '字', en: 'words' }
 
@@ -30,7 +31,7 @@ export const ruleWith = (id: string, part: Part): Rule =>
 export const saying = (id: string, ...any: string[]): Rule =>
   ruleWith(id, { conditions: { said: { phrases: { any } } }, find: 'said' })
 
-export const itemWith = (id: string, points: number, ...rules: Item['rules']): Item => ({
+export const itemWith = (id: string, points: number, ...rules: Use[]): Item => ({
   id,
   title: words,
   points,
