@@ -1,44 +1,178 @@
 import { type Static, Type } from 'typebox'
-import type { Detector, Probe } from './detector.ts'
+import { parseTime } from '../../contract/index.ts'
+import { fold } from '../text/fold.ts'
+import { type Detector, type Hit, type Outcome, type Probe, type Scene, WEEKDAYS } from './detector.ts'
+import { isBetween, isWorking, minutesOf, momentOf, textOf, weekdayOf } from './moment.ts'
+import { endOf } from './place.ts'
+import { onlyOne } from './spec.ts'
 
 const Value = Type.Union([Type.String(), Type.Number(), Type.Boolean()])
+const Values = Type.Array(Value, { minItems: 1 })
+const Clock = (last: string) => Type.String({ pattern: `^(([01]\\d|2[0-3]):[0-5]\\d${last})$` })
 
 const Spec = Type.Object(
   {
-    /** Dotted path in the call, e.g. `ended_by` or `attributes.vip`. */
-    path: Type.String({ pattern: '^[a-z_]+(\\.[A-Za-z0-9_-]+)*$' }),
+    /** Dotted path in the call, e.g. `ended_by` or `attributes.vip`; for the tests of times `started_at` if not said. */
+    path: Type.Optional(Type.String({ pattern: '^[a-z_]+(\\.[^.\\s]+)*$' })),
     is: Type.Optional(Value),
-    one_of: Type.Optional(Type.Array(Value, { minItems: 1 })),
+    one_of: Type.Optional(Values),
+    none_of: Type.Optional(Values),
     present: Type.Optional(Type.Boolean()),
-    /** What an absent field says of its value: nothing (the default, `unknown`), or that it is another. */
+    more_than: Type.Optional(Type.Number()),
+    less_than: Type.Optional(Type.Number()),
+    at_least: Type.Optional(Type.Number()),
+    at_most: Type.Optional(Type.Number()),
+    /** A piece of a text, or a member of an array; case, width and punctuation do not matter. */
+    contains: Type.Optional(Type.Union([Type.String(), Type.Number()])),
+    /** From–to on the centre's wall clock; the end is not included. */
+    time_of_day: Type.Optional(Type.Tuple([Clock(''), Clock('|24:00')])),
+    weekday: Type.Optional(Type.Array(Type.Enum([...WEEKDAYS]), { minItems: 1 })),
+    working_time: Type.Optional(Type.Boolean()),
+    /** What comes of a field that is not there: nobody knows (the default), or the test does not hold. */
     if_absent: Type.Optional(Type.Enum(['unknown', 'no'])),
   },
   { additionalProperties: false },
 )
 
-/** A field of the call: equal to a value, one of some, or there at all. */
+type Spec = Static<typeof Spec>
+
+const TESTS = [
+  'is',
+  'one_of',
+  'none_of',
+  'present',
+  'more_than',
+  'less_than',
+  'at_least',
+  'at_most',
+  'contains',
+  'time_of_day',
+  'weekday',
+  'working_time',
+] as const
+const TIMES = ['time_of_day', 'weekday', 'working_time']
+
+type Measured = Omit<NonNullable<Hit['measured']>, 'field'>
+/** What a test says of a value: what was measured where it holds, null where it does not, undefined where the value is none it can judge. */
+type Judge = (value: unknown, scene: Scene) => Measured | null | undefined
+
+/** A field of the call that passes a test. Text is compared as it is; a number is one only where it came as a number. */
 export const field: Detector = {
   schema: Spec,
-  compile(spec: Static<typeof Spec>): Probe {
-    if ([spec.is, spec.one_of, spec.present].filter((test) => test !== undefined).length !== 1) {
-      throw new Error('field needs exactly one of "is", "one_of" and "present"')
-    }
-    const accepted = spec.one_of ?? [spec.is]
-    const path = spec.path.split('.')
+  compile(spec: Spec): Probe {
+    const test = onlyOne('field', spec, TESTS)
+    if (spec.path === undefined && !TIMES.includes(test)) throw new Error(`field needs "path" for "${test}"`)
+    const name = spec.path ?? 'started_at'
+    const path = name.split('.')
+    const judge = judgeOf(test, spec)
     return {
       words: false,
       timed: false,
-      look: ({ call, transcript }) => {
-        const value = path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], call)
-        const plain = typeof value === 'object' ? 'present' : (value as string | number | boolean | undefined)
-        const fits = spec.present === undefined ? accepted.includes(plain) : (value !== undefined) === spec.present
-        const absent = spec.present === undefined && value === undefined
-        if (absent && spec.if_absent !== 'no') return { hits: [], unknown: 'no_metadata' }
-        if (!fits) return { hits: [] }
-        const at = Math.max(0, transcript.length)
-        const measured = { field: spec.path, value: plain ?? 'absent' }
-        return { hits: [{ matchedBy: 'metadata', start: at, end: at, order: transcript.turns.length, measured }] }
-      },
+      look: (scene) => outcome(judge(valueAt(scene.call, path), scene), name, spec, scene),
     }
   },
 }
+
+function outcome(judged: Measured | null | undefined, name: string, spec: Spec, { transcript }: Scene): Outcome {
+  if (judged === undefined) return spec.if_absent === 'no' ? { hits: [] } : { hits: [], unknown: 'no_metadata' }
+  if (judged === null) return { hits: [] }
+  return { hits: [{ matchedBy: 'metadata', ...endOf(transcript), measured: { field: name, ...judged } }] }
+}
+
+/** Undefined where there is no such field; `null` is none. */
+function valueAt(call: object, path: readonly string[]): unknown {
+  let value: unknown = call
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Record<string, unknown>)[key]
+  }
+  return value ?? undefined
+}
+
+function judgeOf(test: (typeof TESTS)[number], spec: Spec): Judge {
+  switch (test) {
+    case 'present':
+      return (value) => ((value !== undefined) === spec.present ? { value: shown(value) } : null)
+    case 'is':
+      return plain((value) => value === spec.is)
+    case 'one_of':
+      return plain((value) => (spec.one_of as readonly unknown[]).includes(value))
+    case 'none_of':
+      return plain((value) => !(spec.none_of as readonly unknown[]).includes(value))
+    case 'contains':
+      return containing(spec.contains as string | number)
+    case 'time_of_day':
+      return timeOfDay(...(spec.time_of_day as [string, string]))
+    case 'weekday':
+      return onWeekday(spec.weekday as readonly string[])
+    case 'working_time':
+      return atWork(spec.working_time as boolean)
+    default:
+      return compared(test, spec[test] as number)
+  }
+}
+
+const isPlain = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
+const shown = (value: unknown): string | number | boolean =>
+  value === undefined ? 'absent' : isPlain(value) ? value : 'present'
+
+const plain =
+  (test: (value: string | number | boolean) => boolean): Judge =>
+  (value) =>
+    !isPlain(value) ? undefined : test(value) ? { value } : null
+
+function compared(test: 'more_than' | 'less_than' | 'at_least' | 'at_most', limit: number): Judge {
+  const passes = {
+    more_than: (value: number) => value > limit,
+    less_than: (value: number) => value < limit,
+    at_least: (value: number) => value >= limit,
+    at_most: (value: number) => value <= limit,
+  }[test]
+  return (value) => (typeof value !== 'number' ? undefined : passes(value) ? { value, limit } : null)
+}
+
+function containing(wanted: string | number): Judge {
+  const folded = typeof wanted === 'string' ? fold(wanted) : null
+  if (folded === '') throw new Error(`field: "${wanted}" has no letters or digits to look for in "contains"`)
+  const same = (one: unknown) => (folded === null || typeof one !== 'string' ? one === wanted : fold(one) === folded)
+  return (value) => {
+    if (Array.isArray(value)) return value.some(same) ? { value: wanted } : null
+    if (typeof value !== 'string' || folded === null) return undefined
+    return fold(value).includes(folded) ? { value } : null
+  }
+}
+
+function timeOfDay(from: string, to: string): Judge {
+  const [begins, ends] = [minutesOf(from), minutesOf(to)]
+  if (begins === ends) throw new Error('field: "time_of_day" must not end when it begins')
+  return (value, { clock }) => {
+    const ms = timeIn(value)
+    if (ms === undefined) return undefined
+    const moment = momentOf(ms, clock)
+    return isBetween(moment, begins, ends) ? { value: textOf(moment), limit: `${from}-${to}` } : null
+  }
+}
+
+const onWeekday =
+  (days: readonly string[]): Judge =>
+  (value, { clock }) => {
+    const ms = timeIn(value)
+    if (ms === undefined) return undefined
+    const day = weekdayOf(momentOf(ms, clock))
+    return days.includes(day) ? { value: day } : null
+  }
+
+const atWork =
+  (wanted: boolean): Judge =>
+  (value, { clock, settings }) => {
+    const ms = timeIn(value)
+    if (ms === undefined || settings.working_time === undefined) return undefined
+    const moment = momentOf(ms, clock)
+    return isWorking(moment, settings.working_time) === wanted
+      ? { value: `${weekdayOf(moment)} ${textOf(moment)}` }
+      : null
+  }
+
+const timeIn = (value: unknown): number | undefined => (typeof value === 'string' ? parseTime(value) : undefined)

@@ -1,23 +1,39 @@
+import { answer_delay } from './answer_delay.ts'
 import type { Detector } from './detector.ts'
+import { ending } from './ending.ts'
 import { field } from './field.ts'
 import { hold } from './hold.ts'
 import { interruption } from './interruption.ts'
+import { length } from './length.ts'
+import { monologue } from './monologue.ts'
 import { names } from './names.ts'
 import { phrases } from './phrases.ts'
+import { regex } from './regex.ts'
+import { response_time } from './response_time.ts'
 import { ring } from './ring.ts'
 import { silence } from './silence.ts'
 import { similar } from './similar.ts'
-import { speech } from './speech.ts'
+import { speech_rate } from './speech_rate.ts'
+import { talk_share } from './talk_share.ts'
+import { turns } from './turns.ts'
 
 /** The closed set of detectors, by the name a condition calls them. */
 export const DETECTORS: Readonly<Record<string, Detector>> = {
+  answer_delay,
+  ending,
   field,
   hold,
   interruption,
+  length,
+  monologue,
   names,
   phrases,
+  regex,
+  response_time,
   ring,
   silence,
   similar,
-  speech,
+  speech_rate,
+  talk_share,
+  turns,
 }

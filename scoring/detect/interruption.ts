@@ -1,13 +1,12 @@
 import { type Static, Type } from 'typebox'
 import type { Turn } from '../transcript.ts'
-import type { Detector, Hit, Probe } from './detector.ts'
-
-const Seconds = Type.Number({ exclusiveMinimum: 0 })
+import type { Detector, Hit, Outcome, Probe, Scene, View } from './detector.ts'
+import { Seconds, toMs } from './spec.ts'
 
 const Spec = Type.Object(
   {
-    /** How long the other had been speaking, and for how long both then spoke. */
-    after: Seconds,
+    /** How long the other had been speaking (0: any time at all), and for how long both then spoke. */
+    after: Type.Number({ minimum: 0 }),
     overlap: Seconds,
   },
   { additionalProperties: false },
@@ -17,40 +16,57 @@ const Spec = Type.Object(
 const IMPLAUSIBLE_COUNT = 4
 const IMPLAUSIBLE_SHARE = 0.5
 
-/** The speaker cut in with words on the other's words; signs of listening and noise do not count. */
+/**
+ * The speaker cut in with words on the other's words. Signs of listening, noise and machines do not count, and of two
+ * who begin at the same moment neither cuts in.
+ */
 export const interruption: Detector = {
   schema: Spec,
-  compile: (spec: Static<typeof Spec>): Probe => ({
-    words: false,
-    timed: true,
-    look: ({ transcript }, view) => {
-      const inView = new Set(view.turns)
-      const speakers = new Set<string>()
-      const hits: Hit[] = []
-      let replies = 0
-      let open: Turn[] = []
-      for (const turn of transcript.turns) {
-        if (turn.kind !== 'words') continue
-        open = open.filter((other) => other.end > turn.start)
-        if (inView.has(turn)) {
-          if (speakers.size > (speakers.has(turn.speaker) ? 1 : 0)) replies++
-          const cut = open.find((other) => cutsIn(turn, other, spec.after * 1000, spec.overlap * 1000))
-          if (cut) hits.push(hitOf(turn, cut, spec.overlap * 1000))
-        }
-        open.push(turn)
-        speakers.add(turn.speaker)
-      }
-      if (hits.length >= IMPLAUSIBLE_COUNT && hits.length > replies * IMPLAUSIBLE_SHARE) {
-        return { hits: [], unknown: 'unreliable_timing' }
-      }
-      return { hits }
-    },
-  }),
+  compile(spec: Static<typeof Spec>): Probe {
+    const [after, overlap] = [toMs(spec.after), toMs(spec.overlap)]
+    return { words: false, timed: true, look: (scene, view) => cuts(scene, view, after, overlap) }
+  },
+}
+
+function cuts({ transcript }: Scene, view: View, after: number, overlap: number): Outcome {
+  const hits: Hit[] = []
+  const open: Turn[] = []
+  let first: Turn | null = null
+  let severalSpoke = false
+  let replies = 0
+  const { turns } = view
+  let next = 0
+  for (const turn of transcript.turns) {
+    const own = turn === turns[next]
+    if (own) next++
+    if (turn.kind !== 'words') continue
+    first ??= turn
+    severalSpoke ||= turn.speaker !== first.speaker
+    closeEnded(open, turn.start)
+    if (own && severalSpoke) {
+      replies++
+      const other = open.find((one) => cutsIn(turn, one, after, overlap))
+      if (other) hits.push(hitOf(turn, other, overlap))
+    }
+    open.push(turn)
+  }
+  if (hits.length >= IMPLAUSIBLE_COUNT && hits.length > replies * IMPLAUSIBLE_SHARE) {
+    return { hits: [], unknown: 'unreliable_timing' }
+  }
+  return { hits }
+}
+
+/** Takes out turns that are over, in place. */
+function closeEnded(open: Turn[], now: number): void {
+  let kept = 0
+  for (const turn of open) if (turn.end > now) open[kept++] = turn
+  open.length = kept
 }
 
 const cutsIn = (turn: Turn, other: Turn, after: number, overlap: number): boolean =>
   other.speaker !== turn.speaker &&
   (other.speaker === 'customer' || other.speaker === 'agent') &&
+  turn.start > other.start &&
   turn.start - other.start >= after &&
   Math.min(turn.end, other.end) - turn.start >= overlap
 

@@ -1,47 +1,70 @@
 import { type Static, Type } from 'typebox'
 import type { Turn } from '../transcript.ts'
-import type { Detector, Hit, Probe, Scene } from './detector.ts'
+import type { Detector, Hit, Outcome, Probe, Scene, View } from './detector.ts'
+import { heldBetween } from './holds.ts'
+import { within } from './place.ts'
+import { Seconds, toMs } from './spec.ts'
 
-const Spec = Type.Object({ at_least: Type.Number({ exclusiveMinimum: 0 }) }, { additionalProperties: false })
+const Side = Type.Enum(['agent', 'customer'])
 
-/** Dead air: nobody says a word for at least so many seconds, from the answer on, holds not counted. */
+const Spec = Type.Object(
+  {
+    at_least: Seconds,
+    /** Who was heard last before the pause, and first after it; the same for both is a pause within one's speech. */
+    after: Type.Optional(Side),
+    before: Type.Optional(Side),
+  },
+  { additionalProperties: false },
+)
+
+type Spec = Static<typeof Spec>
+
+/**
+ * Dead air: nobody is heard for at least so many seconds between the answer and the last word. Signs of listening and
+ * machines end it, noise does not; time on hold is not counted. In a window, those that begin in it.
+ */
 export const silence: Detector = {
   schema: Spec,
-  compile: (spec: Static<typeof Spec>): Probe => ({
+  compile: (spec: Spec): Probe => ({
     words: false,
     timed: true,
-    look: (scene) => ({ hits: pauses(scene, spec.at_least * 1000) }),
+    look: (scene, view) => pauses(scene, view, spec),
   }),
 }
 
-function pauses({ call, transcript }: Scene, least: number): Hit[] {
+function pauses({ call, transcript }: Scene, view: View, spec: Spec): Outcome {
+  const least = toMs(spec.at_least)
   const hits: Hit[] = []
+  let unsure = false
   let heardUntil = 0
   let last: Turn | null = null
   for (const turn of transcript.turns) {
     if (turn.kind === 'noise') continue
-    const held = (call.holds ?? []).reduce((sum, hold) => {
-      return sum + Math.max(0, Math.min(hold.end_ms, turn.start) - Math.max(hold.start_ms, heardUntil))
-    }, 0)
-    const quiet = turn.start - heardUntil - held
-    if (quiet >= least) {
-      hits.push({
-        matchedBy: 'timing',
-        start: heardUntil,
-        end: turn.start,
-        order: turn.rank - 0.5,
-        measured: {
-          segments: last ? [last.segment, turn.segment] : [turn.segment],
-          value: quiet,
-          limit: least,
-          unit: 'ms',
-        },
-      })
+    if (turn.start - heardUntil >= least && within(view, heardUntil)) {
+      const quiet = turn.start - heardUntil - heldBetween(call, heardUntil, turn.start)
+      const fits = both(isSide(last, spec.after), isSide(turn, spec.before))
+      if (quiet >= least && fits === null) unsure = true
+      else if (quiet >= least && fits) hits.push(hitOf(heardUntil, last, turn, quiet, least))
     }
     if (turn.end > heardUntil) {
       heardUntil = turn.end
       last = turn
     }
   }
-  return hits
+  return hits.length === 0 && unsure ? { hits, unknown: 'no_roles' } : { hits }
+}
+
+/** Null where nobody knows who spoke. */
+function isSide(turn: Turn | null, side: Spec['after']): boolean | null {
+  if (side === undefined) return true
+  return turn?.speaker === 'unknown' ? null : turn?.speaker === side
+}
+
+const both = (a: boolean | null, b: boolean | null): boolean | null =>
+  a === false || b === false ? false : a === null || b === null ? null : true
+
+function hitOf(start: number, last: Turn | null, turn: Turn, value: number, limit: number): Hit {
+  const segments = last ? [last.segment, turn.segment] : [turn.segment]
+  const measured = { segments, value, limit, unit: 'ms' }
+  return { matchedBy: 'timing', start, end: turn.start, order: turn.rank - 0.5, measured }
 }

@@ -158,9 +158,9 @@ describe('a rule', () => {
     [
       'two detectors',
       'is: agent }',
-      'is: agent }\n    speech: { turns: 1 }',
+      'is: agent }\n    turns: { at_least: 1 }',
       '10:5',
-      /^needs exactly one detector of .*; has field, speech$/,
+      /^needs exactly one detector of .*; has field, turns$/,
     ],
     [
       'no detector',
@@ -176,7 +176,7 @@ describe('a rule', () => {
       'is: agent',
       'is: agent, present: true',
       '10:12',
-      'field needs exactly one of "is", "one_of" and "present"',
+      /^field needs exactly one of "is", .* and "working_time"; has "is" and "present"$/,
     ],
     [
       'too short to be alike',

@@ -1,0 +1,43 @@
+import { type Static, Type } from 'typebox'
+import type { Detector, Probe } from './detector.ts'
+import { Seconds, toMs } from './spec.ts'
+
+const Spec = Type.Object({ longer_than: Seconds }, { additionalProperties: false })
+
+/**
+ * From the answer (the start of a chat) to the speaker's first words, less what a machine said meanwhile. One who says
+ * nothing has no first words, and so no delay.
+ */
+export const answer_delay: Detector = {
+  schema: Spec,
+  compile(spec: Static<typeof Spec>): Probe {
+    const limit = toMs(spec.longer_than)
+    return {
+      words: false,
+      timed: true,
+      look: ({ call, transcript }, view) => {
+        const first = view.turns.find((turn) => turn.kind === 'words')
+        if (!first || first.start <= limit) return { hits: [] }
+        let announced = 0
+        let until = 0
+        let unknown = false
+        for (const turn of transcript.turns) {
+          if (turn.rank >= first.rank) break
+          if (turn.kind !== 'words') continue
+          if (turn.speaker === 'unknown') unknown = true
+          if (turn.speaker !== 'ivr' || turn.end <= until) continue
+          const end = Math.min(turn.end, first.start)
+          announced += Math.max(0, end - Math.max(turn.start, until))
+          until = Math.max(until, end)
+        }
+        const value = first.start - announced
+        if (value <= limit) return { hits: [] }
+        // Ringing would count as delay, and somebody's first words may have been these.
+        if (call.channel === 'voice' && call.answered_at === undefined) return { hits: [], unknown: 'no_metadata' }
+        if (unknown) return { hits: [], unknown: 'no_roles' }
+        const measured = { segments: [first.segment], value, limit, unit: 'ms' }
+        return { hits: [{ matchedBy: 'timing', start: 0, end: first.start, order: first.rank - 0.5, measured }] }
+      },
+    }
+  },
+}

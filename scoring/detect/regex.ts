@@ -1,0 +1,104 @@
+import { RE2JS, RE2JSSyntaxException } from 're2js'
+import { type Static, Type } from 'typebox'
+import type { NotEvaluatedReason } from '../../contract/index.ts'
+import type { Turn } from '../transcript.ts'
+import type { Detector, Hit, Outcome, Probe, Scene, View } from './detector.ts'
+import { doubtOf, mayBelong } from './doubt.ts'
+
+const Expressions = Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })
+
+const Spec = Type.Object(
+  {
+    any: Expressions,
+    /** A match that overlaps one of these is none. */
+    except: Type.Optional(Expressions),
+  },
+  { additionalProperties: false },
+)
+
+/** Of each expression in a turn; finding one takes time linear in the text, and so do so many. */
+const MOST_MATCHES = 100
+
+/** Regular expressions (RE2: linear time) over a turn's text as it came in. Case does not matter. */
+export const regex: Detector = {
+  schema: Spec,
+  compile(spec: Static<typeof Spec>): Probe {
+    const wanted = spec.any.map(compileExpression)
+    const except = (spec.except ?? []).map(compileExpression)
+    return {
+      words: true,
+      timed: false,
+      look: (scene, view) => look(scene, view, (text) => matchesIn(text, wanted, except)),
+    }
+  },
+}
+
+function compileExpression(source: string): RE2JS {
+  let expression: RE2JS
+  try {
+    // Without flags, so that the complaint quotes what the author wrote.
+    RE2JS.compile(source)
+    expression = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE)
+  } catch (error) {
+    if (!(error instanceof RE2JSSyntaxException)) throw error
+    const part = error.getPattern() ?? ''
+    const at = part === '' ? source.length : source.indexOf(part) + 1
+    throw new Error(
+      `regex "${source}" cannot be read: ${error.getDescription()} at character ${at}${part && `: ${part}`}`,
+    )
+  }
+  if (expression.matches('')) {
+    throw new Error(`regex "${source}" matches the empty text, and so everywhere; it must need at least one character`)
+  }
+  return expression
+}
+
+interface Match {
+  start: number
+  end: number
+}
+
+/** Matches that overlap no exception; of those that overlap one another the earliest, and of these the longest. */
+function matchesIn(text: string, wanted: readonly RE2JS[], except: readonly RE2JS[]): Match[] {
+  const all = wanted.flatMap((expression) => matchesOf(expression, text))
+  if (all.length === 0) return all
+  const spared = except.flatMap((expression) => matchesOf(expression, text))
+  const kept: Match[] = []
+  for (const match of all.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (match.start < (kept.at(-1)?.end ?? 0)) continue
+    if (!spared.some((other) => other.start < match.end && other.end > match.start)) kept.push(match)
+  }
+  return kept
+}
+
+function matchesOf(expression: RE2JS, text: string): Match[] {
+  const matches: Match[] = []
+  if (!expression.test(text)) return matches
+  const matcher = expression.matcher(text)
+  while (matches.length < MOST_MATCHES && matcher.find()) {
+    if (matcher.end() > matcher.start()) matches.push({ start: matcher.start(), end: matcher.end() })
+  }
+  return matches
+}
+
+function look(scene: Scene, view: View, matches: (text: string) => Match[]): Outcome {
+  const { transcript, settings } = scene
+  const hits: Hit[] = []
+  let unsure: NotEvaluatedReason | undefined
+  for (const turn of view.turns) {
+    const sure = turn.confidence >= settings.min_confidence
+    for (const match of matches(turn.text)) {
+      if (sure) hits.push(hitOf(turn, match))
+      else unsure = 'low_confidence'
+    }
+  }
+  if (hits.length > 0) return { hits }
+  const maybe = (turn: Turn) => turn.kind !== 'noise' && mayBelong(turn, view, transcript)
+  if (!unsure && transcript.turns.some((turn) => maybe(turn) && matches(turn.text).length > 0)) unsure = 'no_roles'
+  return { hits, unknown: unsure, doubt: doubtOf(scene, view) }
+}
+
+function hitOf(turn: Turn, { start, end }: Match): Hit {
+  const spans = [{ segment: turn.segment, start, end }]
+  return { matchedBy: 'regex', start: turn.start, end: turn.end, order: turn.rank + start / 1e6, spans }
+}
