@@ -221,9 +221,10 @@ describe('every word of the language stands in an example', () => {
   })
 })
 
-test('every link of the document leads to one of its headings, and every heading has a name of its own', () => {
+test('every link leads to a heading, and every heading has a link and a name of its own', () => {
   const anchors = headings.map(anchorOf)
   expect(anchors.filter((anchor, i) => anchors.indexOf(anchor) !== i)).toEqual([])
   const links = [...prose.matchAll(/\]\(#([^)]+)\)/g)].map((link) => link[1] as string)
   expect(links.filter((link) => !anchors.includes(link))).toEqual([])
+  expect(anchors.filter((anchor) => !links.includes(anchor))).toEqual([])
 })
