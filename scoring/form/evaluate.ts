@@ -1,20 +1,20 @@
 import type { Call, Score, Unscored } from '../../contract/index.ts'
 import type { Scene } from '../detect/detector.ts'
 import { derivedId } from './findings.ts'
-import { type Holds, judgeItem } from './item.ts'
-import type { Plan, SectionPlan } from './plan.ts'
-import { clamp, fromMilli, percent, toMilli } from './points.ts'
+import { judgeItem } from './item.ts'
+import type { Plan } from './plan.ts'
+import { clamp, fromMilli, type Milli, percent, toMilli } from './points.ts'
 
 /** Raised by one whenever the same call and form may score otherwise than before. */
 export const ENGINE = '2.0.0'
 
 /** Judges every item of a form over one call. */
-export function evaluate(plan: Plan, scene: Scene, inputHash: string, holds: Holds): Score {
+export function evaluate(plan: Plan, scene: Scene, inputHash: string): Score {
   const score = emptyScore(scene.call, inputHash, plan.form)
   let zeroed: Set<string> | null = null
   for (const section of plan.sections) {
     for (const item of section.items) {
-      const critical = judgeItem(item, score, scene, inputHash, holds)
+      const critical = judgeItem(item, score, scene, inputHash)
       if (critical === 'none') continue
       score.critical = true
       zeroed ??= new Set()
@@ -45,7 +45,7 @@ function addUp(plan: Plan, score: Score, zeroed: ReadonlySet<string> | null): Sc
     }
     worth = Math.min(worth, section.ceiling)
     own = zeroed?.has(section.id) ? 0 : clamp(own, Math.min(section.floor, worth), section.ceiling)
-    if (plan.bounded) keepSum(score, section, own, worth)
+    if (plan.bounded) keepSum(score, section.id, own / plan.one, worth / plan.one)
     awarded += section.weight * own
     possible += section.weight * worth
   }
@@ -56,9 +56,9 @@ function addUp(plan: Plan, score: Score, zeroed: ReadonlySet<string> | null): Sc
   return score
 }
 
-function keepSum(score: Score, { id, one }: SectionPlan, awarded: number, worth: number): void {
+function keepSum(score: Score, id: string, awarded: Milli, worth: Milli): void {
   score.sections ??= []
-  score.sections.push({ id, points: fromMilli(worth / one), awarded: fromMilli(awarded / one) })
+  score.sections.push({ id, points: fromMilli(worth), awarded: fromMilli(awarded) })
 }
 
 function gradeOf({ grades }: Plan, score: number): string | null {

@@ -1,6 +1,8 @@
 import type { Bilingual, Score } from '../../contract/index.ts'
+import type { Scene } from '../detect/detector.ts'
 import type { Applies } from '../rule/applies.ts'
 import type { CompiledRule } from '../rule/compile.ts'
+import type { Verdict } from '../rule/verdict.ts'
 import { type Milli, toMilli, wholeWeights } from './points.ts'
 import type { Form, FormItem, FormSection, RuleUse } from './schema.ts'
 
@@ -11,18 +13,19 @@ export interface Plan {
   keep: boolean
   /** Whether some section has a floor or ceiling of its own. */
   bounded: boolean
+  /** Sums of weighted items are in thousandths of a point times this. */
+  one: number
   sections: SectionPlan[]
   /** The highest first. */
   grades: { id: string; from: number; title: Bilingual }[]
 }
 
-/** `floor` and `ceiling` are in thousandths of a point times `one`, as the weighted sum of the items is. */
+/** `floor` and `ceiling` are in the unit of the weighted sum of the items. */
 export interface SectionPlan {
   id: string
   floor: number
   ceiling: number
   weight: number
-  one: number
   items: ItemPlan[]
 }
 
@@ -40,7 +43,8 @@ export interface ItemPlan {
   /** Whether a person judges it. */
   review: boolean
   applies: Applies | undefined
-  given: string | undefined
+  /** The situation it is bound to. */
+  given: ((scene: Scene) => Verdict) | null
   uses: UsePlan[]
 }
 
@@ -56,16 +60,22 @@ export interface UsePlan {
   review: boolean
 }
 
+/** What a form is put together from. @throws Error where there is none of that id */
+export interface Ready {
+  rule(id: string): CompiledRule
+  situation(id: string): (scene: Scene) => Verdict
+}
+
 /** @throws Error where the sums of the form could be too large to be exact */
-export function planOf(form: Form, hash: string, ruleOf: (id: string) => CompiledRule): Plan {
-  const { weights } = wholeWeights(form.sections.map(({ weight }) => weight))
-  const sections = form.sections.map((section, i) => sectionPlan(section, weights[i] as number, ruleOf))
-  if (!(largestSum(form) <= Number.MAX_SAFE_INTEGER)) throw new Error(TOO_FINE)
+export function planOf(form: Form, hash: string, ready: Ready): Plan {
+  if (largestSum(form) > Number.MAX_SAFE_INTEGER) throw new Error(`form ${form.id}: ${TOO_FINE}`)
+  const weights = weightsOf(form)
   return {
     form: { id: form.id, version: form.version, hash },
     keep: form.not_applicable === 'keep',
     bounded: form.sections.some(({ floor, ceiling }) => floor !== undefined || ceiling !== undefined),
-    sections,
+    one: weights.one,
+    sections: form.sections.map((section, s) => sectionPlan(section, s, weights, ready)),
     grades: [...form.grades].sort((a, b) => b.from - a.from),
   }
 }
@@ -73,16 +83,34 @@ export function planOf(form: Form, hash: string, ruleOf: (id: string) => Compile
 export const TOO_FINE = 'the weights are too fine for exact sums: give items and sections rounder ones'
 
 /** The most that the weighted thousandths of a form can come to, either way. */
-export function largestSum({ sections }: Form): number {
-  const outer = wholeWeights(sections.map(({ weight }) => weight)).weights
-  return sections.reduce((total, { items }, s) => {
-    const inner = wholeWeights(items.map(({ weight }) => weight)).weights
-    const sum = items.reduce((sum, item, i) => {
-      const { floor, ceiling } = boundsOf(item)
-      return sum + Math.max(toMilli(item.points), ceiling, -floor) * (inner[i] as number)
-    }, 0)
-    return total + sum * (outer[s] as number)
-  }, 0)
+export function largestSum(form: Form): number {
+  const weights = weightsOf(form)
+  const most = (item: FormItem) => {
+    const { floor, ceiling } = boundsOf(item)
+    return Math.max(toMilli(item.points), ceiling, -floor)
+  }
+  const sums = form.sections.map(({ items }, s) =>
+    items.reduce((sum, item, i) => sum + most(item) * (weights.items[s]?.[i] as number), 0),
+  )
+  return sums.reduce((total, sum, s) => total + sum * (weights.sections[s] as number), 0)
+}
+
+interface Weights {
+  one: number
+  sections: number[]
+  /** By section. */
+  items: number[][]
+}
+
+/** All items share one unit, so that their sections can be added. */
+function weightsOf({ sections }: Form): Weights {
+  const { one, weights } = wholeWeights(sections.flatMap(({ items }) => items.map(({ weight }) => weight)))
+  const left = weights.values()
+  return {
+    one,
+    sections: wholeWeights(sections.map(({ weight }) => weight)).weights,
+    items: sections.map(({ items }) => items.map(() => left.next().value as number)),
+  }
 }
 
 /** Between what an item's points stay, in thousandths. */
@@ -91,19 +119,17 @@ export const boundsOf = ({ floor, ceiling, points }: FormItem): { floor: Milli; 
   ceiling: toMilli(ceiling ?? points),
 })
 
-function sectionPlan(section: FormSection, weight: number, ruleOf: (id: string) => CompiledRule): SectionPlan {
-  const { one, weights } = wholeWeights(section.items.map((item) => item.weight))
+function sectionPlan(section: FormSection, s: number, { one, sections, items }: Weights, ready: Ready): SectionPlan {
   return {
     id: section.id,
     floor: section.floor === undefined ? Number.NEGATIVE_INFINITY : toMilli(section.floor) * one,
     ceiling: section.ceiling === undefined ? Number.POSITIVE_INFINITY : toMilli(section.ceiling) * one,
-    weight,
-    one,
-    items: section.items.map((item, i) => itemPlan(item, section.id, weights[i] as number, ruleOf)),
+    weight: sections[s] as number,
+    items: section.items.map((item, i) => itemPlan(item, section.id, items[s]?.[i] as number, ready)),
   }
 }
 
-function itemPlan(item: FormItem, section: string, weight: number, ruleOf: (id: string) => CompiledRule): ItemPlan {
+function itemPlan(item: FormItem, section: string, weight: number, ready: Ready): ItemPlan {
   const full = toMilli(item.points)
   return {
     id: item.id,
@@ -116,8 +142,8 @@ function itemPlan(item: FormItem, section: string, weight: number, ruleOf: (id: 
     earns: item.start === 'none' && full > 0,
     review: item.review !== undefined,
     applies: item.applies,
-    given: item.given,
-    uses: (item.rules ?? []).map((use) => usePlan(use, ruleOf(use.rule))),
+    given: item.given === undefined ? null : ready.situation(item.given),
+    uses: (item.rules ?? []).map((use) => usePlan(use, ready.rule(use.rule))),
   }
 }
 
