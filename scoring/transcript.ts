@@ -1,5 +1,5 @@
-import { type Call, parseTime, type Speaker } from '../contract/index.ts'
-import { fold } from './text/fold.ts'
+import { type Call, parseTime, type Segment, type Speaker } from '../contract/index.ts'
+import { FOLD, fold } from './text/fold.ts'
 
 /** One segment in the order it was spoken. Times are milliseconds as in the call; chats end when they start. */
 export interface Turn {
@@ -15,20 +15,35 @@ export interface Turn {
   confidence: number
   /** What was heard: words; only a sign of listening (嗯, mm hmm); or nothing one could read. */
   kind: 'words' | 'backchannel' | 'noise'
+  /** Where its text begins in the whole call's, turns in spoken order: `base + offset` orders all characters. */
+  base: number
+  /**
+   * Its neighbours in its stretch: turns of one speaker between which the others said nothing of substance. A phrase
+   * may span them. Noise is in no stretch.
+   */
+  before: Turn | null
+  after: Turn | null
 }
 
-/** Consecutive turns of one speaker between which the others said nothing of substance: a phrase may span them. */
-export type Stretch = readonly Turn[]
+/** Whose turns are looked at. */
+export type Voice = 'agent' | 'customer' | 'any' | 'ivr' | 'supervisor'
 
 /** A call as the detectors see it: sorted once, looked at by all. */
 export interface Transcript {
   call: Call
   turns: readonly Turn[]
-  stretches: readonly Stretch[]
+  /** A voice's turns in spoken order, without noise. */
+  of(voice: Voice): readonly Turn[]
   /** False where a voice call's times cannot be times: all the same, although several segments were spoken. */
   timed: boolean
   /** Length from answer to hang-up in ms. */
   length: number
+  /** End of the last word or noise in ms; 0 where there is none. */
+  talkEnd: number
+  /** Confidence of the least sure turn with words; 1 where there is none. */
+  leastSure: number
+  /** Whether words were said by nobody knows whom. */
+  strangers: boolean
 }
 
 // Sounds and words that show listening and claim no turn.
@@ -97,35 +112,59 @@ const BACKCHANNELS = new Set(
   ].map(fold),
 )
 
+const LONGEST_BACKCHANNEL = Math.max(...[...BACKCHANNELS].map((text) => text.length))
+
 export function readTranscript(call: Call): Transcript {
-  const turns: Turn[] = call.segments
-    .map((segment, index) => {
-      const start = segment.start_ms ?? 0
-      return {
-        segment: index,
-        rank: 0,
-        speaker: segment.speaker,
-        text: segment.text,
-        start,
-        end: call.channel === 'chat' ? start : (segment.end_ms ?? start),
-        confidence: segment.confidence ?? 1,
-        kind: kindOf(segment.text, segment.kind),
-      }
-    })
-    .sort(asSpoken)
-  for (let rank = 0; rank < turns.length; rank++) (turns[rank] as Turn).rank = rank
-  const spoken = turns.filter((turn) => turn.kind !== 'noise')
+  const turns = turnsOf(call)
+  link(turns)
+  let leastSure = 1
+  let strangers = false
+  let talkEnd = turns[0]?.end ?? 0
+  for (const { kind, confidence, speaker, end } of turns) {
+    if (end > talkEnd) talkEnd = end
+    if (kind !== 'words') continue
+    if (confidence < leastSure) leastSure = confidence
+    if (speaker === 'unknown') strangers = true
+  }
   const answered = parseTime(call.answered_at ?? call.started_at) as number
   return {
     call,
     turns,
-    stretches: stretches(turns),
-    timed:
-      call.channel === 'chat' ||
-      spoken.length < 2 ||
-      spoken.some((t) => t.end > t.start && t.start !== spoken[0]?.start),
+    of: voices(turns),
+    timed: call.channel === 'chat' || timed(turns),
     length: (parseTime(call.ended_at) as number) - answered,
+    talkEnd,
+    leastSure,
+    strangers,
   }
+}
+
+function turnsOf({ channel, segments }: Call): Turn[] {
+  const turns: Turn[] = []
+  let sorted = true
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index] as Segment
+    const start = segment.start_ms ?? 0
+    if (index > 0 && start <= (turns[index - 1] as Turn).start) sorted = false
+    turns.push({
+      segment: index,
+      rank: index,
+      speaker: segment.speaker,
+      text: segment.text,
+      start,
+      end: channel === 'chat' ? start : (segment.end_ms ?? start),
+      confidence: segment.confidence ?? 1,
+      kind: kindOf(segment.text, segment.kind),
+      base: 0,
+      before: null,
+      after: null,
+    })
+  }
+  if (!sorted) {
+    turns.sort(asSpoken)
+    for (let rank = 0; rank < turns.length; rank++) (turns[rank] as Turn).rank = rank
+  }
+  return turns
 }
 
 /** By time; ties are broken by content, so that the order on input does not matter. */
@@ -145,27 +184,69 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function kindOf(text: string, kind: string | undefined): Turn['kind'] {
   if (kind !== undefined && kind !== 'text') return 'noise'
-  // Marks of the transcriber such as [noise], [laughter] or <unk> are no words.
-  const marked = text.includes('[') || text.includes('<') ? text.replace(/\[[^\]]*\]|<[^>]*>/g, ' ') : text
-  const folded = marked.length > 40 ? 'long' : fold(marked)
-  if (folded === '') return 'noise'
-  return BACKCHANNELS.has(folded) ? 'backchannel' : 'words'
+  let folded = ''
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === OPENING_BRACKET || unit === LESS_THAN) return kindOfMarked(text)
+    const letter = FOLD[unit] as number
+    if (letter === 0) continue
+    if (folded.length === LONGEST_BACKCHANNEL) return 'words'
+    folded += String.fromCharCode(letter)
+  }
+  return kindOfFolded(folded)
 }
 
-function stretches(turns: readonly Turn[]): Stretch[] {
-  const open = new Map<Speaker, Turn[]>()
-  const done: Turn[][] = []
+const OPENING_BRACKET = 0x5b
+const LESS_THAN = 0x3c
+
+/** Marks of the transcriber such as [noise], [laughter] or <unk> are no words. */
+const kindOfMarked = (text: string): Turn['kind'] => kindOfFolded(fold(text.replace(/\[[^\]]*\]|<[^>]*>/g, ' ')))
+
+const kindOfFolded = (folded: string): Turn['kind'] =>
+  folded === '' ? 'noise' : BACKCHANNELS.has(folded) ? 'backchannel' : 'words'
+
+/** Bases and stretches; a turn with words ends the stretches of all others. */
+function link(turns: readonly Turn[]): void {
+  let base = 0
+  const open: Partial<Record<Speaker, Turn | null>> = {}
   for (const turn of turns) {
-    if (turn.kind === 'words') {
-      for (const speaker of open.keys()) if (speaker !== turn.speaker) open.delete(speaker)
+    turn.base = base
+    base += turn.text.length
+    if (turn.kind === 'noise') continue
+    const last = open[turn.speaker]
+    if (last) {
+      turn.before = last
+      last.after = turn
     }
-    const current = open.get(turn.speaker)
-    if (current) current.push(turn)
-    else {
-      const begun = [turn]
-      open.set(turn.speaker, begun)
-      done.push(begun)
-    }
+    if (turn.kind === 'words') for (const speaker of SPEAKERS) open[speaker] = null
+    open[turn.speaker] = turn
   }
-  return done
+}
+
+const SPEAKERS = ['agent', 'customer', 'ivr', 'supervisor', 'other', 'unknown'] as const
+
+function timed(turns: readonly Turn[]): boolean {
+  let first: Turn | null = null
+  let spoken = 0
+  for (const turn of turns) {
+    if (turn.kind === 'noise') continue
+    spoken++
+    first ??= turn
+    if (turn.end > turn.start && turn.start !== first.start) return true
+  }
+  return spoken < 2
+}
+
+function voices(turns: readonly Turn[]): (voice: Voice) => readonly Turn[] {
+  const known: Partial<Record<Voice, readonly Turn[]>> = {}
+  return (voice) => {
+    const own = known[voice]
+    if (own) return own
+    const made: Turn[] = []
+    for (const turn of turns) {
+      if (turn.kind !== 'noise' && (voice === 'any' || turn.speaker === voice)) made.push(turn)
+    }
+    known[voice] = made
+    return made
+  }
 }

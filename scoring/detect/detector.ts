@@ -1,9 +1,9 @@
 import type { TSchema } from 'typebox'
 import type { Calendar, Call, MatchedBy, NotEvaluatedReason } from '../../contract/index.ts'
-import type { Found } from '../match/found.ts'
 import type { Literal } from '../match/phrase.ts'
-import type { Span } from '../match/reading.ts'
-import type { Transcript, Turn } from '../transcript.ts'
+import type { Alphabet, Place, Span } from '../match/place.ts'
+import type { Verdict } from '../rule/verdict.ts'
+import type { Transcript, Turn, Voice } from '../transcript.ts'
 
 /** Something found in a call: words, or a measured time or field. */
 export interface Hit {
@@ -27,18 +27,23 @@ export interface Hit {
 
 /** What a detector found in its window. */
 export interface Outcome {
-  hits: Hit[]
+  hits: readonly Hit[]
+  /** True although there is nothing to show for it. */
+  holds?: boolean
   /** The detector could not judge at all. */
   unknown?: NotEvaluatedReason
   /** Nothing was found, yet it may have been there. */
   doubt?: NotEvaluatedReason
 }
 
-/** The turns a condition looks at, in spoken order, and the time they cover. */
+/** The turns a condition looks at, in spoken order, and the time they cover; null where there is nothing in it. */
 export interface View {
-  turns: readonly Turn[]
-  start: number | null
-  end: number | null
+  /** Whether it has no window: it looks everywhere. */
+  readonly whole: boolean
+  readonly turns: readonly Turn[]
+  readonly start: number | null
+  readonly end: number | null
+  has(turn: Turn): boolean
 }
 
 /** A call with everything detectors share. */
@@ -48,10 +53,12 @@ export interface Scene {
   settings: Settings
   /** The centre's wall clock. */
   clock: Calendar
-  /** Where the literals of a collection were heard (see `Workshop.collect`). */
-  found: Found
-  /** What several rules ask of a call is worked out once. `key` comes from `Workshop.share`. */
-  once<T>(key: number, work: () => T): T
+  /** Where the literals of a collection stand (see `Workshop.collect`), in no order. */
+  heard(collection: number): readonly Place[]
+  /** What a shared condition came to, by its number (see `Workshop.share`). */
+  verdicts: (Verdict | undefined)[]
+  /** The views conditions share, by their number. */
+  views: (View | undefined)[]
 }
 
 /** A form's settings, where the call does not say otherwise. */
@@ -85,17 +92,21 @@ export interface Probe {
 
 /** What a detector may ask for when it is compiled. */
 export interface Workshop {
-  /** Literals to be found together by the one automaton of the form; the number `Scene.found` knows them by. */
-  collect(literals: readonly Literal[]): number
-  /** The same number for the same text: a key for `Scene.once`. */
+  /** Literals to be heard together, in the letters of an alphabet; the number `Scene.heard` knows them by. */
+  collect(literals: readonly Literal[], alphabet: Alphabet): number
+  /** The same number for the same text: what conditions with that text have in common is worked out once a call. */
   share(text: string): number
   /** Phrases of a shared list. @throws Error where there is no such list. */
   list(id: string): readonly string[]
+  /** A situation of the pack, ready to be asked of a call. @throws Error where there is none, or it needs itself */
+  situation(id: string): (scene: Scene) => Verdict
 }
 
 /** One of the closed set: its YAML and how it is made ready. */
 export interface Detector<S extends TSchema = TSchema> {
   schema: S
+  /** Whose speech it is about where a condition does not say; the agent's where absent. */
+  voice?: Voice
   /** @throws Error with a sentence for the rule's author. */
   compile(spec: never, workshop: Workshop): Probe
 }

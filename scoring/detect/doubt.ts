@@ -4,15 +4,19 @@ import type { Scene, View } from './detector.ts'
 
 /** Why words that were not found in a view may have been said all the same; undefined where they were not. */
 export function doubtOf({ transcript, settings }: Scene, view: View): NotEvaluatedReason | undefined {
-  if (view.turns.some((turn) => turn.kind === 'words' && turn.confidence < settings.min_confidence))
-    return 'low_confidence'
+  if (transcript.leastSure < settings.min_confidence) {
+    if (view.turns.some((turn) => turn.kind === 'words' && turn.confidence < settings.min_confidence))
+      return 'low_confidence'
+  }
+  if (!transcript.strangers) return undefined
   const unknown = transcript.turns.some((turn) => turn.kind === 'words' && mayBelong(turn, view, transcript))
   return unknown ? 'no_roles' : undefined
 }
 
 /** Whether words of nobody known may be of a view's speaker: they stand in it or a few turns off. */
 export function mayBelong(turn: Turn, view: View, transcript: Transcript): boolean {
+  if (turn.speaker !== 'unknown') return false
   const from = view.turns[0]?.rank ?? 0
   const to = view.turns.at(-1)?.rank ?? transcript.turns.length
-  return turn.speaker === 'unknown' && turn.rank >= from - 3 && turn.rank <= to + 3
+  return turn.rank >= from - 3 && turn.rank <= to + 3
 }

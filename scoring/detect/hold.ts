@@ -30,8 +30,7 @@ type Test = 'at_least' | 'more_than' | 'total_at_least'
 function look({ call, transcript }: Scene, view: View, test: Test, limit: number): Outcome {
   if (call.holds === undefined) return { hits: [], unknown: 'no_metadata' }
   if (call.holds.length === 0) return { hits: [] }
-  const range = { start: view.start, end: view.end }
-  const holds = holdsOf(call).filter(({ start_ms }) => within(range, start_ms))
+  const holds = holdsOf(call).filter(({ start_ms }) => within(view, start_ms))
   const hit = (from: Hold, to: Hold, value: number, unit: string): Hit => ({
     matchedBy: 'timing',
     start: from.start_ms,

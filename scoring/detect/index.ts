@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 import { ending } from './ending.ts'
 import { field } from './field.ts'
 import { hold } from './hold.ts'
+import { homophones } from './homophones.ts'
 import { interruption } from './interruption.ts'
 import { length } from './length.ts'
 import { monologue } from './monologue.ts'
@@ -13,6 +14,7 @@ import { response_time } from './response_time.ts'
 import { ring } from './ring.ts'
 import { silence } from './silence.ts'
 import { similar } from './similar.ts'
+import { situation } from './situation.ts'
 import { speech_rate } from './speech_rate.ts'
 import { talk_share } from './talk_share.ts'
 import { turns } from './turns.ts'
@@ -23,6 +25,7 @@ export const DETECTORS: Readonly<Record<string, Detector>> = {
   ending,
   field,
   hold,
+  homophones,
   interruption,
   length,
   monologue,
@@ -33,6 +36,7 @@ export const DETECTORS: Readonly<Record<string, Detector>> = {
   ring,
   silence,
   similar,
+  situation,
   speech_rate,
   talk_share,
   turns,

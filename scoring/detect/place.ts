@@ -1,12 +1,12 @@
 import type { Transcript, Turn } from '../transcript.ts'
 import type { Hit, View } from './detector.ts'
 
-/** From–to in milliseconds, both included; null is no bound. */
-export type Range = Pick<View, 'start' | 'end'>
-
-/** Whether a moment lies in the time a condition looks at; one without a window looks everywhere. */
-export const within = ({ start, end }: Range, ms: number): boolean =>
-  (start === null || ms >= start) && (end === null || ms <= end)
+/** Whether a moment, in ms, lies in the time a condition looks at; one without a window looks everywhere. */
+export function within(view: View, ms: number): boolean {
+  if (view.whole) return true
+  const { start, end } = view
+  return start !== null && end !== null && ms >= start && ms <= end
+}
 
 /** Place in the reading order of what begins between turns. */
 export function orderAt({ turns }: Transcript, ms: number): number {

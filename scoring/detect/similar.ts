@@ -12,11 +12,12 @@ const Spec = Type.Object(
     lists: Type.Optional(Texts),
     /** Similarity from which it counts, 0 to 1; see `bestWindow`. */
     at_least: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
+    /** Shorter scripts are refused, being alike to too much: characters in Chinese, words in English. */
+    min_length: Type.Optional(Type.Integer({ minimum: 2, maximum: 100 })),
   },
   { additionalProperties: false },
 )
 
-/** Shorter scripts are alike to too much: characters in Chinese, words in English. */
 const SHORTEST = 3
 
 /** Something said much like a script, although not word for word. */
@@ -25,9 +26,10 @@ export const similar: Detector = {
   compile(spec: Static<typeof Spec>, workshop: Workshop): Probe {
     const texts = [...(spec.to ?? []), ...(spec.lists ?? []).flatMap((id) => workshop.list(id))]
     if (texts.length === 0) throw new Error('similar needs "to" or "lists"')
-    const short = texts.find((text) => tokens(text).length < SHORTEST)
+    const least = spec.min_length ?? SHORTEST
+    const short = texts.find((text) => tokens(text).length < least)
     if (short !== undefined)
-      throw new Error(`"${short}" is too short for similar (at least ${SHORTEST} characters or words)`)
+      throw new Error(`"${short}" is too short for similar (at least ${least} characters or words)`)
     const scripts = texts.map(script)
     return {
       words: true,

@@ -35,13 +35,12 @@ function look(scene: Scene, view: View, spec: Spec): Outcome {
   const chat = scene.call.channel === 'chat'
   let own = 0
   let all = 0
-  const { turns, start, end } = view
-  const range = { start, end }
+  const { turns } = view
   let next = 0
   for (const turn of scene.transcript.turns) {
     const inView = turn === turns[next]
     if (inView) next++
-    if (turn.kind !== 'words' || !(inView || within(range, turn.start))) continue
+    if (turn.kind !== 'words' || !(inView || within(view, turn.start))) continue
     if (turn.speaker === 'unknown') return { hits: [], unknown: 'no_roles' }
     if (turn.speaker !== 'agent' && turn.speaker !== 'customer') continue
     if (!chat && endless(turn, scene)) return { hits: [], unknown: 'no_timing' }

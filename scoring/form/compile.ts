@@ -1,18 +1,19 @@
 import { type Calendar, type Call, calendar, type Score } from '../../contract/index.ts'
-import { type CompiledRule, compileRule, RuleError } from '../rule/compile.ts'
-import type { Rule } from '../rule/schema.ts'
+import { type CompiledRule, compileRule } from '../rule/compile.ts'
+import { RuleError } from '../rule/error.ts'
+import type { Rule, Situation } from '../rule/schema.ts'
 import type { Transcript } from '../transcript.ts'
 import { evaluate } from './evaluate.ts'
-import type { Holds } from './item.ts'
 import { planOf } from './plan.ts'
 import type { Form } from './schema.ts'
-import { phraseBook } from './workshop.ts'
+import { workshopOf } from './workshop.ts'
 
 /** Everything a form judges by: the form, its rules, and the shared lists they use. */
 export interface Book {
   form: Form
   rules: Record<string, Rule>
   lists: Record<string, readonly string[]>
+  situations?: Record<string, Situation>
   /** IANA name: days and hours are those of this wall clock. */
   timeZone: string
 }
@@ -24,13 +25,10 @@ export interface CompiledForm {
   evaluate(call: Call, transcript: Transcript, inputHash: string): Score
 }
 
-/**
- * @param holds answers for the situations that items are bound to; none is known unless it is given
- * @throws RuleError, its path beginning with the rule's id
- */
-export function compileForm(book: Book, hash: string, holds: Holds = () => 'unknown'): CompiledForm {
+/** @throws RuleError, its path beginning with the rule's id */
+export function compileForm(book: Book, hash: string): CompiledForm {
   const clock = calendar(book.timeZone)
-  const { workshop, finish } = phraseBook(book, clock)
+  const { workshop, sceneOf } = workshopOf(book)
   const rules = new Map<string, CompiledRule>()
   for (const item of book.form.sections.flatMap((section) => section.items)) {
     for (const { rule: id } of item.rules ?? []) {
@@ -45,12 +43,15 @@ export function compileForm(book: Book, hash: string, holds: Holds = () => 'unkn
       }
     }
   }
-  const plan = planOf(book.form, hash, (id) => rules.get(id) as CompiledRule)
-  const scenes = finish()
+  const plan = planOf(book.form, hash, {
+    rule: (id) => rules.get(id) as CompiledRule,
+    situation: (id) => workshop.situation(id),
+  })
   return {
     form: book.form,
     hash,
     clock,
-    evaluate: (call, transcript, inputHash) => evaluate(plan, scenes(call, transcript), inputHash, holds),
+    evaluate: (call, transcript, inputHash) =>
+      evaluate(plan, sceneOf(call, transcript, book.form.settings, clock), inputHash),
   }
 }

@@ -6,15 +6,12 @@ import { findingOf } from './findings.ts'
 import type { ItemPlan, UsePlan } from './plan.ts'
 import { clamp, fromMilli, type Milli, toMilli } from './points.ts'
 
-/** Whether a situation, by its id, holds in a call. */
-export type Holds = (situation: string, scene: Scene) => 'yes' | 'no' | 'unknown'
-
 /** What a critical finding brings to zero. */
 export type Critical = 'none' | 'section' | 'form'
 
 /** Adds an item and its findings to the score. */
-export function judgeItem(item: ItemPlan, score: Score, scene: Scene, inputHash: string, holds: Holds): Critical {
-  const standing = standingOf(item, scene, holds)
+export function judgeItem(item: ItemPlan, score: Score, scene: Scene, inputHash: string): Critical {
+  const standing = standingOf(item, scene)
   if (standing !== 'to_judge') {
     score.items.push(scored(item, item.full, standing, []))
     return 'none'
@@ -50,9 +47,9 @@ export function judgeItem(item: ItemPlan, score: Score, scene: Scene, inputHash:
 }
 
 /** Why the rules of an item need not be judged. */
-function standingOf(item: ItemPlan, scene: Scene, holds: Holds): ItemStatus | 'to_judge' {
+function standingOf(item: ItemPlan, scene: Scene): ItemStatus | 'to_judge' {
   if (!applies(item.applies, scene.call)) return 'not_applicable'
-  const held = item.given === undefined ? 'yes' : holds(item.given, scene)
+  const held = item.given === null ? 'yes' : item.given(scene).truth
   if (held !== 'yes') return held === 'no' ? 'not_applicable' : 'not_evaluated'
   return item.review ? 'needs_review' : 'to_judge'
 }

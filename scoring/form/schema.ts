@@ -2,15 +2,12 @@ import { type Static, Type } from 'typebox'
 import { Bilingual } from '../../contract/index.ts'
 import { WEEKDAYS } from '../detect/detector.ts'
 import { Applies } from '../rule/applies.ts'
+import { Effective } from '../rule/effective.ts'
 
 const closed = { additionalProperties: false } as const
 const Slug = Type.String({ pattern: '^[a-z][a-z0-9-]*$' })
 /** `HH:MM` of the centre's wall clock; `24:00` ends a day. */
 const Clock = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$' })
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-
-/** Days from `from` on, before `to`. */
-export const Effective = Type.Object({ from: Type.Optional(Day), to: Type.Optional(Day) }, closed)
 
 /** Points, positive or negative, in thousandths at the finest. */
 const Points = Type.Number({ minimum: -1000, maximum: 1000, multipleOf: 0.001 })
@@ -131,7 +128,6 @@ export const Form = Type.Object(
   closed,
 )
 
-export type Effective = Static<typeof Effective>
 export type Form = Static<typeof Form>
 export type FormItem = Static<typeof Item>
 export type FormSection = Static<typeof Section>

@@ -1,26 +1,20 @@
 import { type Calendar, type Call, parseTime } from '../../contract/index.ts'
 import { applies } from '../rule/applies.ts'
-import type { Effective, Form } from './schema.ts'
+import { covers } from '../rule/effective.ts'
+import type { Form } from './schema.ts'
 
 const AXES = ['language', 'channel', 'direction', 'queue'] as const
 
 /** The most specific form that fits a call. */
 export function selectForm<T extends { form: Form; clock: Calendar }>(forms: readonly T[], call: Call): T | null {
-  const started = parseTime(call.started_at) as number
-  const fitting = forms.filter(
-    ({ form, clock }) => applies(form.applies_to, call) && covers(form.effective, started, clock),
-  )
-  return fitting.reduce<T | null>(
-    (best, one) => (!best || specificity(one.form) > specificity(best.form) ? one : best),
-    null,
-  )
-}
-
-/** Whether a moment's day lies in the dates; `to` is not included. */
-export function covers(effective: Effective | undefined, moment: number, clock: Calendar): boolean {
-  if (!effective) return true
-  const day = clock.day(moment)
-  return (effective.from === undefined || day >= effective.from) && (effective.to === undefined || day < effective.to)
+  let best: T | null = null
+  for (const one of forms) {
+    const { form, clock } = one
+    if (!applies(form.applies_to, call)) continue
+    if (form.effective && !covers(form.effective, parseTime(call.started_at) as number, clock)) continue
+    if (best === null || specificity(form) > specificity(best.form)) best = one
+  }
+  return best
 }
 
 /** How many things a form asks of a call. */

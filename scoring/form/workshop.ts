@@ -1,38 +1,28 @@
 import type { Calendar, Call } from '../../contract/index.ts'
-import type { Scene, Workshop } from '../detect/detector.ts'
-import { type Automaton, compileAutomaton } from '../match/automaton.ts'
-import { Found } from '../match/found.ts'
+import type { Scene, Settings, View, Workshop } from '../detect/detector.ts'
+import { Listener } from '../match/listener.ts'
 import type { Literal } from '../match/phrase.ts'
-import { roomFor } from '../match/reading.ts'
+import type { Alphabet, Place } from '../match/place.ts'
+import { RuleError } from '../rule/error.ts'
+import { compileSituation } from '../rule/situation.ts'
+import type { Verdict } from '../rule/verdict.ts'
 import type { Transcript } from '../transcript.ts'
 import type { Book } from './compile.ts'
 
-/** Collects every literal the rules want, then makes the one automaton and the scenes that run it. */
-export function phraseBook({ form, lists }: Book, clock: Calendar) {
-  const numbers = new Map<string, number>()
-  const literals: Literal[] = []
-  /** Literal -> the collections it is in. */
-  const collections: number[][] = []
-  let count = 0
-  const numberOf = (literal: Literal): number => {
-    const key = `${literal.folded} ${literal.breaks.map(Number).join('')}`
-    const found = numbers.get(key)
-    if (found !== undefined) return found
-    numbers.set(key, literals.length)
-    collections.push([])
-    return literals.push(literal) - 1
-  }
-  const known = new Map<string, number>()
+/** Collects what the rules of a book want to hear; `sceneOf` then shows them a call in which it has been heard. */
+export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'situations'>) {
+  const choirs = new Map<Alphabet, Choir>()
+  /** Collection -> who hears it. */
+  const parts: Choir[] = []
   const shared = new Map<string, number>()
+  const known = new Map<string, ((scene: Scene) => Verdict) | 'in the making'>()
   const workshop: Workshop = {
-    collect(wanted) {
-      const members = [...new Set(wanted.map(numberOf))].sort((a, b) => a - b)
-      const key = members.join()
-      const same = known.get(key)
-      if (same !== undefined) return same
-      for (const number of members) collections[number]?.push(count)
-      known.set(key, count)
-      return count++
+    collect(wanted, alphabet) {
+      const choir = choirs.get(alphabet) ?? new Choir(alphabet)
+      choirs.set(alphabet, choir)
+      const number = choir.collect(wanted, parts.length)
+      if (number === parts.length) parts.push(choir)
+      return number
     },
     share(text) {
       const key = shared.get(text) ?? shared.size
@@ -40,27 +30,78 @@ export function phraseBook({ form, lists }: Book, clock: Calendar) {
       return key
     },
     list(id) {
-      const phrases = lists[id]
+      const phrases = Object.hasOwn(lists, id) ? lists[id] : undefined
       if (!phrases) throw new Error(`there is no list "${id}"`)
       return phrases
     },
-  }
-  const finish = () => {
-    // Made with the first call, so that reading and checking forms stays quick.
-    let automaton: Automaton | undefined
-    let room = roomFor(4096)
-    return (call: Call, transcript: Transcript): Scene => {
-      automaton ??= compileAutomaton(literals.map(({ folded }) => folded))
-      const letters = transcript.turns.reduce((sum, turn) => sum + turn.text.length, 0)
-      if (letters > room.units.length) room = roomFor(2 * letters)
-      const found = new Found(automaton, { literals, collections }, transcript, room)
-      const done: unknown[] = []
-      const once = <T>(key: number, work: () => T): T => {
-        done[key] ??= work()
-        return done[key] as T
+    situation(id) {
+      const found = known.get(id)
+      if (found === 'in the making') throw new Error(`situation "${id}" needs itself`)
+      if (found) return found
+      const situation = Object.hasOwn(situations, id) ? situations[id] : undefined
+      if (!situation) throw new Error(`there is no situation "${id}"`)
+      known.set(id, 'in the making')
+      try {
+        const made = compileSituation(situation, workshop)
+        known.set(id, made)
+        return made
+      } catch (error) {
+        known.delete(id)
+        if (error instanceof RuleError) throw new Error(`situation "${id}": ${error.message}`)
+        throw error
       }
-      return { call, transcript, settings: form.settings, clock, found, once }
-    }
+    },
   }
-  return { workshop, finish }
+  const sceneOf = (call: Call, transcript: Transcript, settings: Settings, clock: Calendar): Scene => {
+    for (const choir of choirs.values()) choir.attend(transcript)
+    const heard = (collection: number): readonly Place[] => (parts[collection] as Choir).of(collection)
+    const verdicts: (Verdict | undefined)[] = new Array(shared.size)
+    const views: (View | undefined)[] = new Array(shared.size)
+    return { call, transcript, settings, clock, heard, verdicts, views }
+  }
+  return { workshop, sceneOf }
+}
+
+/** All literals of one alphabet, heard together, and only once somebody asks. */
+class Choir {
+  private readonly alphabet: Alphabet
+  private readonly numbers = new Map<Literal, number>()
+  private readonly collections: number[][] = []
+  private readonly known = new Map<string, number>()
+  private listener: Listener | null = null
+  private transcript: Transcript | null = null
+
+  constructor(alphabet: Alphabet) {
+    this.alphabet = alphabet
+  }
+
+  /** @param free the number a new collection gets */
+  collect(wanted: readonly Literal[], free: number): number {
+    const members = [...new Set(wanted.map((literal) => this.numberOf(literal)))].sort((a, b) => a - b)
+    const key = members.join()
+    const same = this.known.get(key)
+    if (same !== undefined) return same
+    for (const number of members) this.collections[number]?.push(free)
+    this.known.set(key, free)
+    return free
+  }
+
+  private numberOf(literal: Literal): number {
+    const known = this.numbers.get(literal)
+    if (known !== undefined) return known
+    this.numbers.set(literal, this.collections.length)
+    return this.collections.push([]) - 1
+  }
+
+  attend(transcript: Transcript): void {
+    this.transcript = transcript
+  }
+
+  of(collection: number): readonly Place[] {
+    // Made with the first call, so that reading and checking forms stays quick.
+    this.listener ??= new Listener(this.alphabet, [...this.numbers.keys()], this.collections)
+    if (this.transcript !== null) this.listener.hear(this.transcript)
+    this.transcript = null
+    return this.listener.of(collection)
+  }
 }

@@ -1,43 +1,67 @@
-import type { Workshop } from '../detect/detector.ts'
 import { isLatin } from '../text/fold.ts'
-import type { Found } from './found.ts'
-import { GAP_CJK, GAP_LATIN, type Literal, parsePhrase } from './phrase.ts'
-import { letterAt, type Place, type Reading, stretchAt, wordsFit } from './reading.ts'
+import { BREAK, GAP_CJK, GAP_LATIN, type Literal, lengthOf, type Phrase } from './phrase.ts'
+import {
+  type Alphabet,
+  back,
+  type Cursor,
+  letterAfter,
+  letterBefore,
+  lettersBetween,
+  type Place,
+  settle,
+} from './place.ts'
 
-/** A part beside the anchor, to be looked for nearby: its literals by their first letter, the longest first. */
+/** Collects literals to be heard together; the number `Heard` knows them by. */
+export type Collect = (literals: readonly Literal[]) => number
+
+/** Where the literals of a collection stand in the call at hand, in no order. */
+export type Heard = (collection: number) => readonly Place[]
+
+const NOTHING: readonly Place[] = []
+
+/**
+ * All places of some phrases in a call, in no order. Whole phrases are heard by themselves, and of those with gaps only
+ * one part, the anchor, which is long enough to be rare; the other parts are looked for beside it.
+ */
+export function seeker(
+  phrases: readonly Phrase[],
+  collect: Collect,
+  alphabet: Alphabet,
+): (heard: Heard) => readonly Place[] {
+  if (phrases.length === 0) return () => NOTHING
+  const whole = phrases.flatMap(({ parts }) => (parts.length === 1 ? (parts[0] as readonly Literal[]) : []))
+  const wholes = whole.length === 0 ? null : collect(whole)
+  const gapped = phrases.filter(({ parts }) => parts.length > 1).map(({ parts }) => anchored(parts, collect))
+  return (heard) => {
+    const places = wholes === null ? NOTHING : heard(wholes)
+    let all: Place[] | null = null
+    for (const { anchor, before, after } of gapped) {
+      for (const place of heard(anchor)) {
+        const left = extend(place, before, 0, alphabet, lookBefore)
+        const complete = left && extend(left, after, 0, alphabet, lookAfter)
+        if (complete) {
+          all ??= [...places]
+          all.push(complete)
+        }
+      }
+    }
+    return all ?? places
+  }
+}
+
+/** A part beside the anchor: its literals by their first letter, the longest first. */
 interface Part {
   byFirst: ReadonlyMap<number, readonly Literal[]>
   longest: number
   gap: number
 }
 
-/**
- * All places of some phrases in a call. The automaton looks for whole phrases, and of those with gaps only for one part,
- * the anchor, which is long enough to be rare; the other parts are looked for beside it.
- */
-export function seeker(texts: readonly string[], workshop: Workshop): (found: Found) => Place[] {
-  const phrases = texts.map((text) => parsePhrase(text).parts)
-  const whole = workshop.collect(phrases.flatMap((parts) => (parts.length === 1 ? (parts[0] as Literal[]) : [])))
-  const gapped = phrases.filter((parts) => parts.length > 1).map((parts) => anchored(parts, workshop))
-  return (found) => {
-    const places: Place[] = [...found.of(whole)]
-    for (const { anchor, before, after } of gapped) {
-      for (const place of found.of(anchor)) {
-        const left = extend(found.reading, place, before, lookBefore)
-        const complete = left && extend(found.reading, left, after, lookAfter)
-        if (complete) places.push(complete)
-      }
-    }
-    return places
-  }
-}
-
-function anchored(parts: readonly (readonly Literal[])[], workshop: Workshop) {
-  const shortest = parts.map((part) => Math.min(...part.map(({ folded }) => folded.length)))
+function anchored(parts: Phrase['parts'], collect: Collect) {
+  const shortest = parts.map((part) => Math.min(...part.map(lengthOf)))
   const anchor = shortest.indexOf(Math.max(...shortest))
   const gapAfter = parts.map((_, i) => gapBefore(parts[i + 1] ?? []))
   return {
-    anchor: workshop.collect(parts[anchor] as Literal[]),
+    anchor: collect(parts[anchor] as Literal[]),
     before: parts
       .slice(0, anchor)
       .map((part, i) => partOf(part, gapAfter[i] as number))
@@ -46,61 +70,75 @@ function anchored(parts: readonly (readonly Literal[])[], workshop: Workshop) {
   }
 }
 
-const gapBefore = (part: readonly Literal[]): number =>
-  isLatin(part[0]?.folded.charCodeAt(0) ?? 0) ? GAP_LATIN : GAP_CJK
+const gapBefore = (part: readonly Literal[]): number => (isLatin(part[0]?.charCodeAt(0) ?? 0) ? GAP_LATIN : GAP_CJK)
 
 function partOf(literals: readonly Literal[], gap: number): Part {
   const byFirst = new Map<number, Literal[]>()
-  for (const literal of [...literals].sort((a, b) => b.folded.length - a.folded.length)) {
-    const first = literal.folded.charCodeAt(0)
+  for (const literal of [...literals].sort((a, b) => b.length - a.length)) {
+    const first = literal.charCodeAt(0)
     byFirst.set(first, [...(byFirst.get(first) ?? []), literal])
   }
-  return { byFirst, longest: Math.max(...literals.map(({ folded }) => folded.length)), gap }
+  return { byFirst, longest: Math.max(...literals.map(lengthOf)), gap }
 }
 
-/** Every place that has one part more, the nearest first. */
-type Look = (reading: Reading, place: Place, part: Part) => Iterable<Place>
+/** Offers a place with one part more, the nearest first, until one is taken. */
+type Look = (place: Place, part: Part, alphabet: Alphabet, take: (grown: Place) => Place | null) => Place | null
 
-/** A place with all of some parts; where the nearest of one leads no further, the next nearest is tried. */
-function extend(reading: Reading, place: Place, [part, ...rest]: readonly Part[], look: Look): Place | null {
+/** A place with all parts from the `from`th on; where the nearest of one leads no further, the next nearest is tried. */
+function extend(place: Place, parts: readonly Part[], from: number, alphabet: Alphabet, look: Look): Place | null {
+  const part = parts[from]
   if (!part) return place
-  for (const grown of look(reading, place, part)) {
-    const complete = extend(reading, grown, rest, look)
-    if (complete) return complete
+  return look(place, part, alphabet, (grown) => extend(grown, parts, from + 1, alphabet, look))
+}
+
+const lookAfter: Look = (place, part, alphabet, take) => {
+  const cursor: Cursor = { turn: place.last, offset: place.to - place.last.base }
+  for (let gap = 0; gap <= part.gap && settle(cursor, alphabet); gap++) {
+    for (const { last, to } of literalsAt(cursor, part, alphabet)) {
+      const complete = take({ first: place.first, from: place.from, last, to })
+      if (complete) return complete
+    }
+    cursor.offset++
   }
   return null
 }
 
-function* lookAfter(reading: Reading, { from, to }: Place, part: Part): Generator<Place> {
-  for (let at = to; at <= to + part.gap; at++) {
-    for (const literal of literalsAt(reading, at, part, stretchAt(reading, from), reading.count)) {
-      yield { from, to: at + literal.folded.length }
+const lookBefore: Look = (place, part, alphabet, take) => {
+  const cursor: Cursor = { turn: place.first, offset: place.from - place.first.base }
+  for (let letters = 1; letters <= part.gap + part.longest && back(cursor, alphabet); letters++) {
+    for (const found of literalsAt(cursor, part, alphabet)) {
+      if (found.to > place.from || lettersBetween(found, place, alphabet, part.gap) > part.gap) continue
+      const complete = take({ first: found.first, from: found.from, last: place.last, to: place.to })
+      if (complete) return complete
     }
   }
+  return null
 }
 
-function* lookBefore(reading: Reading, { from, to }: Place, part: Part): Generator<Place> {
-  const furthest = Math.max(0, from - part.gap - part.longest)
-  for (let at = from - 1; at >= furthest; at--) {
-    for (const literal of literalsAt(reading, at, part, stretchAt(reading, from), from)) {
-      if (from - (at + literal.folded.length) <= part.gap) yield { from: at, to }
-    }
+/** A part's literals that begin at a letter, the longest first. */
+function literalsAt({ turn, offset }: Cursor, part: Part, alphabet: Alphabet): readonly Place[] {
+  const begun = part.byFirst.get(alphabet[turn.text.charCodeAt(offset)] as number)
+  if (!begun) return NOTHING
+  return begun.flatMap((literal) => stands({ turn, offset }, literal, alphabet) ?? [])
+}
+
+/** A literal's place where it begins at a letter, cut into words as the text is. */
+function stands({ turn, offset }: Cursor, literal: Literal, alphabet: Alphabet): Place | null {
+  if (isLatin(literal.charCodeAt(0)) && isLatin(letterBefore(turn, offset, alphabet))) return null
+  const cursor = { turn, offset }
+  for (let i = 1; i < literal.length; i++) {
+    const wanted = literal.charCodeAt(i)
+    if (wanted === BREAK_UNIT) continue
+    cursor.offset++
+    if (!settle(cursor, alphabet) || alphabet[cursor.turn.text.charCodeAt(cursor.offset)] !== wanted) return null
+    const before = literal.charCodeAt(i - 1)
+    const joined = letterBefore(cursor.turn, cursor.offset, alphabet) !== 0
+    if (before === BREAK_UNIT ? joined : isLatin(before) && isLatin(wanted) && !joined) return null
   }
+  const last = cursor.turn
+  const end = cursor.offset + 1
+  if (isLatin(literal.charCodeAt(literal.length - 1)) && isLatin(letterAfter(last, end, alphabet))) return null
+  return { first: turn, last, from: turn.base + offset, to: last.base + end }
 }
 
-const NONE: readonly Literal[] = []
-
-/** A part's literals that begin at a letter, in the same stretch, and end before a limit; the longest first. */
-function literalsAt(reading: Reading, at: number, part: Part, stretch: number, limit: number): readonly Literal[] {
-  if (at >= reading.count || stretchAt(reading, at) !== stretch) return NONE
-  const begun = part.byFirst.get(letterAt(reading, at))
-  return begun ? begun.filter((literal) => stands(reading, at, literal, stretch, limit)) : NONE
-}
-
-function stands(reading: Reading, at: number, literal: Literal, stretch: number, limit: number): boolean {
-  const { folded } = literal
-  const end = at + folded.length
-  if (end > limit || stretchAt(reading, end - 1) !== stretch) return false
-  for (let k = 1; k < folded.length; k++) if (letterAt(reading, at + k) !== folded.charCodeAt(k)) return false
-  return wordsFit(reading, at, literal)
-}
+const BREAK_UNIT = BREAK.charCodeAt(0)

@@ -4,14 +4,18 @@ import { formProblems } from '../form/check.ts'
 import type { Book } from '../form/compile.ts'
 import { Form } from '../form/schema.ts'
 import { ambiguous } from '../form/select.ts'
-import { parsePhrase } from '../match/phrase.ts'
-import { compileRule, RuleError } from '../rule/compile.ts'
-import { PhraseList, Rule } from '../rule/schema.ts'
+import { workshopOf } from '../form/workshop.ts'
+import { listsIn, parsePhrase } from '../match/phrase.ts'
+import { compileRule } from '../rule/compile.ts'
+import { RuleError } from '../rule/error.ts'
+import { PhraseList, Rule, Situation } from '../rule/schema.ts'
+import { compileSituation } from '../rule/situation.ts'
 import { Examples } from './examples.ts'
 import { AuthorError, type Decoded, decodeSource, type Source } from './source.ts'
 
 const forms = Compile(Form)
 const rules = Compile(Rule)
+const situations = Compile(Situation)
 const lists = Compile(PhraseList)
 const examples = Compile(Examples)
 
@@ -19,18 +23,25 @@ const examples = Compile(Examples)
 export interface Pack {
   forms: Map<string, Decoded<Form>>
   rules: Map<string, Decoded<Rule>>
+  situations: Map<string, Decoded<Situation>>
   lists: Map<string, Decoded<PhraseList>>
   /** By the id of the rule they are of. */
   examples: Map<string, Decoded<Examples>>
 }
 
 /**
- * Files of a pack -> its parts. A file's folder says what it is: `forms/`, `rules/`, `lists/`; a rule's examples stand
- * beside it as `<id>.examples.yaml`. @throws AuthorError with everything that is wrong in all of them
+ * Files of a pack -> its parts. A file's folder says what it is: `forms/`, `rules/`, `situations/`, `lists/`; a rule's
+ * examples stand beside it as `<id>.examples.yaml`. @throws AuthorError with everything that is wrong in all of them
  */
 export function decodePack(sources: readonly Source[]): Pack {
   const problems: string[] = []
-  const pack: Pack = { forms: new Map(), rules: new Map(), lists: new Map(), examples: new Map() }
+  const pack: Pack = {
+    forms: new Map(),
+    rules: new Map(),
+    situations: new Map(),
+    lists: new Map(),
+    examples: new Map(),
+  }
   const keep = <T>(into: Map<string, Decoded<T>>, id: string, decoded: Decoded<T>) => {
     const stem = stemOf(decoded.source)
     const other = into.get(id)
@@ -55,9 +66,11 @@ export function decodePack(sources: readonly Source[]): Pack {
             )
         })
         keep(pack.rules, decoded.value.id, decoded)
+      } else if (/(^|\/)situations\//.test(source.path)) {
+        const decoded = decodeSource<Situation>(source, situations)
+        keep(pack.situations, decoded.value.id, decoded)
       } else {
         const decoded = decodeSource<PhraseList>(source, lists)
-        problems.push(...unreadable(decoded))
         keep(pack.lists, decoded.value.id, decoded)
       }
     } catch (error) {
@@ -70,16 +83,17 @@ export function decodePack(sources: readonly Source[]): Pack {
   for (const [id, decoded] of pack.examples) {
     if (!stems.has(id)) problems.push(decoded.complain(`there is no rule "${id}"`, ['rule']))
   }
+  for (const decoded of pack.lists.values()) problems.push(...unreadable(decoded, pack))
   if (problems.length > 0) throw new AuthorError(problems)
   return pack
 }
 
 const stemOf = ({ path }: Source): string => path.replace(/^.*\//, '').replace(/(\.examples)?\.yaml$/, '')
 
-function unreadable(decoded: Decoded<PhraseList>): string[] {
+function unreadable(decoded: Decoded<PhraseList>, pack: Pack): string[] {
   return decoded.value.phrases.flatMap((phrase, i) => {
     try {
-      parsePhrase(phrase)
+      parsePhrase(phrase, listOf(pack))
       return []
     } catch (error) {
       return [decoded.complain((error as Error).message, ['phrases', i])]
@@ -101,26 +115,41 @@ export function booksOf(pack: Pack, timeZone: string): Book[] {
   return forms.map((form) => bookOf(form, pack, timeZone))
 }
 
-/** Each rule compiled by itself, whether a form uses it or not. */
-function ruleProblems({ rules, lists }: Pack): string[] {
-  const list = (id: string): readonly string[] => {
+/** @throws Error where there is no such list */
+const listOf =
+  ({ lists }: Pack) =>
+  (id: string): readonly string[] => {
     const found = lists.get(id)
     if (!found) throw new Error(`there is no list "${id}"`)
     return found.value.phrases
   }
-  return [...rules.values()].flatMap(({ value, complain }) => {
+
+/** The pack's lists and situations as books hold them. */
+const textsOf = ({ lists, situations }: Pack): Pick<Book, 'lists' | 'situations'> => ({
+  lists: Object.fromEntries([...lists].map(([id, { value }]) => [id, value.phrases])),
+  situations: Object.fromEntries([...situations].map(([id, { value }]) => [id, value])),
+})
+
+/** Each situation and each rule compiled by itself, whether a form uses it or not. */
+function ruleProblems(pack: Pack): string[] {
+  const { workshop } = workshopOf(textsOf(pack))
+  const check = <T>({ value, complain }: Decoded<T>, compile: (value: T) => void): string[] => {
     try {
-      compileRule(value, { collect: () => 0, share: () => 0, list })
+      compile(value)
       return []
     } catch (error) {
       if (!(error instanceof RuleError)) throw error
       return [complain(error.message, error.path, error.offset)]
     }
-  })
+  }
+  return [
+    ...[...pack.situations.values()].flatMap((one) => check(one, (value) => compileSituation(value, workshop))),
+    ...[...pack.rules.values()].flatMap((one) => check(one, (value) => compileRule(value, workshop))),
+  ]
 }
 
-/** A form adds up, and uses rules that there are, and each once. */
-function useProblems({ forms, rules }: Pack): string[] {
+/** A form adds up, and uses rules and situations that there are, each rule once. */
+function useProblems({ forms, rules, situations }: Pack): string[] {
   return [...forms.values()].flatMap(({ value, complain }) => {
     const used = new Set<string>()
     const uses = usesOf(value).flatMap(({ rule, path }) => {
@@ -129,36 +158,74 @@ function useProblems({ forms, rules }: Pack): string[] {
       if (!rules.has(rule)) return [complain(`there is no rule "${rule}"`, path)]
       return again ? [complain(`rule "${rule}" is used twice on this form`, path)] : []
     })
-    return [...formProblems(value).map(({ message, path }) => complain(message, path)), ...uses]
+    const bound = itemsOf(value).flatMap(({ item, path }) =>
+      item.given === undefined || situations.has(item.given)
+        ? []
+        : [complain(`there is no situation "${item.given}"`, [...path, 'given'])],
+    )
+    return [...formProblems(value).map(({ message, path }) => complain(message, path)), ...uses, ...bound]
   })
 }
 
-const usesOf = ({ sections }: Form) =>
-  sections.flatMap(({ items }, s) =>
-    items.flatMap((item, i) =>
-      (item.rules ?? []).map(({ rule }, u) => ({ rule, path: ['sections', s, 'items', i, 'rules', u, 'rule'] })),
-    ),
+const itemsOf = ({ sections }: Form) =>
+  sections.flatMap(({ items }, s) => items.map((item, i) => ({ item, path: ['sections', s, 'items', i] })))
+
+const usesOf = (form: Form) =>
+  itemsOf(form).flatMap(({ item, path }) =>
+    (item.rules ?? []).map(({ rule }, u) => ({ rule, path: [...path, 'rules', u, 'rule'] })),
   )
 
-/** A book of a single rule on a form of its own: what its examples are judged by. */
+/** What it takes to judge by a form. */
 export function bookOf(form: Form, pack: Pack, timeZone: string): Book {
-  const chosen = usesOf(form).flatMap(({ rule }) => pack.rules.get(rule)?.value ?? [])
-  const wanted = new Set(chosen.flatMap(listsOf))
-  const phrases = [...pack.lists]
-    .filter(([id]) => wanted.has(id))
-    .map(([id, { value }]) => [id, value.phrases] as const)
+  const rules = usesOf(form).flatMap(({ rule }) => pack.rules.get(rule)?.value ?? [])
+  const items = form.sections.flatMap((section) => section.items)
+  const situations = reached(
+    [...rules.flatMap(situationsOf), ...items.flatMap(({ given }) => given ?? [])],
+    (id) => pack.situations.get(id)?.value ?? null,
+    situationsOf,
+  )
+  const lists = reached(
+    [...rules, ...situations.values()].flatMap(listsOf),
+    (id) => pack.lists.get(id)?.value.phrases ?? null,
+    (phrases) => phrases.flatMap(listsIn),
+  )
   return {
     form,
-    rules: Object.fromEntries(chosen.map((rule) => [rule.id, rule])),
-    lists: Object.fromEntries(phrases),
+    rules: Object.fromEntries(rules.map((rule) => [rule.id, rule])),
+    lists: Object.fromEntries(lists),
+    ...(situations.size > 0 ? { situations: Object.fromEntries(situations) } : {}),
     timeZone,
   }
 }
 
-function listsOf(rule: Rule): string[] {
-  const detectors = Object.values(rule.conditions).flatMap((condition) => Object.values(condition as object))
-  return detectors.flatMap((spec: { lists?: string[]; except_lists?: string[] }) => [
-    ...(spec.lists ?? []),
-    ...(spec.except_lists ?? []),
-  ])
+/** What some ids stand for, and what that needs in its turn. */
+function reached<T>(
+  ids: readonly string[],
+  find: (id: string) => T | null,
+  needs: (one: T) => string[],
+): Map<string, T> {
+  const found = new Map<string, T>()
+  const waiting = [...ids]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const one = found.has(id) ? null : find(id)
+    if (one === null) continue
+    found.set(id, one)
+    waiting.push(...needs(one))
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
+
+/** Every shared list that conditions name, by itself or within a phrase. */
+function listsOf({ conditions }: Pick<Rule, 'conditions'>): string[] {
+  return Object.values(conditions).flatMap((condition) =>
+    Object.values(condition as object).flatMap((spec: Record<string, unknown>) => {
+      if (typeof spec !== 'object') return []
+      const named = ['lists', 'except_lists', 'innocent_lists'].flatMap((key) => (spec[key] as string[]) ?? [])
+      const phrases = Object.values(spec).flatMap((texts) => (Array.isArray(texts) ? texts : []))
+      return [...named, ...phrases.flatMap((text: unknown) => (typeof text === 'string' ? listsIn(text) : []))]
+    }),
+  )
+}
+
+const situationsOf = ({ conditions }: Pick<Rule, 'conditions'>): string[] =>
+  Object.values(conditions).flatMap((condition) => (condition as { situation?: string }).situation ?? [])

@@ -6,6 +6,8 @@ const Line = Type.Object(
     agent: Type.Optional(Type.String()),
     customer: Type.Optional(Type.String()),
     ivr: Type.Optional(Type.String()),
+    supervisor: Type.Optional(Type.String()),
+    other: Type.Optional(Type.String()),
     unknown: Type.Optional(Type.String()),
     noise: Type.Optional(Type.Enum(['agent', 'customer'])),
     /** Seconds from the answer; two seconds a line after the one before where absent. */
@@ -48,6 +50,8 @@ export interface Marked {
   end: number
 }
 
+const SPEAKERS = ['agent', 'customer', 'ivr', 'supervisor', 'other', 'unknown'] as const
+
 const SECONDS_A_LINE = 2
 
 /** An example as a call, and the evidence it marks. */
@@ -55,7 +59,7 @@ export function callOf(example: Example, language: string): { call: Call; marked
   const marked: Marked[] = []
   let clock = 0
   const segments = example.dialogue.map((line, segment): Segment => {
-    const speaker = (['agent', 'customer', 'ivr', 'unknown'] as const).find((who) => line[who] !== undefined)
+    const speaker = SPEAKERS.find((who) => line[who] !== undefined)
     const [from, to] = line.at ?? [clock, clock + SECONDS_A_LINE - 0.2]
     clock = line.at ? to + 0.2 : clock + SECONDS_A_LINE
     const raw = line.noise ? '' : (line[speaker as 'agent'] as string)

@@ -1,17 +1,23 @@
 /**
- * The little language of `given` and `find`: condition names with `not`, `and`, `or`, `then … within N s`, parentheses.
- * `not` binds closest, then `then`, `and`, `or`.
+ * The little language of `given`, `find` and `holds`: condition names with `not`, `and`, `or`, `then … within N s` or
+ * `within N turns`, parentheses. `not` binds closest, then `then`, `and`, `or`.
  */
-export type Expression =
-  | { op: 'name'; name: string }
-  | { op: 'not'; of: Expression }
-  | { op: 'and' | 'or'; of: Expression[] }
-  | { op: 'then'; first: Expression; next: Step[] }
+export type Expression<C = string> =
+  | { op: 'is'; condition: C }
+  | { op: 'not'; of: Expression<C> }
+  | { op: 'and' | 'or'; of: Expression<C>[] }
+  | { op: 'then'; first: Expression<C>; next: Step<C>[] }
 
-/** What follows in a chain of `then`; at most `within` ms after what came before. */
-export interface Step {
-  of: Expression
-  within: number | null
+/** What follows in a chain of `then`; at most so far after what came before. */
+export interface Step<C> {
+  of: Expression<C>
+  within: Within | null
+}
+
+/** Seconds from the end of one hit to the beginning of the next; or turns with words, whoever speaks: the next is 1. */
+export interface Within {
+  amount: number
+  unit: 's' | 'turns'
 }
 
 /** What is wrong with an expression, and at which character. */
@@ -62,26 +68,31 @@ export function parseExpression(source: string): Expression {
     }
     if (word === undefined || WORDS.has(word) || !/^[a-z]/.test(word)) return fail('a condition, "not" or "("')
     at++
-    return { op: 'name', name: word }
+    return { op: 'is', condition: word }
   }
   const sequence = (): Expression => {
     const first = unary()
-    const next: Step[] = []
+    const next: Step<string>[] = []
     while (peek() === 'then') {
       at++
       next.push({ of: unary(), within: within() })
     }
     return next.length === 0 ? first : { op: 'then', first, next }
   }
-  const within = (): number | null => {
+  const within = (): Within | null => {
     if (peek() !== 'within') return null
     at++
-    const number = Number(peek())
-    if (!(number > 0)) fail('a number of seconds')
+    const amount = Number(peek())
+    if (!(amount > 0)) fail('a number of seconds or turns')
     at++
-    if (peek() !== 's') fail('"s" after the number')
+    const unit = peek()
+    if (unit === 'turn' && amount === 1) {
+      at++
+      return { amount, unit: 'turns' }
+    }
+    if (unit !== 's' && unit !== 'turns') fail('"s" or "turns" after the number')
     at++
-    return number * 1000
+    return { amount, unit: unit as Within['unit'] }
   }
   const both = () => list('and', sequence)
   const either = (): Expression => list('or', both)
@@ -106,15 +117,70 @@ function lex(source: string): Lexeme[] {
 }
 
 /** Every condition named, in order of mention. */
-export function namesIn(expression: Expression): string[] {
+export function conditionsIn<C>(expression: Expression<C>): C[] {
   switch (expression.op) {
-    case 'name':
-      return [expression.name]
+    case 'is':
+      return [expression.condition]
     case 'not':
-      return namesIn(expression.of)
+      return conditionsIn(expression.of)
     case 'then':
-      return [expression.first, ...expression.next.map(({ of }) => of)].flatMap(namesIn)
+      return [expression.first, ...expression.next.map(({ of }) => of)].flatMap((part) => conditionsIn(part))
     default:
-      return expression.of.flatMap(namesIn)
+      return expression.of.flatMap((part) => conditionsIn(part))
+  }
+}
+
+/** The same expression over other conditions. */
+export function bind<A, B>(expression: Expression<A>, to: (condition: A) => B): Expression<B> {
+  switch (expression.op) {
+    case 'is':
+      return { op: 'is', condition: to(expression.condition) }
+    case 'not':
+      return { op: 'not', of: bind(expression.of, to) }
+    case 'then': {
+      const next = expression.next.map(({ of, within }) => ({ of: bind(of, to), within }))
+      return { op: 'then', first: bind(expression.first, to), next }
+    }
+    default:
+      return { op: expression.op, of: expression.of.map((part) => bind(part, to)) }
+  }
+}
+
+/** More conditions than this are not tried in all their combinations. */
+export const MOST_TRIED = 12
+
+/** Whether it could be true, and could be false, whatever the conditions come to. */
+export function range(expression: Expression): { never: boolean; always: boolean } {
+  const names = [...new Set(conditionsIn(expression))]
+  if (names.length > MOST_TRIED) return { never: false, always: false }
+  let never = true
+  let always = true
+  for (let row = 0; row < 2 ** names.length; row++) {
+    const { least, most } = bounds(expression, (name) => ((row >> names.indexOf(name)) & 1) === 1)
+    never &&= !most
+    always &&= least
+  }
+  return { never, always }
+}
+
+/** False and true as bounds: a chain of `then` may hold where its conditions do, or may not. */
+function bounds(expression: Expression, holds: (name: string) => boolean): { least: boolean; most: boolean } {
+  switch (expression.op) {
+    case 'is':
+      return { least: holds(expression.condition), most: holds(expression.condition) }
+    case 'not': {
+      const { least, most } = bounds(expression.of, holds)
+      return { least: !most, most: !least }
+    }
+    case 'then':
+      return {
+        least: false,
+        most: [expression.first, ...expression.next.map(({ of }) => of)].every((part) => bounds(part, holds).most),
+      }
+    default: {
+      const parts = expression.of.map((part) => bounds(part, holds))
+      const test = expression.op === 'and' ? ('every' as const) : ('some' as const)
+      return { least: parts[test](({ least }) => least), most: parts[test](({ most }) => most) }
+    }
   }
 }

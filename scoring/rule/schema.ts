@@ -1,37 +1,19 @@
 import { type Static, Type } from 'typebox'
 import { Bilingual, Severity } from '../../contract/index.ts'
 import { DETECTORS } from '../detect/index.ts'
+import type { Voice } from '../transcript.ts'
 import { Applies } from './applies.ts'
+import { Effective } from './effective.ts'
+import { Where } from './where.ts'
 
 const closed = { additionalProperties: false } as const
-const Positive = Type.Number({ exclusiveMinimum: 0 })
-const Few = Type.Integer({ minimum: 1, maximum: 1000 })
-
-/** So many turns of the speaker, or so many seconds: whichever reaches further. */
-const Reach = Type.Object(
-  { turns: Type.Optional(Few), seconds: Type.Optional(Positive) },
-  { ...closed, minProperties: 1 },
-)
-
-/** Reach from every hit of another condition of the rule (from the one at hand, where it is the rule's `each`). */
-const Around = Type.Object({ hit: Type.String(), turns: Type.Optional(Few), seconds: Type.Optional(Positive) }, closed)
-
-/** Where a condition looks; everywhere where it says nothing. */
-export const Where = Type.Object(
-  {
-    first: Type.Optional(Reach),
-    last: Type.Optional(Reach),
-    before: Type.Optional(Around),
-    after: Type.Optional(Around),
-  },
-  { ...closed, minProperties: 1, maxProperties: 1 },
-)
-
 /** One detector, whose speech it reads, and where. */
 export const Condition = Type.Object(
   {
-    speaker: Type.Optional(Type.Enum(['agent', 'customer', 'any'])),
+    speaker: Type.Optional(Type.Enum(['agent', 'customer', 'any', 'ivr', 'supervisor'])),
     in: Type.Optional(Where),
+    /** Found in each turn with words of the window; at least once where absent. */
+    every_turn: Type.Optional(Type.Boolean()),
     ...Object.fromEntries(Object.entries(DETECTORS).map(([name, { schema }]) => [name, Type.Optional(schema)])),
   },
   closed,
@@ -39,6 +21,8 @@ export const Condition = Type.Object(
 
 const Slug = Type.String({ pattern: '^[a-z][a-z0-9-]*$' })
 const Version = Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' })
+
+const Conditions = Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), Condition)
 
 /** A rule file. */
 export const Rule = Type.Object(
@@ -51,7 +35,9 @@ export const Rule = Type.Object(
     /** Clauses of the standard it stands for. */
     clauses: Type.Optional(Type.Array(Type.String())),
     applies: Type.Optional(Applies),
-    conditions: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), Condition),
+    /** Calls started on these days of the centre's clock. */
+    effective: Type.Optional(Effective),
+    conditions: Conditions,
     /** The rule applies only where this holds. */
     given: Type.Optional(Type.String()),
     /** A condition: the rule is judged once for each of its hits. */
@@ -68,6 +54,19 @@ export const Rule = Type.Object(
   closed,
 )
 
+/** A situation file: a named condition that rules and items of forms build on. */
+export const Situation = Type.Object(
+  {
+    id: Slug,
+    version: Version,
+    title: Bilingual,
+    conditions: Conditions,
+    /** What must be true of the call. */
+    holds: Type.String(),
+  },
+  closed,
+)
+
 /** A shared list of phrases. */
 export const PhraseList = Type.Object(
   { id: Slug, title: Bilingual, phrases: Type.Array(Type.String(), { minItems: 1 }) },
@@ -75,7 +74,7 @@ export const PhraseList = Type.Object(
 )
 
 export type Rule = Static<typeof Rule>
-export type Where = Static<typeof Where>
+export type Situation = Static<typeof Situation>
 export type PhraseList = Static<typeof PhraseList>
 /** As decoded: exactly one detector's name among the keys. */
-export type Condition = { speaker?: 'agent' | 'customer' | 'any'; in?: Where } & Record<string, unknown>
+export type Condition = { speaker?: Voice; in?: Where; every_turn?: boolean } & Record<string, unknown>

@@ -1,93 +1,125 @@
 import type { NotEvaluatedReason } from '../../contract/index.ts'
 import type { Hit } from '../detect/detector.ts'
-import type { Expression } from './expression.ts'
+import type { Expression, Within } from './expression.ts'
 
 /**
  * What an expression comes to. `no` may carry a doubt: nothing was found, but something may have been missed (a line
  * the recogniser was unsure of). A doubtful `no` under `not` is therefore unknown, never a fault.
  */
-export interface Verdict {
+export interface Verdict<C = unknown> {
   truth: 'yes' | 'no' | 'unknown'
   reason: NotEvaluatedReason | null
   /** What made it true. */
   hits: readonly Hit[]
   /** Conditions that found nothing: what was not said. */
-  missing: readonly string[]
+  missing: readonly C[]
 }
 
-/** Three-valued logic over the verdicts of the named conditions; looks no further than the answer needs. */
-export function evaluate(expression: Expression, of: (name: string) => Verdict, hitsMatter = true): Verdict {
+const NOTHING: readonly never[] = []
+
+/** A plain `no`, of which nothing is missing. */
+export const NO: Verdict<never> = { truth: 'no', reason: null, hits: NOTHING, missing: NOTHING }
+
+/** Who knows what the conditions come to in a call. */
+export interface Witness<C> {
+  of(condition: C): Verdict<C>
+  /** How many turns with words begin after the one hit and no later than the other. */
+  turnsBetween(hit: Hit, later: Hit): number
+}
+
+/** Three-valued logic over the verdicts of the conditions; looks no further than the answer needs. */
+export function evaluate<C>(expression: Expression<C>, witness: Witness<C>, hitsMatter = true): Verdict<C> {
   switch (expression.op) {
-    case 'name':
-      return of(expression.name)
+    case 'is':
+      return witness.of(expression.condition)
     case 'not':
-      return negate(evaluate(expression.of, of, false))
+      return negate(evaluate(expression.of, witness, false))
     case 'and':
-      return all(expression.of.map((part) => evaluate(part, of, hitsMatter)))
+      return all(expression.of, witness, hitsMatter)
     case 'or':
-      return any(expression.of, (part) => evaluate(part, of, hitsMatter), hitsMatter)
-    case 'then':
-      return sequence(
-        evaluate(expression.first, of),
-        expression.next.map((step) => ({ ...evaluate(step.of, of), within: step.within })),
-      )
+      return any(expression.of, witness, hitsMatter)
+    case 'then': {
+      const first = evaluate(expression.first, witness)
+      const next = expression.next.map((step) => ({ verdict: evaluate(step.of, witness), within: step.within }))
+      return sequence(first, next, witness)
+    }
   }
 }
 
-function negate(verdict: Verdict): Verdict {
+function negate<C>(verdict: Verdict<C>): Verdict<C> {
   if (verdict.truth === 'unknown') return verdict
-  if (verdict.truth === 'yes') return { truth: 'no', reason: null, hits: [], missing: [] }
-  return { ...verdict, truth: verdict.reason === null ? 'yes' : 'unknown' }
+  if (verdict.truth === 'yes') return NO
+  const { reason, hits, missing } = verdict
+  return { truth: reason === null ? 'yes' : 'unknown', reason, hits, missing }
 }
 
-function all(parts: Verdict[]): Verdict {
-  const decisive =
-    parts.find((part) => part.truth === 'no' && part.reason === null) ??
-    parts.find((part) => part.truth === 'no') ??
-    parts.find((part) => part.truth === 'unknown')
-  return decisive ?? join('yes', parts)
+/** A plain no decides; else a doubtful one, else what is unknown. */
+function all<C>(parts: readonly Expression<C>[], witness: Witness<C>, hitsMatter: boolean): Verdict<C> {
+  let doubtful: Verdict<C> | null = null
+  let unknown: Verdict<C> | null = null
+  let yes: Verdict<C> | null = null
+  for (const part of parts) {
+    const verdict = evaluate(part, witness, hitsMatter)
+    if (verdict.truth === 'no') {
+      if (verdict.reason === null) return verdict
+      doubtful ??= verdict
+    } else if (verdict.truth === 'unknown') unknown ??= verdict
+    else yes = yes === null ? verdict : join(yes, verdict)
+  }
+  return doubtful ?? unknown ?? (yes as Verdict<C>)
 }
 
 /** Where the hits do not matter, the first yes is enough. */
-function any(of: Expression[], judge: (part: Expression) => Verdict, hitsMatter: boolean): Verdict {
-  const parts: Verdict[] = []
-  for (const part of of) {
-    const verdict = judge(part)
-    if (verdict.truth === 'yes' && !hitsMatter) return verdict
-    parts.push(verdict)
+function any<C>(parts: readonly Expression<C>[], witness: Witness<C>, hitsMatter: boolean): Verdict<C> {
+  let unknown: Verdict<C> | null = null
+  let yes: Verdict<C> | null = null
+  let no: Verdict<C> | null = null
+  for (const part of parts) {
+    const verdict = evaluate(part, witness, hitsMatter)
+    if (verdict.truth === 'yes') {
+      if (!hitsMatter) return verdict
+      yes = yes === null ? verdict : join(yes, verdict)
+    } else if (verdict.truth === 'unknown') unknown ??= verdict
+    else no = no === null ? verdict : join(no, verdict)
   }
-  const yes = parts.filter((part) => part.truth === 'yes')
-  if (yes.length > 0) return join('yes', yes)
-  return parts.find((part) => part.truth === 'unknown') ?? join('no', parts)
+  return yes ?? unknown ?? (no as Verdict<C>)
 }
 
-function join(truth: Verdict['truth'], parts: Verdict[]): Verdict {
-  return {
-    truth,
-    reason: truth === 'yes' ? null : (parts.find((part) => part.reason !== null)?.reason ?? null),
-    hits: parts.flatMap((part) => part.hits),
-    missing: parts.flatMap((part) => part.missing),
-  }
+/** Two of the same truth. */
+function join<C>(a: Verdict<C>, b: Verdict<C>): Verdict<C> {
+  const reason = a.reason ?? b.reason
+  if (a.hits.length + a.missing.length === 0 && reason === b.reason) return b
+  if (b.hits.length + b.missing.length === 0 && reason === a.reason) return a
+  return { truth: a.truth, reason, hits: [...a.hits, ...b.hits], missing: [...a.missing, ...b.missing] }
 }
 
-interface Follower extends Verdict {
-  within: number | null
+interface Follower<C> {
+  verdict: Verdict<C>
+  within: Within | null
 }
 
 /** Chains of a first and, one after the other, the nearest that follow it. */
-function sequence(first: Verdict, next: readonly Follower[]): Verdict {
-  if ([first, ...next].some(({ truth }) => truth !== 'yes')) return all([first, ...next])
-  const chains = first.hits.flatMap((hit) => chainFrom(hit, next) ?? [])
-  if (chains.length === 0) return { truth: 'no', reason: null, hits: [], missing: [] }
-  return { truth: 'yes', reason: null, hits: [...new Set(chains)], missing: [] }
+function sequence<C>(first: Verdict<C>, next: readonly Follower<C>[], witness: Witness<C>): Verdict<C> {
+  const parts = [first, ...next.map(({ verdict }) => verdict)]
+  const failed =
+    parts.find(({ truth, reason }) => truth === 'no' && reason === null) ??
+    parts.find(({ truth }) => truth === 'no') ??
+    parts.find(({ truth }) => truth === 'unknown')
+  if (failed) return failed
+  const chains = first.hits.flatMap((hit) => chainFrom(hit, next, 0, witness) ?? [])
+  return chains.length === 0 ? NO : { truth: 'yes', reason: null, hits: [...new Set(chains)], missing: [] }
 }
 
-function chainFrom(hit: Hit, [step, ...rest]: readonly Follower[]): Hit[] | null {
+function chainFrom<C>(hit: Hit, next: readonly Follower<C>[], at: number, witness: Witness<C>): Hit[] | null {
+  const step = next[at]
   if (!step) return [hit]
-  for (const later of step.hits) {
-    if (later.order <= hit.order || (step.within !== null && later.start - hit.end > step.within)) continue
-    const chain = chainFrom(later, rest)
+  for (const later of step.verdict.hits) {
+    if (later.order <= hit.order || (step.within !== null && !isWithin(hit, later, step.within, witness))) continue
+    const chain = chainFrom(later, next, at + 1, witness)
     if (chain) return [hit, ...chain]
   }
   return null
 }
+
+const isWithin = <C>(hit: Hit, later: Hit, { amount, unit }: Within, witness: Witness<C>): boolean =>
+  unit === 's' ? later.start - hit.end <= amount * 1000 : witness.turnsBetween(hit, later) <= amount

@@ -9,10 +9,10 @@ export const FOLD: Uint16Array = buildTable()
 /** Passed over without ending a word: apostrophes, zero-width characters, combining marks. */
 const JOINERS = /^['’‘ʼ`´\u00ad\u200b-\u200d\u2060\ufeff]$|^\p{M}$/u
 
-const JOINER: Uint8Array = buildJoiners()
+/** 1 where a passed-over unit separates two words. */
+export const SEPARATES: Uint8Array = buildSeparators()
 
-/** Whether a passed-over unit separates two words. */
-export const separates = (unit: number): boolean => FOLD[unit] === 0 && JOINER[unit] === 0
+export const separates = (unit: number): boolean => SEPARATES[unit] === 1
 
 /** Folded `a`–`z` and `0`–`9`: the letters of languages that write words apart. */
 export const isLatin = (folded: number): boolean =>
@@ -34,10 +34,10 @@ function foldOne(char: string): number {
   return (SIMPLIFIED.get(narrow) ?? narrow).charCodeAt(0)
 }
 
-function buildJoiners(): Uint8Array {
+function buildSeparators(): Uint8Array {
   const table = new Uint8Array(0x10000)
   for (let unit = 0; unit < 0x10000; unit++) {
-    if (JOINERS.test(String.fromCharCode(unit))) table[unit] = 1
+    if (FOLD[unit] === 0 && !JOINERS.test(String.fromCharCode(unit))) table[unit] = 1
   }
   return table
 }

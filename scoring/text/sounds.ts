@@ -6,18 +6,30 @@ export const CONFUSIONS = ['z-zh', 'c-ch', 's-sh', 'n-l', 'f-h', 'an-ang', 'en-e
 export type Confusion = (typeof CONFUSIONS)[number]
 
 /**
- * What each set rewrites in a syllable. Initials change alone: `f-h` makes fei sound as hei, not as hui. Finals are
- * those that end as written: an takes ian and uan with it; en leaves un (uen) and ong alone, but joins wen and weng.
+ * What each set rewrites in a syllable. Finals are those that end as written: an takes ian and uan with it; en leaves
+ * un (uen) and ong alone, but joins wen and weng. `f-h` is f against hu, as southern speakers have it: 飞 and 灰.
  */
-const REWRITES: Record<Confusion, readonly [RegExp, string]> = {
+const REWRITES: Record<Confusion, readonly [RegExp, string | ((syllable: string) => string)]> = {
   'z-zh': [/^zh/, 'z'],
   'c-ch': [/^ch/, 'c'],
   's-sh': [/^sh/, 's'],
   'n-l': [/^n/, 'l'],
-  'f-h': [/^f/, 'h'],
+  'f-h': [/^h(u.*|ong)$/, (syllable) => F_FOR_HU[syllable] ?? syllable],
   'an-ang': [/ang$/, 'an'],
   'en-eng': [/eng$/, 'en'],
   'in-ing': [/ing$/, 'in'],
+}
+
+const F_FOR_HU: Readonly<Record<string, string>> = {
+  hu: 'fu',
+  hua: 'fa',
+  huai: 'fai',
+  huan: 'fan',
+  huang: 'fang',
+  hui: 'fei',
+  hun: 'fen',
+  huo: 'fo',
+  hong: 'feng',
 }
 
 /** Where the dictionary's first reading is not the one heard in service calls. */
@@ -29,10 +41,6 @@ const CORRECTIONS: Readonly<Record<string, string>> = {
   欸: 'ei',
   呗: 'bei',
   咯: 'lo',
-  // Traditional texts write 看著, 瞭解 and 妳 where simplified ones have 看着, 了解 and 你, and FOLD keeps them apart.
-  著: 'zhe',
-  瞭: 'le',
-  妳: 'ni',
   // By the words that are said: 重新 重复 重启, 钥匙, 仔细, 粘贴, 刹车, 曝光, 咳嗽, 嚣张, 伺候.
   重: 'chong',
   匙: 'shi',
@@ -92,7 +100,7 @@ function buildTable(on: readonly Confusion[]): Uint16Array {
   return FOLD.map((folded) => {
     const syllable = syllables().get(folded)
     if (syllable === undefined) return folded
-    const sound = rewrites.reduce((rest, [from, to]) => rest.replace(from, to), syllable)
+    const sound = rewrites.reduce((rest, [from, to]) => rest.replace(from, to as string), syllable)
     const shared = classes.get(sound) ?? folded
     classes.set(sound, shared)
     return shared

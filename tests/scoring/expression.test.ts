@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { Call } from '../../contract/index.ts'
 import { bookOf, callOf, type Line, ruleWith, scoreBy } from './books.ts'
 
-/** What a rule over conditions t (true), f (false), u (cannot be judged), d (not found, yet perhaps said) comes to. */
+/** What a rule over conditions t and s (true), f and g (false), u (cannot be judged), d (not found, yet perhaps said) comes to. */
 const CONDITIONS = {
   t: { phrases: { any: ['甲'] } },
+  s: { phrases: { any: ['甲'] }, in: { first: { turns: 1 } } },
   f: { phrases: { any: ['没有人说'] }, in: { first: { turns: 1 } } },
+  g: { phrases: { any: ['没有人说'] }, in: { range: { turns: [1, 1] } } },
   u: { field: { path: 'queue', is: 'x' } },
   d: { phrases: { any: ['没有人说'] }, in: { last: { turns: 1 } } },
 }
@@ -78,15 +80,15 @@ describe('what binds closest', () => {
     ['(t or t) and f', NO],
     ['f and f or t', YES],
     ['f and (f or t)', NO],
-    ['not f and f', NO],
+    ['not f and g', NO],
     ['not (f and f)', YES],
     ['not f or t', YES],
-    ['not t or t', YES],
+    ['not t or s', YES],
     ['not (t or t)', NO],
     ['f or f and t or t', YES],
     ['((t))', YES],
     ['  t\n and\tnot  f ', YES],
-    ['not t then t', NO],
+    ['not t then s', NO],
     ['t or t then f', YES],
     ['(t or t) then f', NO],
   ])('%s: %s', check)

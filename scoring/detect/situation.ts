@@ -1,0 +1,29 @@
+import { type Static, Type } from 'typebox'
+import type { Detector, Hit, Probe, View, Workshop } from './detector.ts'
+import { within } from './place.ts'
+
+const Spec = Type.String({ pattern: '^[a-z][a-z0-9-]*$' })
+
+/** A situation of the pack: true where it is; with a window, where something that shows it lies in the window. */
+export const situation: Detector = {
+  schema: Spec,
+  voice: 'any',
+  compile(spec: Static<typeof Spec>, workshop: Workshop): Probe {
+    const ask = workshop.situation(spec)
+    return {
+      words: false,
+      timed: false,
+      look: (scene, view) => {
+        const { truth, reason, hits } = ask(scene)
+        if (truth === 'unknown') return { hits: [], unknown: reason ?? undefined }
+        if (truth === 'no') return { hits: [], doubt: reason ?? undefined }
+        return hits.length === 0 ? { hits, holds: true } : { hits: hits.filter((hit) => inWindow(hit, view)) }
+      },
+    }
+  },
+}
+
+function inWindow({ spans, start }: Hit, view: View): boolean {
+  if (spans) return view.turns.some(({ segment }) => spans.some((span) => span.segment === segment))
+  return within(view, start)
+}

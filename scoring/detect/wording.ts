@@ -1,0 +1,183 @@
+import { type Static, Type } from 'typebox'
+import type { NotEvaluatedReason } from '../../contract/index.ts'
+import { lengthOf, type Phrase, parsePhrase } from '../match/phrase.ts'
+import { type Alphabet, lettersBetween, type Place } from '../match/place.ts'
+import { seeker } from '../match/seek.ts'
+import { FOLD, isLatin } from '../text/fold.ts'
+import { together } from './combine.ts'
+import type { Outcome, Probe, Scene, View, Workshop } from './detector.ts'
+import { doubtOf, mayBelong } from './doubt.ts'
+import { type Ear, hitOf, inOrder, type Sighting } from './sighting.ts'
+
+export const Texts = Type.Array(Type.String(), { minItems: 1 })
+
+/** What `phrases` and `homophones` have in common. */
+export const Wording = {
+  /** Exactly one of these, or `lists` alone, which is any of them. */
+  any: Type.Optional(Texts),
+  all: Type.Optional(Texts),
+  in_order: Type.Optional(Texts),
+  none: Type.Optional(Texts),
+  /** Shared lists, their phrases added to those above. */
+  lists: Type.Optional(Texts),
+  /** With `any`: so many different phrases. */
+  at_least: Type.Optional(Type.Integer({ minimum: 2, maximum: 100 })),
+  /** What must hold it: one turn, one speaker's consecutive turns, or the whole window. */
+  scope: Type.Optional(Type.Enum(['turn', 'stretch', 'window'])),
+  /** Between one phrase and the next: at most so many words, or characters where words are not written apart. */
+  within_words: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
+  /** A hit that one of these stands right before, or around, is none. */
+  except: Type.Optional(Texts),
+  except_lists: Type.Optional(Texts),
+} as const
+
+type Spec = Static<ReturnType<typeof Type.Object<typeof Wording>>>
+
+/** How many letters before a hit an exception may end; English words are longer. */
+const REACH_CJK = 4
+const REACH_LATIN = 10
+
+/** @throws Error with a sentence for the rule's author */
+export function compileWording(spec: Spec, workshop: Workshop, ears: readonly Ear[]): Probe {
+  const { kind, texts } = wanted(spec, workshop)
+  const apart = kind === 'all' || kind === 'in_order' || spec.at_least !== undefined
+  if (spec.at_least !== undefined && kind !== 'any') throw new Error(`at_least goes with "any", not with "${kind}"`)
+  if (spec.at_least !== undefined && spec.at_least > texts.length)
+    throw new Error(`at_least is ${spec.at_least}, but there are only ${texts.length} phrases`)
+  if (spec.within_words !== undefined && !apart)
+    throw new Error('within_words goes with "all", "in_order" or "at_least"')
+  if (!apart && spec.scope === 'window') throw new Error('scope: window goes with "all", "in_order" or "at_least"')
+  const groups = apart ? texts.map((text) => [text]) : [texts]
+  const search = searcher(groups, spec, workshop, ears)
+  const combined = apart ? together({ ...spec, kind, count: texts.length }) : null
+  return {
+    words: true,
+    timed: false,
+    look: (scene, view) => {
+      const { sightings, unsure } = search(scene, view)
+      if (sightings.length > 0) {
+        const hits = combined ? combined(sightings) : sightings.map((one) => hitOf([one]))
+        if (hits.length > 0) return kind === 'none' ? FOUND_NONE : { hits }
+      }
+      const doubt = unsure === undefined ? doubtOf(scene, view) : undefined
+      if (kind === 'none') return unsure || doubt ? { hits: [], unknown: unsure ?? doubt } : HOLDS
+      if (unsure) return { hits: [], unknown: unsure }
+      return doubt ? { hits: [], doubt } : FOUND_NONE
+    },
+  }
+}
+
+const FOUND_NONE: Outcome = { hits: [] }
+const HOLDS: Outcome = { hits: [], holds: true }
+
+function wanted(spec: Spec, workshop: Workshop) {
+  const kinds = (['any', 'all', 'in_order', 'none'] as const).filter((kind) => spec[kind] !== undefined)
+  if (kinds.length > 1) throw new Error(`needs one of any, all, in_order and none; has ${kinds.join(' and ')}`)
+  const kind = kinds[0] ?? 'any'
+  const texts = [...(spec[kind] ?? []), ...(spec.lists ?? []).flatMap((id) => workshop.list(id))]
+  if (texts.length === 0) throw new Error('needs phrases: "any", "all", "in_order", "none" or "lists"')
+  return { kind, texts }
+}
+
+interface Search {
+  sightings: readonly Sighting[]
+  /** Why something heard may not be used. */
+  unsure: NotEvaluatedReason | undefined
+}
+
+const NOT_SEEN: Search = { sightings: [], unsure: undefined }
+
+/** Looks for each group of phrases; of places that overlap within a group, the earliest and of these the longest counts. */
+function searcher(groups: readonly (readonly string[])[], spec: Spec, workshop: Workshop, ears: readonly Ear[]) {
+  const parse = (texts: readonly string[], alphabet: Alphabet): Phrase[] =>
+    texts.map((text) => parsePhrase(text, (id) => workshop.list(id), alphabet))
+  const seek = (texts: readonly string[], alphabet: Alphabet, shortest = 1) => {
+    const usable = parse(texts, alphabet).filter((phrase) => shortestOf(phrase) >= shortest)
+    return seeker(usable, (literals) => workshop.collect(literals, alphabet), alphabet)
+  }
+  const except = [...(spec.except ?? []), ...(spec.except_lists ?? []).flatMap((id) => workshop.list(id))]
+  const spared = seek(except, FOLD)
+  const finders = ears.map((ear) => ({
+    ear,
+    find: groups.map((texts) => seek(texts, ear.alphabet, ear.shortest)),
+    innocent: seek(ear.innocent, FOLD),
+  }))
+  const oneTurn = spec.scope === 'turn'
+
+  return (scene: Scene, view: View): Search => {
+    const { transcript, settings, heard } = scene
+    let unsure: NotEvaluatedReason | undefined
+    let all: Sighting[] | null = null
+    let excuse: readonly Place[] | null = null
+    for (let group = 0; group < groups.length; group++) {
+      let own: Sighting[] | null = null
+      for (const { ear, find, innocent } of finders) {
+        for (const place of (find[group] as (typeof find)[number])(heard)) {
+          if (oneTurn && place.first !== place.last) continue
+          if (!view.has(place.first)) {
+            if (transcript.strangers && mayBelong(place.first, view, transcript)) unsure ??= 'no_roles'
+            continue
+          }
+          excuse ??= spared(heard)
+          if (excuse.length > 0 && excuse.some((other) => excuses(other, place))) continue
+          if (innocent(heard).some((other) => other.from < place.to && place.from < other.to)) continue
+          if (transcript.leastSure < settings.min_confidence && leastSure(place) < settings.min_confidence) {
+            unsure = 'low_confidence'
+            continue
+          }
+          own ??= []
+          own.push({ place, ear, phrase: group })
+        }
+      }
+      if (own === null) continue
+      const kept = own.length === 1 ? own : apart(own)
+      if (all === null) all = kept
+      else all.push(...kept)
+    }
+    return all === null ? (unsure === undefined ? NOT_SEEN : { ...NOT_SEEN, unsure }) : { sightings: all, unsure }
+  }
+}
+
+/** Letters of a phrase's shortest form. */
+const shortestOf = ({ parts }: Phrase): number => parts.reduce((sum, part) => sum + Math.min(...part.map(lengthOf)), 0)
+
+/** An exception stands before its hit or around it; one that only lies within the hit is part of what was said. */
+function excuses(exception: Place, hit: Place): boolean {
+  if (exception.from > hit.from || (exception.from === hit.from && exception.to < hit.to)) return false
+  if (exception.to >= hit.to) return true
+  const reach = isLatin(FOLD[hit.first.text.charCodeAt(hit.from - hit.first.base)] as number) ? REACH_LATIN : REACH_CJK
+  return sameStretch(exception, hit) && lettersBetween(exception, hit, FOLD, reach) <= reach
+}
+
+function sameStretch(a: Place, b: Place): boolean {
+  for (let turn: Place['last'] | null = a.last; turn; turn = turn.after) if (turn === b.first) return true
+  return a.to > b.from
+}
+
+/** Confidence of the least sure turn in which words of a place stand. */
+function leastSure({ first, last }: Place): number {
+  let least = last.confidence
+  for (let turn = first; turn !== last; turn = turn.after as Place['last']) least = Math.min(least, turn.confidence)
+  return least
+}
+
+/** As written before by sound, then the earliest, then the longest. */
+function apart(sightings: Sighting[]): Sighting[] {
+  const written = disjoint(sightings.filter(({ ear }) => ear.by === 'text'))
+  const sounded = sightings.filter(
+    ({ ear, place }) =>
+      ear.by !== 'text' && !written.some((other) => other.place.from < place.to && place.from < other.place.to),
+  )
+  return sounded.length === 0 ? written : [...written, ...disjoint(sounded)].sort(inOrder)
+}
+
+function disjoint(sightings: Sighting[]): Sighting[] {
+  const kept: Sighting[] = []
+  let until = -1
+  for (const one of sightings.sort(inOrder)) {
+    if (one.place.from < until) continue
+    kept.push(one)
+    until = one.place.to
+  }
+  return kept
+}

@@ -1,0 +1,118 @@
+import { BREAK, type Literal } from './phrase.ts'
+import type { Alphabet } from './place.ts'
+
+/**
+ * The first look at every character: an automaton (Aho and Corasick's) over the beginnings of all literals, as many
+ * letters of each as fit a table that stays in the cache. It reads one cell a character, passes over what is no letter
+ * without a branch, and says where a literal may have begun; what follows is then read by the trie.
+ */
+export interface Gate {
+  /** UTF-16 unit -> class: 0 passed over, 1 in no beginning. */
+  classes: Uint16Array
+  /** `next[state + class]`; states are multiples of `width`, the root is 0, class 0 keeps the state. */
+  next: Int32Array
+  width: number
+  /** States from here on end one or more beginnings. */
+  accepting: number
+  /** By `(state - accepting) / width`: how many letters each of its beginnings has. */
+  lengths: readonly (readonly number[])[]
+}
+
+/** Cells of the table: 2 MB. */
+const MOST_CELLS = 1 << 19
+
+/** @param literals none of them empty, in the letters of the alphabet */
+export function gateOf(literals: readonly Literal[], alphabet: Alphabet): Gate {
+  const plain = [...new Set(literals.map((literal) => literal.replaceAll(BREAK, '')))]
+  let depth = plain.reduce((longest, { length }) => Math.max(longest, length), 1)
+  let made = beginnings(plain, depth)
+  while (depth > 1 && made.nodes.length * made.width > MOST_CELLS) made = beginnings(plain, --depth)
+  return tableOf(made, alphabet)
+}
+
+interface Node {
+  next: Map<number, Node>
+  depth: number
+  ends: boolean
+  number: number
+}
+
+interface Beginnings {
+  nodes: Node[]
+  /** Letter -> class. */
+  classOf: Map<number, number>
+  width: number
+}
+
+/** The tree of the literals' first letters, no further than where one of them ends or `depth` is reached. */
+function beginnings(literals: readonly string[], depth: number): Beginnings {
+  const root: Node = { next: new Map(), depth: 0, ends: false, number: 0 }
+  const nodes = [root]
+  const classOf = new Map<number, number>()
+  // Shorter ones first: what follows a literal that has ended is the trie's to read.
+  for (const literal of [...literals].sort((a, b) => a.length - b.length)) {
+    let node = root
+    const length = Math.min(depth, literal.length)
+    for (let i = 0; i < length && !node.ends; i++) {
+      const letter = literal.charCodeAt(i)
+      const c = classOf.get(letter) ?? classOf.size + 2
+      classOf.set(letter, c)
+      let next = node.next.get(c)
+      if (!next) {
+        next = { next: new Map(), depth: i + 1, ends: i + 1 === length, number: 0 }
+        node.next.set(c, next)
+        nodes.push(next)
+      }
+      node = next
+    }
+  }
+  return { nodes, classOf, width: classOf.size + 2 }
+}
+
+function tableOf({ nodes, classOf, width }: Beginnings, alphabet: Alphabet): Gate {
+  const classes = new Uint16Array(0x10000)
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const letter = alphabet[unit] as number
+    classes[unit] = letter === 0 ? 0 : (classOf.get(letter) ?? 1)
+  }
+  const { order, fallback, lengths } = link(nodes[0] as Node)
+  const silent = order.filter((node) => (lengths.get(node) as number[]).length === 0)
+  const ending = order.filter((node) => (lengths.get(node) as number[]).length > 0)
+  const numbered = [...silent, ...ending]
+  numbered.forEach((node, i) => {
+    node.number = i * width
+  })
+  const next = new Int32Array(numbered.length * width)
+  for (const node of order) {
+    const shorter = fallback.get(node)
+    if (shorter) next.set(next.subarray(shorter.number, shorter.number + width), node.number)
+    for (const [c, child] of node.next) next[node.number + c] = child.number
+    next[node.number] = node.number
+  }
+  return {
+    classes,
+    next,
+    width,
+    accepting: silent.length * width,
+    lengths: ending.map((node) => lengths.get(node) as number[]),
+  }
+}
+
+/** Breadth first: the state each falls back to, and the beginnings that end in it. */
+function link(root: Node) {
+  const order: Node[] = [root]
+  const fallback = new Map<Node, Node>()
+  const lengths = new Map<Node, number[]>([[root, []]])
+  for (let i = 0; i < order.length; i++) {
+    const node = order[i] as Node
+    for (const [c, child] of node.next) {
+      let shorter = fallback.get(node)
+      while (shorter && !shorter.next.has(c)) shorter = fallback.get(shorter)
+      const back = shorter?.next.get(c) ?? root
+      fallback.set(child, back)
+      lengths.set(child, [...(child.ends ? [child.depth] : []), ...(lengths.get(back) as number[])])
+      order.push(child)
+    }
+  }
+  return { order, fallback, lengths }
+}

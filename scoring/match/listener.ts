@@ -1,0 +1,126 @@
+import { isLatin, SEPARATES } from '../text/fold.ts'
+import type { Transcript, Turn } from '../transcript.ts'
+import { type Gate, gateOf } from './gate.ts'
+import type { Literal } from './phrase.ts'
+import { type Alphabet, back, type Cursor, letterBefore, type Place } from './place.ts'
+import { BREAK_CLASS, type Trie, trieOf } from './trie.ts'
+
+const NOTHING: readonly Place[] = []
+
+/**
+ * Hears every literal of a form in a call, each in one or more collections that are asked for together. Calls are heard
+ * one after the other: what was found in one holds until the next.
+ */
+export class Listener {
+  readonly alphabet: Alphabet
+  private readonly collections: readonly (readonly number[])[]
+  private readonly gate: Gate
+  private readonly trie: Trie
+  /** State of the gate at the end of each turn, by rank. */
+  private states = new Int32Array(64)
+  private readonly places: Place[][] = []
+  private readonly filled: number[] = []
+
+  /** @param collections literal -> the collections it is in */
+  constructor(alphabet: Alphabet, literals: readonly Literal[], collections: readonly (readonly number[])[]) {
+    this.alphabet = alphabet
+    this.collections = collections
+    this.gate = gateOf(literals, alphabet)
+    this.trie = trieOf(literals, alphabet)
+  }
+
+  /** Where the literals of a collection stand in the call heard last, in no order. */
+  of(collection: number): readonly Place[] {
+    return this.places[collection] ?? NOTHING
+  }
+
+  hear({ turns }: Transcript): void {
+    for (const collection of this.filled) this.places[collection] = []
+    this.filled.length = 0
+    if (this.states.length < turns.length) this.states = new Int32Array(2 * turns.length)
+    const { states } = this
+    for (const turn of turns) {
+      if (turn.kind === 'noise') continue
+      states[turn.rank] = this.pass(turn, turn.before === null ? 0 : (states[turn.before.rank] as number))
+    }
+  }
+
+  /** The state at a turn's end; what may begin on the way is read at once. */
+  private pass(turn: Turn, from: number): number {
+    const { classes, next, accepting } = this.gate
+    const { text } = turn
+    let state = from
+    for (let i = 0; i < text.length; i++) {
+      state = next[state + (classes[text.charCodeAt(i)] as number)] as number
+      if (state >= accepting) this.begun(turn, i, state)
+    }
+    return state
+  }
+
+  private begun(turn: Turn, offset: number, state: number): void {
+    const { classes, accepting, width, lengths } = this.gate
+    // What is passed over keeps the state: that beginning has been read.
+    if (classes[turn.text.charCodeAt(offset)] === 0) return
+    const cursor: Cursor = { turn, offset }
+    let letters = 1
+    const all = lengths[(state - accepting) / width] as readonly number[]
+    for (let i = all.length - 1; i >= 0; i--) {
+      for (; letters < (all[i] as number); letters++) back(cursor, this.alphabet)
+      this.follow(cursor.turn, cursor.offset)
+    }
+  }
+
+  /** Reads on from a letter and keeps every literal that begins with it. */
+  private follow(first: Turn, start: number): void {
+    const { alphabet } = this
+    const { classes, owner, target, ends } = this.trie
+    let letter = alphabet[first.text.charCodeAt(start)] as number
+    let latin = isLatin(letter)
+    if (latin && isLatin(letterBefore(first, start, alphabet))) return
+    let node = target[classes[first.text.charCodeAt(start)] as number] as number
+    let separated = false
+    let turn = first
+    let i = start + 1
+    let to = first.base + i
+    let last = first
+    for (;;) {
+      const { text } = turn
+      for (; i < text.length; i++) {
+        const unit = text.charCodeAt(i)
+        const c = classes[unit] as number
+        if (c === 0) {
+          if (SEPARATES[unit] === 1) separated = true
+          continue
+        }
+        letter = alphabet[unit] as number
+        const words = latin && isLatin(letter)
+        if (ends[node] !== -1 && (separated || !words)) this.keep(ends[node] as number, first, start, last, to)
+        if (separated && words) {
+          if (owner[node + BREAK_CLASS] !== node) return
+          node = target[node + BREAK_CLASS] as number
+        }
+        if (owner[node + c] !== node) return
+        node = target[node + c] as number
+        latin = isLatin(letter)
+        separated = false
+        last = turn
+        to = turn.base + i + 1
+      }
+      if (turn.after === null) break
+      turn = turn.after
+      i = 0
+      separated = true
+    }
+    if (ends[node] !== -1) this.keep(ends[node] as number, first, start, last, to)
+  }
+
+  private keep(literal: number, first: Turn, start: number, last: Turn, to: number): void {
+    const place: Place = { first, last, from: first.base + start, to }
+    for (const collection of this.collections[literal] as readonly number[]) {
+      const others = this.places[collection]
+      if (others === undefined) this.places[collection] = [place]
+      else others.push(place)
+      if (others === undefined || others.length === 1) this.filled.push(collection)
+    }
+  }
+}

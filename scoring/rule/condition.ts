@@ -1,0 +1,177 @@
+import type { Hit, Probe, Scene, View, Workshop } from '../detect/detector.ts'
+import { DETECTORS } from '../detect/index.ts'
+import type { Voice } from '../transcript.ts'
+import { RuleError } from './error.ts'
+import type { Condition as Spec } from './schema.ts'
+import type { Verdict, Witness } from './verdict.ts'
+import { viewOf } from './view.ts'
+import { besideOf, checkWhere, type Where } from './where.ts'
+
+/** A condition ready to be asked of a call. */
+export interface Condition {
+  name: string
+  detector: string
+  voice: Voice
+  where: Where | undefined
+  /** Whether it must be found in each turn with words of its window. */
+  everyTurn: boolean
+  probe: Probe
+  /** The condition whose hits its window is measured from. */
+  anchor: Condition | null
+  /** The same for every condition of the form that says the same; so are their windows'. */
+  number: number
+  window: number
+}
+
+/** Who asks: anywhere in a call, or at one hit of the rule's `each`. */
+export interface Look {
+  scene: Scene
+  at: { condition: Condition; hit: Hit } | null
+}
+
+/** All conditions of a rule or situation, by name. @throws RuleError */
+export function compileConditions(specs: Record<string, Spec>, workshop: Workshop): ReadonlyMap<string, Condition> {
+  const made = new Map<string, Condition>()
+  const keys = new Map<Condition, string>()
+  const make = (name: string, waiting: readonly string[]): Condition => {
+    const known = made.get(name)
+    if (known) return known
+    const spec = specs[name] as Spec
+    const beside = besideOf(spec.in)
+    if (beside && beside.hit !== name && waiting.includes(beside.hit)) {
+      throw new RuleError(`the windows of "${beside.hit}" and "${name}" wait for each other`, [
+        'conditions',
+        name,
+        'in',
+      ])
+    }
+    if (beside && (!Object.hasOwn(specs, beside.hit) || beside.hit === name)) {
+      throw new RuleError(`no other condition "${beside.hit}" here; there are: ${Object.keys(specs).join(', ')}`, [
+        'conditions',
+        name,
+        'in',
+      ])
+    }
+    const anchor = beside ? make(beside.hit, [...waiting, name]) : null
+    const anchorKey = anchor ? keys.get(anchor) : ''
+    const condition = compile(name, spec, anchor, anchorKey as string, workshop)
+    keys.set(condition, keyOf(spec, anchorKey as string))
+    made.set(name, condition)
+    return condition
+  }
+  for (const name of Object.keys(specs)) make(name, [name])
+  return made
+}
+
+/** What a condition says, the condition it looks beside written out. */
+const keyOf = (spec: Spec, anchorKey: string): string => JSON.stringify([{ ...spec, in: whereKey(spec.in) }, anchorKey])
+
+const whereKey = (where: Where | undefined): unknown =>
+  JSON.parse(JSON.stringify(where ?? null, (key, value: unknown) => (key === 'hit' ? '' : value)))
+
+function compile(name: string, spec: Spec, anchor: Condition | null, anchorKey: string, workshop: Workshop): Condition {
+  const chosen = Object.keys(DETECTORS).filter((detector) => spec[detector] !== undefined)
+  if (chosen.length !== 1) {
+    throw new RuleError(
+      `needs exactly one detector of ${Object.keys(DETECTORS).join(', ')}; has ${chosen.join(', ') || 'none'}`,
+      ['conditions', name],
+    )
+  }
+  const detector = chosen[0] as string
+  const { compile, voice: usual } = DETECTORS[detector] as (typeof DETECTORS)[string]
+  const at = <T>(path: string[], work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      if (error instanceof TypeError || error instanceof RuleError) throw error
+      throw new RuleError((error as Error).message, ['conditions', name, ...path])
+    }
+  }
+  at(['in'], () => checkWhere(spec.in))
+  const probe = at([detector], () => compile(spec[detector] as never, workshop))
+  if (spec.every_turn && !probe.words)
+    throw new RuleError(`every_turn asks for words in each turn; ${detector} does not listen for words`, [
+      'conditions',
+      name,
+      'every_turn',
+    ])
+  const voice = spec.speaker ?? usual ?? 'agent'
+  return {
+    name,
+    detector,
+    voice,
+    where: spec.in,
+    everyTurn: spec.every_turn === true,
+    probe,
+    anchor,
+    number: workshop.share(`condition ${keyOf(spec, anchorKey)}`),
+    window: workshop.share(`window ${JSON.stringify([voice, whereKey(spec.in), anchorKey])}`),
+  }
+}
+
+/** What conditions come to where one looks from. */
+export function witnessOf(look: Look): Witness<Condition> {
+  const { turns } = look.scene.transcript
+  return {
+    of: (condition) => verdictOf(condition, look),
+    turnsBetween: (hit, later) =>
+      turns.filter(({ kind, rank }) => kind === 'words' && rank > hit.order && rank <= later.order).length,
+  }
+}
+
+/** What a condition comes to; what is the same for all who ask is worked out once a call. */
+export function verdictOf(condition: Condition, look: Look): Verdict<Condition> {
+  const { scene, at } = look
+  if (at !== null && waitsFor(condition, at.condition)) {
+    if (condition.number === at.condition.number) return yes([at.hit])
+    return run(condition, scene, windowOf(condition, look))
+  }
+  const known = scene.verdicts[condition.number]
+  if (known !== undefined) return known as Verdict<Condition>
+  const made = run(condition, scene, windowOf(condition, look))
+  scene.verdicts[condition.number] = made
+  return made
+}
+
+/** Where a condition looks in this call. */
+export function windowOf(condition: Condition, look: Look): View {
+  const { scene, at } = look
+  const { transcript, views } = scene
+  const { voice, where, window, anchor } = condition
+  const hits = () => (anchor === null ? [] : verdictOf(anchor, look).hits)
+  if (at !== null && anchor !== null && waitsFor(anchor, at.condition)) return viewOf(transcript, voice, where, hits)
+  const known = views[window]
+  if (known !== undefined) return known
+  const made = viewOf(transcript, voice, where, hits)
+  views[window] = made
+  return made
+}
+
+/** Whether a condition is the other one, or looks beside it. */
+function waitsFor(condition: Condition, other: Condition): boolean {
+  for (let one: Condition | null = condition; one !== null; one = one.anchor)
+    if (one.number === other.number) return true
+  return false
+}
+
+const yes = (hits: readonly Hit[]): Verdict<never> => ({ truth: 'yes', reason: null, hits, missing: [] })
+
+function run(condition: Condition, scene: Scene, view: View): Verdict<Condition> {
+  const { probe } = condition
+  if (probe.timed && !scene.transcript.timed)
+    return { truth: 'unknown', reason: 'no_timing', hits: [], missing: [condition] }
+  const { hits, holds, unknown, doubt } = probe.look(scene, view)
+  if (hits.length > 0) {
+    if (!condition.everyTurn || inEveryTurn(hits, view)) return yes(hits)
+    return { truth: 'no', reason: null, hits: [], missing: [condition] }
+  }
+  if (holds) return { truth: 'yes', reason: null, hits, missing: [condition] }
+  if (unknown) return { truth: 'unknown', reason: unknown, hits, missing: [condition] }
+  return { truth: 'no', reason: doubt ?? null, hits, missing: [condition] }
+}
+
+/** Turns of which the recogniser was unsure prove nothing either way, so they are left out. */
+function inEveryTurn(hits: readonly Hit[], view: View): boolean {
+  const heard = new Set(hits.flatMap(({ spans }) => spans?.map(({ segment }) => segment) ?? []))
+  return view.turns.every((turn) => turn.kind !== 'words' || heard.has(turn.segment))
+}
