@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts'
 import { monthOf } from '../rows/clock.ts'
 import type { CallFilter, Scope } from '../types.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
+import { FAULT_TAGS, FAULTS } from './faults.ts'
 import { SUMMARY, type SummaryRow, summaryOf } from './summary.ts'
 import { visible, type Where, when, where } from './where.ts'
 
@@ -49,7 +50,7 @@ function conditions(filter: CallFilter): (Where | undefined)[] {
     when('agent_team = {team:String}', { team: filter.team }),
     when('queue = {queue:String}', { queue: filter.queue }),
     when('channel = {channel:String}', { channel: filter.channel }),
-    when('arrayExists(tags -> has(tags, {tag:String}), findings.tags)', { tag: filter.tag }),
+    when(`has(${FAULT_TAGS}, {tag:String})`, { tag: filter.tag }),
     when('score >= {score_min:Float64}', { score_min: filter.scoreMin }),
     when('score <= {score_max:Float64}', { score_max: filter.scoreMax }),
     when(
@@ -62,8 +63,8 @@ function conditions(filter: CallFilter): (Where | undefined)[] {
 }
 
 const STATE = {
-  flagged: 'notEmpty(findings.rule_id)',
-  clean: 'isNotNull(score) AND empty(findings.rule_id)',
+  flagged: `${FAULTS} > 0`,
+  clean: `isNotNull(score) AND ${FAULTS} = 0`,
   unscored: 'isNull(score)',
 }
 

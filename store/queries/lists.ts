@@ -2,6 +2,7 @@ import type { Facets, MonthList } from '../../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
 import { monthName, monthOf } from '../rows/clock.ts'
 import type { Outcome, Scope } from '../types.ts'
+import { FAULT_TAGS } from './faults.ts'
 import { inMonth } from './month.ts'
 import { agentsOf, people, teamsOf } from './people.ts'
 import { visible } from './where.ts'
@@ -30,7 +31,7 @@ export async function facets(engine: Engine, month: string, scope: Scope): Promi
   const [persons, queues, tags] = await Promise.all([
     people(engine, which),
     distinct('queues to choose', 'queue'),
-    distinct('tags to choose', 'arrayJoin(arrayFlatten(findings.tags))'),
+    distinct('tags to choose', `arrayJoin(${FAULT_TAGS})`),
   ])
   return {
     agents: agentsOf(persons).map(({ agent }) => agent),

@@ -7,14 +7,15 @@ import type { Where } from './where.ts'
 /** Points a finding took, as a positive number of ten-thousandths, so that sums are exact. */
 const LOST = 'sum(toInt64(if(points < 0, -points, 0) * 10000))'
 
-/** Findings as rows beside columns of their call: `place` in its score and `nth` of its rule there, both from 1. */
+/** Faults as rows beside columns of their call: `place` in its score and `nth` of its rule there, both from 1. */
 export const findingsOf = (columns: string, { sql }: Where): string =>
   `(SELECT ${columns}, rule_id, tags, severity, points, place, nth
     FROM (SELECT ${columns}, findings.rule_id, findings.tags, findings.severity, findings.points
           FROM heads FINAL WHERE ${sql})
     ARRAY JOIN findings.rule_id AS rule_id, findings.tags AS tags, findings.severity AS severity,
       findings.points AS points, arrayEnumerate(findings.rule_id) AS place,
-      arrayEnumerateUniq(findings.rule_id) AS nth)`
+      arrayEnumerateUniq(findings.rule_id) AS nth
+    WHERE points <= 0)`
 
 /** Findings of one rule that look alike. */
 interface AlikeRow {

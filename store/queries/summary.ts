@@ -1,9 +1,10 @@
 import type { Calendar, CallSummary } from '../../contract/index.ts'
+import { FAULT_TAGS, FAULTS } from './faults.ts'
 
 /** Columns of `heads` a summary is made of. */
 export const SUMMARY = `call_id, toUnixTimestamp64Milli(started_at) AS started_ms, toString(day) AS on_day, duration_ms,
   channel, direction, queue, language, agent_id, agent_name, agent_team, agent_site, score_id, score, grade, critical,
-  form_id, arrayDistinct(arrayFlatten(findings.tags)) AS tags, length(findings.rule_id) AS finding_count, unscored`
+  form_id, arrayDistinct(${FAULT_TAGS}) AS tags, ${FAULTS} AS finding_count, unscored`
 
 export interface SummaryRow {
   call_id: string

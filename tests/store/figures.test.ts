@@ -128,6 +128,46 @@ onBothEngines((open) => {
     ])
   })
 
+  test('praise is no problem, what awaits a person is one that cost nothing, and a rule on trial is nowhere', async () => {
+    const { store } = await open()
+    await fill(store)
+    const praise = makeFinding('praise', 5, ['x-praise'])
+    const asked = { ...makeFinding('asked', 0, ['x-asked']), needs_review: true, proposed_points: -10 }
+    const trial = { ...makeFinding('trial', 0, ['x-trial']), proposed_points: -50 }
+    const known = await store.queries.month({ month: '2026-05' }, EVERYTHING)
+    await store.writer.write(
+      [
+        settled({ call_id: 'c-6', agent: li, ...at('20') }, kafka(7), { findings: [praise], score: 100 }),
+        settled({ call_id: 'c-7', agent: li, ...at('21') }, kafka(8), {
+          findings: [praise, asked],
+          shadow: [trial],
+          score: 100,
+        }),
+      ],
+      await store.writer.newRun('live'),
+    )
+    const { problems } = await store.queries.month({ month: '2026-05' }, EVERYTHING)
+    expect(problems.filter(({ rule_id }) => rule_id !== 'asked')).toEqual(known.problems)
+    expect(problems.find(({ rule_id }) => rule_id === 'asked')).toMatchObject({ calls: 1, findings: 1, points_lost: 0 })
+    const listed = async (filter: { state?: 'flagged' | 'clean'; tag?: string }) =>
+      (await store.queries.calls({ ...range, ...filter }, EVERYTHING)).items.map(({ call_id }) => call_id)
+    expect(await listed({ state: 'clean' })).toEqual(['c-6', 'c-1'])
+    expect(await listed({ state: 'flagged' })).toEqual(['c-7', 'c-3', 'c-4', 'c-2'])
+    expect(await listed({ tag: 'x-asked' })).toEqual(['c-7'])
+    expect(await listed({ tag: 'x-praise' })).toEqual([])
+    const [last] = (await store.queries.calls(range, EVERYTHING)).items
+    expect(last).toMatchObject({ findings: 1, tags: ['x-asked'] })
+    expect((await store.queries.facets('2026-05', EVERYTHING)).tags).toEqual([
+      'forbidden-phrase',
+      'greeting',
+      'x-asked',
+      'x-rude',
+    ])
+    const report = await store.queries.agent(li.id, '2026-05', EVERYTHING)
+    expect(report?.habits.map(({ rule_id }) => rule_id)).toEqual(['forbidden', 'greeting-missing', 'asked'])
+    expect(report?.habits[2]?.moments.map(({ finding }) => finding)).toEqual([asked])
+  })
+
   test('an agent: own figures, habits with their latest moments, the lowest calls', async () => {
     const { store } = await open()
     await fill(store)

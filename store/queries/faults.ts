@@ -1,0 +1,6 @@
+/**
+ * Findings of a call that are faults: one that adds points is none; one that awaits a person, with 0 points, is.
+ * Expressions over a row of `heads`.
+ */
+export const FAULTS = 'arrayCount(p -> p <= 0, findings.points)'
+export const FAULT_TAGS = 'arrayFlatten(arrayFilter((t, p) -> p <= 0, findings.tags, findings.points))'
