@@ -10,7 +10,7 @@ import { checkExamples } from '../../scoring/packs/check.ts'
 import { booksOf, decodePack } from '../../scoring/packs/decode.ts'
 import { callOf, type Example, Examples } from '../../scoring/packs/examples.ts'
 import { AuthorError, type Source } from '../../scoring/packs/source.ts'
-import { PhraseList, Rule } from '../../scoring/rule/schema.ts'
+import { PhraseList, Rule, Situation } from '../../scoring/rule/schema.ts'
 import { createScorer, type Scorer } from '../../scoring/scorer.ts'
 import { anchorOf, type Block, fileOf, keysOf, keysUsed, readBlocks } from './docs.ts'
 
@@ -212,6 +212,7 @@ describe('every word of the language stands in an example', () => {
   const used = {
     rule: [Rule, values('yaml rule')],
     list: [PhraseList, values('yaml list')],
+    situation: [Situation, values('yaml situation')],
     form: [Form, values('yaml form')],
     examples: [Examples, values('yaml examples').map((one) => (Array.isArray(one) ? { examples: one } : one))],
   } as const
