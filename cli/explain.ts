@@ -8,7 +8,10 @@ export function explainScore(call: Call, score: Score, form: FormView | undefine
   const unjudged = whole
     ? score.not_evaluated.map(({ rule_id, reason }) => `  ? ${rule_id}: ${REASONS[reason] ?? reason}`)
     : []
-  return [head, ...items, ...findings, ...unjudged].join('\n')
+  const trials = (whole ? (score.shadow ?? []) : []).map(
+    ({ proposed_points, message }) => `  · 试运行 on trial (${proposed_points})  ${message.zh} ${message.en}`,
+  )
+  return [head, ...items, ...findings, ...unjudged, ...trials].join('\n')
 }
 
 function verdictOf(score: Score, form: FormView | undefined): string {
@@ -27,15 +30,18 @@ const STATUS: Record<string, string> = {
 }
 
 function itemLines(score: Score, form: FormView | undefined): string[] {
-  const titles = new Map(form?.sections.flatMap(({ items }) => items.map(({ id, title }) => [id, title] as const)))
+  const known = new Map(form?.sections.flatMap(({ items }) => items.map((item) => [item.id, item] as const)))
   return score.items.map(({ id, status, awarded, points }) => {
-    const title = titles.get(id)
-    return `  ${STATUS[status]} ${`${awarded}/${points}`.padStart(7)}  ${title ? `${title.zh} ${title.en}` : id}`
+    const { title, review } = known.get(id) ?? {}
+    const guidance = review && status === 'needs_review' ? `  待人工复核 needs a person: ${review.zh} ${review.en}` : ''
+    return `  ${STATUS[status]} ${`${awarded}/${points}`.padStart(7)}  ${title ? `${title.zh} ${title.en}` : id}${guidance}`
   })
 }
 
 function findingLines(finding: Finding, call: Call, whole: boolean): string[] {
-  const lines = [`  ✗ ${finding.points}  ${finding.message.zh} ${finding.message.en}`]
+  const { points, proposed_points, needs_review, message } = finding
+  const cost = needs_review ? `… 待人工复核 to confirm (${proposed_points})` : `${points > 0 ? '✓ +' : '✗ '}${points}`
+  const lines = [`  ${cost}  ${message.zh} ${message.en}`]
   for (const evidence of finding.evidence) lines.push(`      ${evidenceLine(evidence, call)}`)
   const { searched } = finding
   if (searched) {

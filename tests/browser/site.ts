@@ -13,14 +13,14 @@ import { EVERYTHING, openStore } from '../../store/index.ts'
 const ZONE = 'Asia/Shanghai'
 const log = { info: () => {}, warn: () => {}, error: console.error }
 
-/** The built pages over a real store with so many sample calls. */
-export async function openSite(calls: number) {
+/** The built pages over a real store with so many sample calls, judged by the rules that come with Earshot unless by others. */
+export async function openSite(calls: number, scorer = readScorer(ZONE)) {
   const dashboards = dashboardsFolder()
   if (!existsSync(join(dashboards, 'index.html')))
     throw new Error(`no pages in ${dashboards}: run \`npm run build\` first`)
   const dataDir = mkdtempSync(join(tmpdir(), 'earshot-site-'))
   const store = await openStore({ dataDir, timeZone: ZONE })
-  const ingest = await openIngest({ scorer: readScorer(ZONE), writer: store.writer, log })
+  const ingest = await openIngest({ scorer, writer: store.writer, log })
   const lines = [...generate({ calls })].map(({ call }) => JSON.stringify(call))
   if (lines.length > 0) await ingest.accept('calls', Buffer.from(lines.join('\n')))
 
