@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Detector, Hit, Outcome, Probe, Scene, View } from './detector.ts'
 import { type Hold, heldBetween, holdsOf } from './holds.ts'
-import { orderAt, within } from './place.ts'
+import { orderAt, windowOf, within } from './place.ts'
 import { onlyOne, Seconds, toMs } from './spec.ts'
 
 const Spec = Type.Object(
@@ -30,7 +30,8 @@ type Test = 'at_least' | 'more_than' | 'total_at_least'
 function look({ call, transcript }: Scene, view: View, test: Test, limit: number): Outcome {
   if (call.holds === undefined) return { hits: [], unknown: 'no_metadata' }
   if (call.holds.length === 0) return { hits: [] }
-  const holds = holdsOf(call).filter(({ start_ms }) => within(view, start_ms))
+  const window = windowOf(view)
+  const holds = holdsOf(call).filter(({ start_ms }) => within(window, start_ms))
   const hit = (from: Hold, to: Hold, value: number, unit: string): Hit => ({
     matchedBy: 'timing',
     start: from.start_ms,

@@ -1,10 +1,14 @@
 import type { Transcript, Turn } from '../transcript.ts'
 import type { Hit, View } from './detector.ts'
 
+/** Times of a view, read once where many moments are compared with them. */
+export type Window = Pick<View, 'whole' | 'start' | 'end'>
+
+export const windowOf = ({ whole, start, end }: View): Window => ({ whole, start, end })
+
 /** Whether a moment, in ms, lies in the time a condition looks at; one without a window looks everywhere. */
-export function within(view: View, ms: number): boolean {
-  if (view.whole) return true
-  const { start, end } = view
+export function within({ whole, start, end }: Window, ms: number): boolean {
+  if (whole) return true
   return start !== null && end !== null && ms >= start && ms <= end
 }
 

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { Turn } from '../transcript.ts'
 import { lettersOf } from './amount.ts'
 import type { Detector, Outcome, Probe, Scene, View } from './detector.ts'
-import { placeOf, within } from './place.ts'
+import { placeOf, windowOf, within } from './place.ts'
 import { needAny } from './spec.ts'
 
 const Percent = Type.Number({ minimum: 0, maximum: 100 })
@@ -36,11 +36,12 @@ function look(scene: Scene, view: View, spec: Spec): Outcome {
   let own = 0
   let all = 0
   const { turns } = view
+  const window = windowOf(view)
   let next = 0
   for (const turn of scene.transcript.turns) {
     const inView = turn === turns[next]
     if (inView) next++
-    if (turn.kind !== 'words' || !(inView || within(view, turn.start))) continue
+    if (turn.kind !== 'words' || !(inView || within(window, turn.start))) continue
     if (turn.speaker === 'unknown') return { hits: [], unknown: 'no_roles' }
     if (turn.speaker !== 'agent' && turn.speaker !== 'customer') continue
     if (!chat && endless(turn, scene)) return { hits: [], unknown: 'no_timing' }

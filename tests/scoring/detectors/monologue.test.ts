@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Line } from '../books.ts'
+import { bookOf, callOf, type Line, ruleWith, scoreBy } from '../books.ts'
 import { chat, during, found, sent } from './measuring.ts'
 
 const LONG = { monologue: { longer_than: 60 } }
@@ -51,6 +51,17 @@ test('words on top of a turn break it too', () => {
 test('turns of one speaker that overlap count once', () => {
   expect(found(LONG, [during('agent', 0, 40), during('agent', 20, 60)])).toBe('pass')
   expect(found(LONG, [during('agent', 0, 40), during('agent', 20, 61)])).toMatchObject([{ value: 61_000 }])
+})
+
+test('somebody unknown broke it, or was the speaker', () => {
+  const missing = (who: Line[0]) => {
+    const rule = ruleWith('r', { conditions: { it: LONG }, find: 'not it' })
+    const lines = [during('agent', 0, 40), during(who, 40, 41), during('agent', 41, 80)]
+    const { findings, not_evaluated } = scoreBy(bookOf(rule), callOf(lines))
+    return not_evaluated[0]?.reason ?? findings.length
+  }
+  expect(missing('customer')).toBe(1)
+  expect(missing('unknown')).toBe('no_roles')
 })
 
 test('not judged where nobody knows', () => {

@@ -41,6 +41,18 @@ test('in a chat of the letters of any script', () => {
   expect(found(MUCH, lines('ok now, go'), chat)).toMatchObject([{ value: 63.6, unit: '%' }])
 })
 
+test('in a window, of what began in it', () => {
+  const lines = [
+    during('customer', 0, 50),
+    during('agent', 50, 53),
+    during('customer', 55, 57),
+    during('agent', 58, 60),
+  ]
+  const late = { ...MUCH, in: { range: { seconds: [50, 60] } } }
+  expect(found(late, lines)).toMatchObject([{ value: 71.4, start_ms: 50_000, end_ms: 60_000 }])
+  expect(found(MUCH, lines)).toBe('pass')
+})
+
 test('who says nothing has no share', () => {
   expect(found({ ...LITTLE, speaker: 'customer' }, [during('agent', 0, 6)])).toMatchObject([{ value: 0, limit: 40 }])
 })
