@@ -35,6 +35,14 @@ describe('an item', () => {
       50,
     ],
     [
+      'earns per hit below the cap',
+      10,
+      { start: 'none', rules: [{ rule: 'found', points: 2, per: 'hit', cap: 9 }] },
+      6,
+      'fail',
+      60,
+    ],
+    [
       'has no more than its points',
       10,
       {
@@ -85,6 +93,12 @@ describe('an item', () => {
   ])('that earns loses nothing by what could not be judged: %j', (kinds, awarded, status) => {
     const rules = kinds.map((kind, i) => ({ rule: `${kind}-${i}`, points: 5 }))
     expect(judged(10, { start: 'none', rules })).toMatchObject({ awarded, status })
+  })
+
+  test('that earns is given no bonus for what could not be judged', () => {
+    const rules = ['found', 'unjudged'].map((rule) => ({ rule, points: 8 }))
+    const fault = { rule: 'found-fault', points: 0 }
+    expect(judged(10, { start: 'none', ceiling: 16, rules: [...rules, fault] }).awarded).toBe(10)
   })
 
   test('that earns has a fault and a part that could not be judged', () => {
