@@ -1,39 +1,63 @@
 /**
  * Times of the contract: RFC 3339 with an offset. Milliseconds since the epoch inside.
  */
-const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/
-
 /** First and last year a time may lie in; the store's DateTime64 covers more, a typing error rarely lies inside. */
 export const FIRST_YEAR = 1970
 export const LAST_YEAR = 2199
 
 /** Milliseconds since the epoch, or undefined where the text is no RFC 3339 time with an offset that exists. */
 export function parseTime(text: string): number | undefined {
-  const part = RFC3339.exec(text)
-  if (!part) return undefined
-  const [year, month, day, hour, minute, second] = part.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
+  const year = digits(text, 0, 4)
+  const month = digits(text, 5, 2)
+  const day = digits(text, 8, 2)
+  const hour = digits(text, 11, 2)
+  const minute = digits(text, 14, 2)
+  const second = digits(text, 17, 2)
+  if (Math.min(year, month, day, hour, minute, second) < 0) return undefined
+  const between = text[4] === '-' && text[7] === '-' && (text[10] === 'T' || text[10] === 't')
+  if (!between || text[13] !== ':' || text[16] !== ':') return undefined
   if (year < FIRST_YEAR || year > LAST_YEAR || hour > 23 || minute > 59 || second > 59) return undefined
-  const utc = Date.UTC(year, month - 1, day, hour, minute, second)
-  const back = new Date(utc)
-  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return undefined
-  const offset = offsetMinutes(part[8] as string)
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined
+  let at = 19
+  let fraction = 0
+  if (text[at] === '.') {
+    const from = ++at
+    while (at < from + 9 && digits(text, at, 1) >= 0) at++
+    if (at === from) return undefined
+    fraction = Math.floor(Number(`0.${text.slice(from, at)}`) * 1000)
+  }
+  const offset = offsetMinutes(text, at)
   if (offset === undefined) return undefined
-  return utc + Math.floor(Number(`0${part[7] ?? ''}`) * 1000) - offset * 60_000
+  return Date.UTC(year, month - 1, day, hour, minute, second) + fraction - offset * 60_000
 }
 
-function offsetMinutes(text: string): number | undefined {
-  if (text === 'Z' || text === 'z') return 0
-  const hours = Number(text.slice(1, 3))
-  const minutes = Number(text.slice(4, 6))
-  if (hours > 23 || minutes > 59) return undefined
-  return (text[0] === '-' ? -1 : 1) * (hours * 60 + minutes)
+/** So many digits as a number; -1 where one of them is none. */
+function digits(text: string, at: number, count: number): number {
+  let value = 0
+  for (let i = at; i < at + count; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (!(digit >= 0 && digit <= 9)) return -1
+    value = 10 * value + digit
+  }
+  return value
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+function daysIn(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && leap ? 29 : (DAYS[month - 1] as number)
+}
+
+/** What stands from a place to the end: `Z` or `+08:00`. */
+function offsetMinutes(text: string, at: number): number | undefined {
+  const sign = text[at]
+  if (sign === 'Z' || sign === 'z') return text.length === at + 1 ? 0 : undefined
+  if ((sign !== '+' && sign !== '-') || text[at + 3] !== ':' || text.length !== at + 6) return undefined
+  const hours = digits(text, at + 1, 2)
+  const minutes = digits(text, at + 4, 2)
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return undefined
+  return (sign === '-' ? -1 : 1) * (hours * 60 + minutes)
 }
 
 /** Days and months as a wall clock in one time zone shows them. */

@@ -1,29 +1,12 @@
 import type { TSchema } from 'typebox'
-import type { Calendar, Call, MatchedBy, NotEvaluatedReason } from '../../contract/index.ts'
+import type { Calendar, Call, NotEvaluatedReason } from '../../contract/index.ts'
 import type { Literal } from '../match/phrase.ts'
-import type { Alphabet, Place, Span } from '../match/place.ts'
+import type { Alphabet, Place } from '../match/place.ts'
 import type { Verdict } from '../rule/verdict.ts'
 import type { Transcript, Turn, Voice } from '../transcript.ts'
+import type { Hit } from './hit.ts'
 
-/** Something found in a call: words, or a measured time or field. */
-export interface Hit {
-  matchedBy: MatchedBy
-  /** Milliseconds as in the call. */
-  start: number
-  end: number
-  /** Place in the reading order, for `then`: the turn's rank and, after the point, how far into it. */
-  order: number
-  /** The words, where it is words. */
-  spans?: readonly Span[]
-  /** What was measured, where it is not. */
-  measured?: {
-    segments?: number[]
-    field?: string
-    value: number | string | boolean
-    limit?: number | string
-    unit?: string
-  }
-}
+export type { Hit } from './hit.ts'
 
 /** What a detector found in its window. */
 export interface Outcome {

@@ -1,5 +1,5 @@
 import type { MatchedBy } from '../../contract/index.ts'
-import { type Alphabet, type Place, spansOf } from '../match/place.ts'
+import { type Alphabet, type Place, type Span, spansOf } from '../match/place.ts'
 import type { Hit } from './detector.ts'
 
 /** One way of listening. */
@@ -24,16 +24,30 @@ export const inOrder = (a: Sighting, b: Sighting): number =>
   a.place.from - b.place.from || b.place.to - a.place.to || a.phrase - b.phrase
 
 /** What was heard together is one hit. */
-export function hitOf(sightings: readonly Sighting[]): Hit {
-  const first = sightings[0] as Sighting
-  const { turn, offset } = { turn: first.place.first, offset: first.place.from - first.place.first.base }
-  let end = Number.NEGATIVE_INFINITY
-  for (const { place } of sightings) end = Math.max(end, place.last.end)
-  return {
-    matchedBy: sightings.find(({ ear }) => ear.by !== 'text')?.ear.by ?? 'text',
-    start: turn.start,
-    end,
-    order: turn.rank + offset / 1e6,
-    spans: sightings.flatMap(({ place, ear }) => spansOf(place, ear.alphabet)),
+export const hitOf = (sightings: readonly Sighting[]): Hit => new Wording(sightings)
+
+/** Most hits only decide a condition: their spans are made when somebody shows them. */
+class Wording implements Hit {
+  readonly start: number
+  readonly end: number
+  readonly order: number
+  private readonly sightings: readonly Sighting[]
+
+  constructor(sightings: readonly Sighting[]) {
+    const { first, from } = (sightings[0] as Sighting).place
+    let end = Number.NEGATIVE_INFINITY
+    for (const { place } of sightings) end = Math.max(end, place.last.end)
+    this.sightings = sightings
+    this.start = first.start
+    this.end = end
+    this.order = first.rank + (from - first.base) / 1e6
+  }
+
+  get matchedBy(): MatchedBy {
+    return this.sightings.find(({ ear }) => ear.by !== 'text')?.ear.by ?? 'text'
+  }
+
+  get spans(): readonly Span[] {
+    return this.sightings.flatMap(({ place, ear }) => spansOf(place, ear.alphabet))
   }
 }

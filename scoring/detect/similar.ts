@@ -27,7 +27,7 @@ export const similar: Detector = {
     const texts = [...(spec.to ?? []), ...(spec.lists ?? []).flatMap((id) => workshop.list(id))]
     if (texts.length === 0) throw new Error('similar needs "to" or "lists"')
     const least = spec.min_length ?? SHORTEST
-    const short = texts.find((text) => tokens(text).length < least)
+    const short = texts.find((text) => tokens(text).keys.length < least)
     if (short !== undefined)
       throw new Error(`"${short}" is too short for similar (at least ${least} characters or words)`)
     const scripts = texts.map(script)

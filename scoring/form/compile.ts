@@ -1,22 +1,12 @@
 import { type Calendar, type Call, calendar, type Score } from '../../contract/index.ts'
 import { type CompiledRule, compileRule } from '../rule/compile.ts'
 import { RuleError } from '../rule/error.ts'
-import type { Rule, Situation } from '../rule/schema.ts'
 import type { Transcript } from '../transcript.ts'
+import type { Book } from './book.ts'
 import { evaluate } from './evaluate.ts'
 import { planOf } from './plan.ts'
 import type { Form } from './schema.ts'
 import { workshopOf } from './workshop.ts'
-
-/** Everything a form judges by: the form, its rules, and the shared lists they use. */
-export interface Book {
-  form: Form
-  rules: Record<string, Rule>
-  lists: Record<string, readonly string[]>
-  situations?: Record<string, Situation>
-  /** IANA name: days and hours are those of this wall clock. */
-  timeZone: string
-}
 
 export interface CompiledForm {
   form: Form

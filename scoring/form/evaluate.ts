@@ -1,6 +1,6 @@
 import type { Call, Score, Unscored } from '../../contract/index.ts'
 import type { Scene } from '../detect/detector.ts'
-import { derivedId } from './findings.ts'
+import { derivedId } from './id.ts'
 import { judgeItem } from './item.ts'
 import type { Plan } from './plan.ts'
 import { clamp, fromMilli, type Milli, percent, toMilli } from './points.ts'

@@ -1,17 +1,12 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Bilingual, Evidence, Finding, Nearest, Searched, Segment } from '../../contract/index.ts'
 import type { Hit, Scene } from '../detect/detector.ts'
 import { namesOf } from '../detect/names.ts'
 import { languageOf } from '../rule/applies.ts'
 import type { Missing, RuleResult } from '../rule/compile.ts'
 import type { Rule } from '../rule/schema.ts'
-import { bestWindow, script } from '../text/similarity.ts'
+import { bestWindow, type Script, script } from '../text/similarity.ts'
 import { tokens } from '../text/words.ts'
-
-/** The first 24 hex digits of the sha256 of some parts: an id that is the same whenever they are. */
-export const derivedId = (prefix: string, ...parts: string[]): string =>
-  `${prefix}-${bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 24)}`
+import { derivedId } from './id.ts'
 
 /** The finding of a failed rule: what was said and where, or where it was looked for in vain. */
 export function findingOf(
@@ -71,7 +66,7 @@ function searchedOf({ speaker, view }: Missing, wanted: string): Searched {
 
 /** The stretch of a turn most like what should have been said; similarity in hundredths. */
 function nearestTo(wanted: string, view: Missing['view']): Nearest | null {
-  const wish = script(wanted)
+  const wish = scriptOf(wanted)
   let nearest: Nearest | null = null
   for (const turn of view.turns) {
     const best = bestWindow(tokens(turn.text), wish)
@@ -82,20 +77,34 @@ function nearestTo(wanted: string, view: Missing['view']): Nearest | null {
   return nearest && { ...nearest, similarity: Math.round(nearest.similarity * 100) / 100 }
 }
 
+const scripts = new Map<string, Script>()
+
+/** What is recommended is the same in most calls. */
+function scriptOf(text: string): Script {
+  const known = scripts.get(text)
+  if (known) return known
+  if (scripts.size > 1000) scripts.clear()
+  const made = script(text)
+  scripts.set(text, made)
+  return made
+}
+
 /** Fills {company}, {agent} … from the call or the form's settings, {said} and {value} from the evidence. */
 function fill(text: Bilingual, scene: Scene, evidence: readonly Evidence[]): Bilingual {
   const first = evidence[0]
   const put = (sentence: string) =>
-    sentence.replace(/\{([a-z]+)\}/g, (whole, name: string) => {
-      if (name === 'said')
-        return evidence
-          .filter((e) => e.hit === 0 && e.text)
-          .map((e) => e.text)
-          .join('')
-      if (name === 'value' || name === 'limit') return amount(first?.[name], first?.unit)
-      if (name === 'times') return String((evidence.at(-1)?.hit ?? -1) + 1)
-      return namesOf(name, scene.call, scene.settings)[0] ?? whole
-    })
+    !sentence.includes('{')
+      ? sentence
+      : sentence.replace(/\{([a-z]+)\}/g, (whole, name: string) => {
+          if (name === 'said')
+            return evidence
+              .filter((e) => e.hit === 0 && e.text)
+              .map((e) => e.text)
+              .join('')
+          if (name === 'value' || name === 'limit') return amount(first?.[name], first?.unit)
+          if (name === 'times') return String((evidence.at(-1)?.hit ?? -1) + 1)
+          return namesOf(name, scene.call, scene.settings)[0] ?? whole
+        })
   return { zh: put(text.zh), en: put(text.en) }
 }
 

@@ -7,7 +7,7 @@ import { RuleError } from '../rule/error.ts'
 import { compileSituation } from '../rule/situation.ts'
 import type { Verdict } from '../rule/verdict.ts'
 import type { Transcript } from '../transcript.ts'
-import type { Book } from './compile.ts'
+import type { Book } from './book.ts'
 
 /** Collects what the rules of a book want to hear; `sceneOf` then shows them a call in which it has been heard. */
 export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'situations'>) {

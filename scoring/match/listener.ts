@@ -2,7 +2,7 @@ import { isLatin, SEPARATES } from '../text/fold.ts'
 import type { Transcript, Turn } from '../transcript.ts'
 import { type Gate, gateOf } from './gate.ts'
 import type { Literal } from './phrase.ts'
-import { type Alphabet, back, type Cursor, letterBefore, type Place } from './place.ts'
+import { type Alphabet, letterBefore, type Place } from './place.ts'
 import { BREAK_CLASS, type Trie, trieOf } from './trie.ts'
 
 const NOTHING: readonly Place[] = []
@@ -35,7 +35,7 @@ export class Listener {
   }
 
   hear({ turns }: Transcript): void {
-    for (const collection of this.filled) this.places[collection] = []
+    for (const collection of this.filled) (this.places[collection] as Place[]).length = 0
     this.filled.length = 0
     if (this.states.length < turns.length) this.states = new Int32Array(2 * turns.length)
     const { states } = this
@@ -61,12 +61,19 @@ export class Listener {
     const { classes, accepting, width, lengths } = this.gate
     // What is passed over keeps the state: that beginning has been read.
     if (classes[turn.text.charCodeAt(offset)] === 0) return
-    const cursor: Cursor = { turn, offset }
-    let letters = 1
     const all = lengths[(state - accepting) / width] as readonly number[]
+    const { alphabet } = this
+    let first = turn
+    let start = offset
+    let letters = 1
     for (let i = all.length - 1; i >= 0; i--) {
-      for (; letters < (all[i] as number); letters++) back(cursor, this.alphabet)
-      this.follow(cursor.turn, cursor.offset)
+      while (letters < (all[i] as number)) {
+        if (--start < 0) {
+          first = first.before as Turn
+          start = first.text.length
+        } else if (alphabet[first.text.charCodeAt(start)] !== 0) letters++
+      }
+      this.follow(first, start)
     }
   }
 
@@ -117,10 +124,12 @@ export class Listener {
   private keep(literal: number, first: Turn, start: number, last: Turn, to: number): void {
     const place: Place = { first, last, from: first.base + start, to }
     for (const collection of this.collections[literal] as readonly number[]) {
-      const others = this.places[collection]
-      if (others === undefined) this.places[collection] = [place]
-      else others.push(place)
-      if (others === undefined || others.length === 1) this.filled.push(collection)
+      let own = this.places[collection]
+      if (own === undefined) {
+        own = []
+        this.places[collection] = own
+      }
+      if (own.push(place) === 1) this.filled.push(collection)
     }
   }
 }

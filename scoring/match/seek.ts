@@ -35,10 +35,10 @@ export function seeker(
   return (heard) => {
     const places = wholes === null ? NOTHING : heard(wholes)
     let all: Place[] | null = null
-    for (const { anchor, before, after } of gapped) {
+    for (const { anchor, left, right } of gapped) {
       for (const place of heard(anchor)) {
-        const left = extend(place, before, 0, alphabet, lookBefore)
-        const complete = left && extend(left, after, 0, alphabet, lookAfter)
+        const begun = before(place, left, 0, alphabet)
+        const complete = begun && after(begun, right, 0, alphabet)
         if (complete) {
           all ??= [...places]
           all.push(complete)
@@ -62,11 +62,11 @@ function anchored(parts: Phrase['parts'], collect: Collect) {
   const gapAfter = parts.map((_, i) => gapBefore(parts[i + 1] ?? []))
   return {
     anchor: collect(parts[anchor] as Literal[]),
-    before: parts
+    left: parts
       .slice(0, anchor)
       .map((part, i) => partOf(part, gapAfter[i] as number))
       .reverse(),
-    after: parts.slice(anchor + 1).map((part) => partOf(part, gapBefore(part))),
+    right: parts.slice(anchor + 1).map((part) => partOf(part, gapBefore(part))),
   }
 }
 
@@ -81,21 +81,18 @@ function partOf(literals: readonly Literal[], gap: number): Part {
   return { byFirst, longest: Math.max(...literals.map(lengthOf)), gap }
 }
 
-/** Offers a place with one part more, the nearest first, until one is taken. */
-type Look = (place: Place, part: Part, alphabet: Alphabet, take: (grown: Place) => Place | null) => Place | null
+/** A place with one part more and all that follow it, the nearest that leads so far; null where there is none. */
+type Look = (place: Place, parts: readonly Part[], from: number, alphabet: Alphabet) => Place | null
 
-/** A place with all parts from the `from`th on; where the nearest of one leads no further, the next nearest is tried. */
-function extend(place: Place, parts: readonly Part[], from: number, alphabet: Alphabet, look: Look): Place | null {
+const after: Look = (place, parts, from, alphabet) => {
   const part = parts[from]
-  if (!part) return place
-  return look(place, part, alphabet, (grown) => extend(grown, parts, from + 1, alphabet, look))
-}
-
-const lookAfter: Look = (place, part, alphabet, take) => {
+  if (part === undefined) return place
   const cursor: Cursor = { turn: place.last, offset: place.to - place.last.base }
   for (let gap = 0; gap <= part.gap && settle(cursor, alphabet); gap++) {
-    for (const { last, to } of literalsAt(cursor, part, alphabet)) {
-      const complete = take({ first: place.first, from: place.from, last, to })
+    for (const literal of literalsAt(cursor, part, alphabet)) {
+      const found = stands(cursor, literal, alphabet)
+      const grown = found && { first: place.first, from: place.from, last: found.last, to: found.to }
+      const complete = grown && after(grown, parts, from + 1, alphabet)
       if (complete) return complete
     }
     cursor.offset++
@@ -103,24 +100,27 @@ const lookAfter: Look = (place, part, alphabet, take) => {
   return null
 }
 
-const lookBefore: Look = (place, part, alphabet, take) => {
+const before: Look = (place, parts, from, alphabet) => {
+  const part = parts[from]
+  if (part === undefined) return place
   const cursor: Cursor = { turn: place.first, offset: place.from - place.first.base }
   for (let letters = 1; letters <= part.gap + part.longest && back(cursor, alphabet); letters++) {
-    for (const found of literalsAt(cursor, part, alphabet)) {
-      if (found.to > place.from || lettersBetween(found, place, alphabet, part.gap) > part.gap) continue
-      const complete = take({ first: found.first, from: found.from, last: place.last, to: place.to })
+    for (const literal of literalsAt(cursor, part, alphabet)) {
+      const found = stands(cursor, literal, alphabet)
+      if (!found || found.to > place.from || lettersBetween(found, place, alphabet, part.gap) > part.gap) continue
+      const grown = { first: found.first, from: found.from, last: place.last, to: place.to }
+      const complete = before(grown, parts, from + 1, alphabet)
       if (complete) return complete
     }
   }
   return null
 }
 
-/** A part's literals that begin at a letter, the longest first. */
-function literalsAt({ turn, offset }: Cursor, part: Part, alphabet: Alphabet): readonly Place[] {
-  const begun = part.byFirst.get(alphabet[turn.text.charCodeAt(offset)] as number)
-  if (!begun) return NOTHING
-  return begun.flatMap((literal) => stands({ turn, offset }, literal, alphabet) ?? [])
-}
+const NONE: readonly Literal[] = []
+
+/** A part's literals that begin with the letter, the longest first. */
+const literalsAt = ({ turn, offset }: Cursor, part: Part, alphabet: Alphabet): readonly Literal[] =>
+  part.byFirst.get(alphabet[turn.text.charCodeAt(offset)] as number) ?? NONE
 
 /** A literal's place where it begins at a letter, cut into words as the text is. */
 function stands({ turn, offset }: Cursor, literal: Literal, alphabet: Alphabet): Place | null {

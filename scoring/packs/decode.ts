@@ -1,7 +1,7 @@
 import { Compile } from 'typebox/compile'
 import { isTag } from '../../contract/index.ts'
+import type { Book } from '../form/book.ts'
 import { formProblems } from '../form/check.ts'
-import type { Book } from '../form/compile.ts'
 import { Form } from '../form/schema.ts'
 import { ambiguous } from '../form/select.ts'
 import { workshopOf } from '../form/workshop.ts'

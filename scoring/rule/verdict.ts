@@ -1,5 +1,5 @@
 import type { NotEvaluatedReason } from '../../contract/index.ts'
-import type { Hit } from '../detect/detector.ts'
+import type { Hit } from '../detect/hit.ts'
 import type { Expression, Within } from './expression.ts'
 
 /**

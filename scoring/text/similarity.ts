@@ -1,4 +1,4 @@
-import { type Token, tokens } from './words.ts'
+import { type Key, type Tokens, tokens } from './words.ts'
 
 /** The stretch of a text most like a script: offsets into the text, similarity 0 to 1. */
 export interface Window {
@@ -7,65 +7,77 @@ export interface Window {
   similarity: number
 }
 
-/** A script ready for comparison: its features, each with how often it occurs. */
+/** A script ready for comparison: its tokens numbered from 1, and how often each and each neighbouring pair occurs. */
 export interface Script {
   length: number
-  features: ReadonlyMap<string, number>
-  total: number
+  numbers: ReadonlyMap<Key, number>
+  /** Numbers there are, with 0 for what the script does not have. */
+  width: number
+  singles: Uint16Array
+  /** By `first * width + second`. */
+  pairs: Uint16Array
 }
 
 export function script(text: string): Script {
-  const words = tokens(text)
-  const features = new Map<string, number>()
-  let total = 0
-  for (let i = 0; i < words.length; i++) {
-    for (const feature of featuresAt(words, i)) {
-      features.set(feature, (features.get(feature) ?? 0) + 1)
-      total++
-    }
+  const { keys } = tokens(text)
+  const numbers = new Map<Key, number>()
+  for (const key of keys) if (!numbers.has(key)) numbers.set(key, numbers.size + 1)
+  const width = numbers.size + 1
+  const singles = new Uint16Array(width)
+  const pairs = new Uint16Array(width * width)
+  let before = 0
+  for (const key of keys) {
+    const own = numbers.get(key) as number
+    add(singles, own, 1)
+    if (before !== 0) add(pairs, before * width + own, 1)
+    before = own
   }
-  return { length: words.length, features, total }
+  return { length: keys.length, numbers, width, singles, pairs }
 }
 
 /**
  * Best window of a text against a script: Dice's coefficient over single tokens and neighbouring pairs (characters and
  * bigrams in Chinese, stems and stem pairs in English), windows as long as the script. Null where they share nothing.
  */
-export function bestWindow(words: readonly Token[], wanted: Script): Window | null {
-  const size = Math.min(wanted.length, words.length)
+export function bestWindow({ keys, starts, ends }: Tokens, wanted: Script): Window | null {
+  const size = Math.min(wanted.length, keys.length)
   if (size === 0) return null
-  const have = new Map<string, number>()
+  const { numbers, width, singles, pairs } = wanted
+  const text = keys.map((key) => numbers.get(key) ?? 0)
+  const total = 2 * wanted.length - 1 + 2 * size - 1
+  const single = new Uint16Array(width)
+  const pair = new Uint16Array(width * width)
   let common = 0
-  const change = (feature: string, by: 1 | -1) => {
-    const want = wanted.features.get(feature)
-    if (want === undefined) return
-    const before = have.get(feature) ?? 0
-    have.set(feature, before + by)
-    if (by === 1 ? before < want : before <= want) common += by
-  }
-  let best: Window | null = null
-  for (let last = 0; last < words.length; last++) {
-    for (const feature of featuresAt(words, last, Math.max(0, last - size + 1))) change(feature, 1)
+  let best = -1
+  let most = 0
+  for (let last = 0; last < text.length; last++) {
     const first = last - size + 1
-    if (first < 0) continue
-    const similarity = (2 * common) / (wanted.total + 2 * size - 1)
-    if (common > 0 && (best === null || similarity > best.similarity)) {
-      best = { start: (words[first] as Token).start, end: (words[last] as Token).end, similarity }
+    const own = text[last] as number
+    if (own !== 0) {
+      if (add(single, own, 1) <= (singles[own] as number)) common++
+      const before = last > 0 && last > first ? (text[last - 1] as number) : 0
+      const both = before * width + own
+      if (before !== 0 && add(pair, both, 1) <= (pairs[both] as number)) common++
     }
-    for (const feature of leavingAt(words, first)) change(feature, -1)
+    if (first < 0) continue
+    if (common > most) {
+      most = common
+      best = first
+    }
+    const leaving = text[first] as number
+    if (leaving === 0) continue
+    if (add(single, leaving, -1) < (singles[leaving] as number)) common--
+    const next = size > 1 ? (text[first + 1] as number) : 0
+    const both = leaving * width + next
+    if (next !== 0 && add(pair, both, -1) < (pairs[both] as number)) common--
   }
-  return best
+  if (best < 0) return null
+  return { start: starts[best] as number, end: ends[best + size - 1] as number, similarity: (2 * most) / total }
 }
 
-/** The token at `i`, and its pair with the one before where that lies in the window. */
-function featuresAt(words: readonly Token[], i: number, from = 0): string[] {
-  const own = (words[i] as Token).key
-  return i > from ? [own, `${(words[i - 1] as Token).key}\u0000${own}`] : [own]
-}
-
-/** What goes when the window's first token does: it, and its pair with the next. */
-function leavingAt(words: readonly Token[], first: number): string[] {
-  const own = (words[first] as Token).key
-  const next = words[first + 1]
-  return next ? [own, `${own}\u0000${next.key}`] : [own]
+/** The new count. */
+function add(counts: Uint16Array, at: number, by: 1 | -1): number {
+  const count = (counts[at] as number) + by
+  counts[at] = count
+  return count
 }

@@ -1,39 +1,49 @@
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
-import { FOLD, isLatin, separates } from './fold.ts'
+import { FOLD, isLatin, SEPARATES } from './fold.ts'
 
-/** A unit of comparison: an English word by its stem, or one Chinese character. `start` and `end` are text offsets. */
-export interface Token {
-  key: string
-  start: number
-  end: number
+/** An English word's stem, or the folded unit of one character of a script that writes none. */
+export type Key = string | number
+
+/** The units of comparison of a text, in order; `start` and `end` are text offsets. */
+export interface Tokens {
+  keys: Key[]
+  starts: number[]
+  ends: number[]
 }
 
 /** Splits a text into stems of words and single characters of scripts that write none. */
-export function tokens(text: string): Token[] {
-  const out: Token[] = []
+export function tokens(text: string): Tokens {
+  const out: Tokens = { keys: [], starts: [], ends: [] }
   let word = ''
   let start = 0
   let end = 0
   const finish = () => {
-    if (word !== '') out.push({ key: stem(word), start, end })
+    if (word === '') return
+    keep(out, stem(word), start, end)
     word = ''
   }
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
     const folded = FOLD[unit] as number
     if (folded === 0) {
-      if (separates(unit)) finish()
+      if (SEPARATES[unit] === 1) finish()
     } else if (isLatin(folded)) {
       if (word === '') start = i
       word += String.fromCharCode(folded)
       end = i + 1
     } else {
       finish()
-      out.push({ key: String.fromCharCode(folded), start: i, end: i + 1 })
+      keep(out, folded, i, i + 1)
     }
   }
   finish()
   return out
+}
+
+function keep({ keys, starts, ends }: Tokens, key: Key, start: number, end: number): void {
+  keys.push(key)
+  starts.push(start)
+  ends.push(end)
 }
 
 const stems = new Map<string, string>()

@@ -9,12 +9,11 @@ export async function best(rounds: number, work: () => unknown): Promise<number>
   return least
 }
 
-/** Two works in turn, so that a busy moment meets both; the best round of each. */
-export async function sideBySide(rounds: number, a: () => unknown, b: () => unknown): Promise<[number, number]> {
-  const least: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+/** Works in turn, so that a busy moment meets all of them; the best round of each, in ms. */
+export async function inTurn(rounds: number, works: readonly (() => unknown)[]): Promise<number[]> {
+  const least = works.map(() => Number.POSITIVE_INFINITY)
   for (let round = 0; round < rounds; round++) {
-    least[0] = Math.min(least[0], await best(1, a))
-    least[1] = Math.min(least[1], await best(1, b))
+    for (const [i, work] of works.entries()) least[i] = Math.min(least[i] as number, await best(1, work))
   }
   return least
 }

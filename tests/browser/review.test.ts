@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CallDetail, CallPage } from '../../contract/index.ts'
 import { readPack } from '../../ingest/packs.ts'
-import type { Book } from '../../scoring/form/compile.ts'
+import type { Book } from '../../scoring/form/book.ts'
 import { booksOf } from '../../scoring/packs/decode.ts'
 import { createScorer } from '../../scoring/scorer.ts'
 import { describeBrowser } from '../support/browser.ts'

@@ -1,5 +1,5 @@
 import type { Call, Score, Segment, Speaker } from '../../contract/index.ts'
-import type { Book } from '../../scoring/form/compile.ts'
+import type { Book } from '../../scoring/form/book.ts'
 import { createScorer } from '../../scoring/scorer.ts'
 
 export const HASH = 'sha256:input'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Call } from '../../contract/index.ts'
-import type { Book } from '../../scoring/form/compile.ts'
+import type { Book } from '../../scoring/form/book.ts'
 import { createScorer, hashOf, scorerOf } from '../../scoring/scorer.ts'
 import { bookWith, callOf, formWith, HASH, itemWith, type Line, ruleWith, saying, scoreBy } from './books.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Call } from '../../../contract/index.ts'
-import type { Book } from '../../../scoring/form/compile.ts'
+import type { Book } from '../../../scoring/form/book.ts'
 import { bookWith, callOf, formWith, ruleWith, scoreBy } from '../books.ts'
 import { bookFor, type Item, itemOf, LINES, sectionOf } from './forms.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Score } from '../../../contract/index.ts'
-import type { Book } from '../../../scoring/form/compile.ts'
+import type { Book } from '../../../scoring/form/book.ts'
 import { bookWith, callOf, formWith, type Line, ruleWith, saying, scoreBy } from '../books.ts'
 
 export type Form = Book['form']
