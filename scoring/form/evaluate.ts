@@ -1,5 +1,6 @@
 import type { Call, Score, Unscored } from '../../contract/index.ts'
 import type { Scene } from '../detect/detector.ts'
+import { Look } from '../rule/condition.ts'
 import { derivedId } from './id.ts'
 import { judgeItem } from './item.ts'
 import type { Plan } from './plan.ts'
@@ -11,10 +12,11 @@ export const ENGINE = '2.0.0'
 /** Judges every item of a form over one call. */
 export function evaluate(plan: Plan, scene: Scene, inputHash: string): Score {
   const score = emptyScore(scene.call, inputHash, plan.form)
+  const look = new Look(scene)
   let zeroed: Set<string> | null = null
   for (const section of plan.sections) {
     for (const item of section.items) {
-      const critical = judgeItem(item, score, scene, inputHash)
+      const critical = judgeItem(item, score, look, inputHash)
       if (critical === 'none') continue
       score.critical = true
       zeroed ??= new Set()

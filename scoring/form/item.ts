@@ -2,6 +2,7 @@ import type { Finding, ItemStatus, Score } from '../../contract/index.ts'
 import type { Scene } from '../detect/detector.ts'
 import { applies } from '../rule/applies.ts'
 import type { RuleResult } from '../rule/compile.ts'
+import type { Look } from '../rule/condition.ts'
 import { findingOf } from './findings.ts'
 import type { ItemPlan, UsePlan } from './plan.ts'
 import { clamp, fromMilli, type Milli, toMilli } from './points.ts'
@@ -10,8 +11,8 @@ import { clamp, fromMilli, type Milli, toMilli } from './points.ts'
 export type Critical = 'none' | 'section' | 'form'
 
 /** Adds an item and its findings to the score. */
-export function judgeItem(item: ItemPlan, score: Score, scene: Scene, inputHash: string): Critical {
-  const standing = standingOf(item, scene)
+export function judgeItem(item: ItemPlan, score: Score, look: Look, inputHash: string): Critical {
+  const standing = standingOf(item, look.scene)
   if (standing !== 'to_judge') {
     score.items.push(scored(item, item.full, standing, []))
     return 'none'
@@ -23,8 +24,8 @@ export function judgeItem(item: ItemPlan, score: Score, scene: Scene, inputHash:
   let doubted = 0
   const findings: number[] = []
   for (const use of item.uses) {
-    const result = use.compiled.judge(scene)
-    const finding = result.status === 'fail' ? found(use, result, item, scene, inputHash) : null
+    const result = use.compiled.judge(look)
+    const finding = result.status === 'fail' ? found(use, result, item, look.scene, inputHash) : null
     if (use.shadow) {
       if (finding) shadowOf(score).push(finding)
       continue

@@ -2,7 +2,7 @@ import { type NotEvaluatedReason, parseTime } from '../../contract/index.ts'
 import type { Hit, Scene, View, Workshop } from '../detect/detector.ts'
 import type { Voice } from '../transcript.ts'
 import { applies } from './applies.ts'
-import { type Condition, compileConditions, type Look, windowOf, witnessOf } from './condition.ts'
+import { type Condition, compileConditions, Look, windowOf } from './condition.ts'
 import { covers } from './effective.ts'
 import { RuleError } from './error.ts'
 import { conditionsIn, type Expression } from './expression.ts'
@@ -24,7 +24,7 @@ export type RuleResult =
 
 export interface CompiledRule {
   rule: Rule
-  judge(scene: Scene): RuleResult
+  judge(look: Look): RuleResult
   /** What it is made of, for those who explain a score. */
   parts: Parts
 }
@@ -54,26 +54,25 @@ export function compileRule(rule: Rule, workshop: Workshop): CompiledRule {
     new Set([...(given ? conditionsIn(given) : []), ...conditionsIn(find), ...(each ? [each] : [])]),
   )
   const parts: Parts = { conditions, given, each, find }
-  return { rule, parts, judge: (scene) => judge(rule, parts, scene) }
+  return { rule, parts, judge: (look) => judge(rule, parts, look) }
 }
 
-function judge(rule: Rule, { given, each, find }: Parts, scene: Scene): RuleResult {
+function judge(rule: Rule, { given, each, find }: Parts, look: Look): RuleResult {
+  const { scene } = look
   if (!applies(rule.applies, scene.call) || !inForce(rule, scene)) return NOT_APPLICABLE
-  const look: Look = { scene, at: null }
-  const witness = witnessOf(look)
   if (given !== null) {
-    const { truth, reason } = evaluate(given, witness, false)
+    const { truth, reason } = evaluate(given, look, false)
     if (truth === 'no') return NOT_APPLICABLE
     if (truth === 'unknown') return { status: 'not_evaluated', reason: reason as NotEvaluatedReason }
   }
-  if (each === null) return resultOf(evaluate(find, witness), look)
-  const { truth, reason, hits } = witness.of(each)
+  if (each === null) return resultOf(evaluate(find, look), look)
+  const { truth, reason, hits } = look.of(each)
   if (truth === 'unknown') return { status: 'not_evaluated', reason: reason as NotEvaluatedReason }
   if (truth === 'no') return rule.if_none === 'pass' ? PASS : NOT_APPLICABLE
   return ofEach(
     hits.map((hit) => {
-      const near: Look = { scene, at: { condition: each, hit } }
-      const result = resultOf(evaluate(find, witnessOf(near)), near)
+      const near = new Look(scene, { condition: each, hit })
+      const result = resultOf(evaluate(find, near), near)
       return result.status === 'fail' ? { ...result, hits: [hit, ...result.hits.filter((one) => one !== hit)] } : result
     }),
   )

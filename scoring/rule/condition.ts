@@ -1,6 +1,6 @@
 import type { Hit, Probe, Scene, View, Workshop } from '../detect/detector.ts'
 import { DETECTORS } from '../detect/index.ts'
-import type { Voice } from '../transcript.ts'
+import type { Turn, Voice } from '../transcript.ts'
 import { RuleError } from './error.ts'
 import type { Condition as Spec } from './schema.ts'
 import type { Verdict, Witness } from './verdict.ts'
@@ -21,12 +21,6 @@ export interface Condition {
   /** The same for every condition of the form that says the same; so are their windows'. */
   number: number
   window: number
-}
-
-/** Who asks: anywhere in a call, or at one hit of the rule's `each`. */
-export interface Look {
-  scene: Scene
-  at: { condition: Condition; hit: Hit } | null
 }
 
 /** All conditions of a rule or situation, by name. @throws RuleError */
@@ -109,13 +103,24 @@ function compile(name: string, spec: Spec, anchor: Condition | null, anchorKey: 
   }
 }
 
-/** What conditions come to where one looks from. */
-export function witnessOf(look: Look): Witness<Condition> {
-  const { turns } = look.scene.transcript
-  return {
-    of: (condition) => verdictOf(condition, look),
-    turnsBetween: (hit, later) =>
-      turns.filter(({ kind, rank }) => kind === 'words' && rank > hit.order && rank <= later.order).length,
+/** Asks conditions about a call: of all of it, or at one hit of the rule's `each`. */
+export class Look implements Witness<Condition> {
+  readonly scene: Scene
+  readonly at: { condition: Condition; hit: Hit } | null
+
+  constructor(scene: Scene, at: Look['at'] = null) {
+    this.scene = scene
+    this.at = at
+  }
+
+  of(condition: Condition): Verdict<Condition> {
+    return verdictOf(condition, this)
+  }
+
+  turnsBetween(hit: Hit, later: Hit): number {
+    return this.scene.transcript.turns.filter(
+      ({ kind, rank }) => kind === 'words' && rank > hit.order && rank <= later.order,
+    ).length
   }
 }
 
@@ -126,8 +131,8 @@ export function verdictOf(condition: Condition, look: Look): Verdict<Condition> 
     if (condition.number === at.condition.number) return yes([at.hit])
     return run(condition, scene, windowOf(condition, look))
   }
-  const known = scene.verdicts[condition.number]
-  if (known !== undefined) return known as Verdict<Condition>
+  const known = scene.verdicts[condition.number] as Verdict<Condition> | undefined
+  if (known !== undefined) return known
   const made = run(condition, scene, windowOf(condition, look))
   scene.verdicts[condition.number] = made
   return made
@@ -162,16 +167,19 @@ function run(condition: Condition, scene: Scene, view: View): Verdict<Condition>
     return { truth: 'unknown', reason: 'no_timing', hits: [], missing: [condition] }
   const { hits, holds, unknown, doubt } = probe.look(scene, view)
   if (hits.length > 0) {
-    if (!condition.everyTurn || inEveryTurn(hits, view)) return yes(hits)
-    return { truth: 'no', reason: null, hits: [], missing: [condition] }
+    const lacking = condition.everyTurn ? turnsWithout(hits, view) : NO_TURNS
+    if (lacking.length === 0) return yes(hits)
+    const unsure = lacking.every(({ confidence }) => confidence < scene.settings.min_confidence)
+    return { truth: 'no', reason: unsure ? 'low_confidence' : null, hits: [], missing: [condition] }
   }
   if (holds) return { truth: 'yes', reason: null, hits, missing: [condition] }
   if (unknown) return { truth: 'unknown', reason: unknown, hits, missing: [condition] }
   return { truth: 'no', reason: doubt ?? null, hits, missing: [condition] }
 }
 
-/** Turns of which the recogniser was unsure prove nothing either way, so they are left out. */
-function inEveryTurn(hits: readonly Hit[], view: View): boolean {
+const NO_TURNS: readonly Turn[] = []
+
+function turnsWithout(hits: readonly Hit[], view: View): readonly Turn[] {
   const heard = new Set(hits.flatMap(({ spans }) => spans?.map(({ segment }) => segment) ?? []))
-  return view.turns.every((turn) => turn.kind !== 'words' || heard.has(turn.segment))
+  return view.turns.filter((turn) => turn.kind === 'words' && !heard.has(turn.segment))
 }

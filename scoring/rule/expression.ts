@@ -175,7 +175,10 @@ function bounds(expression: Expression, holds: (name: string) => boolean): { lea
     case 'then':
       return {
         least: false,
-        most: [expression.first, ...expression.next.map(({ of }) => of)].every((part) => bounds(part, holds).most),
+        most: [expression.first, ...expression.next.map(({ of }) => of)].every(
+          // What was not found stands nowhere, so that nothing can follow it.
+          (part) => part.op !== 'not' && bounds(part, holds).most,
+        ),
       }
     default: {
       const parts = expression.of.map((part) => bounds(part, holds))

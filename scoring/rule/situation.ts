@@ -1,5 +1,5 @@
 import type { Scene, Workshop } from '../detect/detector.ts'
-import { compileConditions, witnessOf } from './condition.ts'
+import { compileConditions, Look } from './condition.ts'
 import { conditionsIn } from './expression.ts'
 import type { Situation } from './schema.ts'
 import { checkUsed, compileSentence } from './sentence.ts'
@@ -13,5 +13,5 @@ export function compileSituation(
   const conditions = compileConditions(specs, workshop)
   const sentence = compileSentence(holds, 'holds', conditions)
   checkUsed(conditions, new Set(conditionsIn(sentence)))
-  return (scene) => evaluate(sentence, witnessOf({ scene, at: null }))
+  return (scene) => evaluate(sentence, new Look(scene))
 }
