@@ -63,13 +63,17 @@ function judge(call: Call, inputHash: string, form: CompiledForm | null): Score 
 function unscorable(call: Call, { turns }: Transcript, form: CompiledForm | null): Unscored | null {
   if (call.disposition === 'voicemail') return 'voicemail'
   if (call.disposition === 'unanswered' || call.disposition === 'abandoned') return 'unanswered'
-  const heard = turns.filter((turn) => turn.kind !== 'noise')
-  const agentSpoke = heard.some((turn) => turn.speaker === 'agent')
+  let [agent, stranger, anybody] = [false, false, false]
+  for (const { kind, speaker } of turns) {
+    if (kind === 'noise') continue
+    if (speaker === 'agent') agent = true
+    if (speaker === 'unknown') stranger = true
+    if (speaker !== 'ivr') anybody = true
+  }
   const answered = call.answered_at !== undefined || call.disposition === 'answered' || call.disposition === 'dropped'
-  if (call.channel === 'voice' && !answered && !agentSpoke && !heard.some((turn) => turn.speaker === 'unknown'))
-    return 'unanswered'
-  if (!heard.some((turn) => turn.speaker !== 'ivr')) return 'empty'
-  if (!agentSpoke && heard.some((turn) => turn.speaker === 'unknown')) return 'no_roles'
+  if (call.channel === 'voice' && !answered && !agent && !stranger) return 'unanswered'
+  if (!anybody) return 'empty'
+  if (!agent && stranger) return 'no_roles'
   if (languageOf(call.language) === null) return 'language'
   return form ? null : 'no_form'
 }

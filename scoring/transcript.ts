@@ -184,16 +184,13 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function kindOf(text: string, kind: string | undefined): Turn['kind'] {
   if (kind !== undefined && kind !== 'text') return 'noise'
-  let folded = ''
+  let letters = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
     if (unit === OPENING_BRACKET || unit === LESS_THAN) return kindOfMarked(text)
-    const letter = FOLD[unit] as number
-    if (letter === 0) continue
-    if (folded.length === LONGEST_BACKCHANNEL) return 'words'
-    folded += String.fromCharCode(letter)
+    if (FOLD[unit] !== 0 && ++letters > LONGEST_BACKCHANNEL) return 'words'
   }
-  return kindOfFolded(folded)
+  return kindOfFolded(fold(text))
 }
 
 const OPENING_BRACKET = 0x5b
@@ -208,22 +205,24 @@ const kindOfFolded = (folded: string): Turn['kind'] =>
 /** Bases and stretches; a turn with words ends the stretches of all others. */
 function link(turns: readonly Turn[]): void {
   let base = 0
-  const open: Partial<Record<Speaker, Turn | null>> = {}
+  const open: Turn[] = []
   for (const turn of turns) {
     turn.base = base
     base += turn.text.length
     if (turn.kind === 'noise') continue
-    const last = open[turn.speaker]
+    let own = 0
+    while (own < open.length && (open[own] as Turn).speaker !== turn.speaker) own++
+    const last = open[own]
     if (last) {
       turn.before = last
       last.after = turn
     }
-    if (turn.kind === 'words') for (const speaker of SPEAKERS) open[speaker] = null
-    open[turn.speaker] = turn
+    if (turn.kind === 'words') {
+      open.length = 1
+      open[0] = turn
+    } else open[own] = turn
   }
 }
-
-const SPEAKERS = ['agent', 'customer', 'ivr', 'supervisor', 'other', 'unknown'] as const
 
 function timed(turns: readonly Turn[]): boolean {
   let first: Turn | null = null

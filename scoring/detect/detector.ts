@@ -1,7 +1,8 @@
 import type { TSchema } from 'typebox'
 import type { Calendar, Call, NotEvaluatedReason } from '../../contract/index.ts'
 import type { Literal } from '../match/phrase.ts'
-import type { Alphabet, Place } from '../match/place.ts'
+import type { Alphabet } from '../match/place.ts'
+import type { Heard } from '../match/seek.ts'
 import type { Verdict } from '../rule/verdict.ts'
 import type { Transcript, Turn, Voice } from '../transcript.ts'
 import type { Hit } from './hit.ts'
@@ -36,8 +37,8 @@ export interface Scene {
   settings: Settings
   /** The centre's wall clock. */
   clock: Calendar
-  /** Where the literals of a collection stand (see `Workshop.collect`), in no order. */
-  heard(collection: number): readonly Place[]
+  /** Where the literals of an alphabet stand, by collection (see `Workshop.collect`). */
+  heard(alphabet: Alphabet): Heard
   /** What a shared condition came to, by its number (see `Workshop.share`). */
   verdicts: (Verdict | undefined)[]
   /** The views conditions share, by their number. */
@@ -75,7 +76,7 @@ export interface Probe {
 
 /** What a detector may ask for when it is compiled. */
 export interface Workshop {
-  /** Literals to be heard together, in the letters of an alphabet; the number `Scene.heard` knows them by. */
+  /** Literals to be heard together, in the letters of an alphabet; the number by which `Scene.heard` knows them. */
   collect(literals: readonly Literal[], alphabet: Alphabet): number
   /** The same number for the same text: what conditions with that text have in common is worked out once a call. */
   share(text: string): number

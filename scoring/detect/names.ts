@@ -18,8 +18,8 @@ export const names: Detector = {
     timed: false,
     look: (scene, view) => {
       const texts = spec.of
-        .flatMap((who) => namesOf(who, scene.call, scene.settings))
-        .filter((name) => fold(name).length > 1)
+        .flatMap((who) => namesOf(who, scene.call, scene.settings).map(fold))
+        .filter((name) => name.length > 1)
       const hits: Hit[] = []
       for (const turn of view.turns) {
         for (const text of texts) {

@@ -105,22 +105,24 @@ function searcher(groups: readonly (readonly string[])[], spec: Spec, workshop: 
   const oneTurn = spec.scope === 'turn'
 
   return (scene: Scene, view: View): Search => {
-    const { transcript, settings, heard } = scene
+    const { transcript, settings } = scene
+    const written = scene.heard(FOLD)
     let unsure: NotEvaluatedReason | undefined
     let all: Sighting[] | null = null
     let excuse: readonly Place[] | null = null
     for (let group = 0; group < groups.length; group++) {
       let own: Sighting[] | null = null
       for (const { ear, find, innocent } of finders) {
+        const heard = ear.alphabet === FOLD ? written : scene.heard(ear.alphabet)
         for (const place of (find[group] as (typeof find)[number])(heard)) {
           if (oneTurn && place.first !== place.last) continue
           if (!view.has(place.first)) {
             if (transcript.strangers && mayBelong(place.first, view, transcript)) unsure ??= 'no_roles'
             continue
           }
-          excuse ??= spared(heard)
+          excuse ??= spared(written)
           if (excuse.length > 0 && excuse.some((other) => excuses(other, place))) continue
-          if (innocent(heard).some((other) => other.from < place.to && place.from < other.to)) continue
+          if (innocent(written).some((other) => other.from < place.to && place.from < other.to)) continue
           if (transcript.leastSure < settings.min_confidence && leastSure(place) < settings.min_confidence) {
             unsure = 'low_confidence'
             continue

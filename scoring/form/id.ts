@@ -12,7 +12,7 @@ export function derivedId(prefix: string, ...parts: readonly string[]): string {
     for (let i = 0; i < part.length; i++) at = put(part.charCodeAt(i), at)
   }
   const [a, b, c] = murmur(room, at, 0)
-  return `${prefix}-${hex(a)}${hex(b)}${hex(c)}`
+  return `${prefix}-${hex(a, b, c)}`
 }
 
 let room = new Uint8Array(1024)
@@ -29,7 +29,23 @@ function grow(size: number): void {
   room = larger
 }
 
-const hex = (word: number): string => word.toString(16).padStart(8, '0')
+/** All texts of three hex digits. */
+const DIGITS = Array.from({ length: 4096 }, (_, i) => i.toString(16).padStart(3, '0'))
+
+/** 24 hex digits of three words. */
+function hex(a: number, b: number, c: number): string {
+  const at = (twelve: number) => DIGITS[twelve & 0xfff] as string
+  return (
+    at(a >>> 20) +
+    at(a >>> 8) +
+    at((a << 4) | (b >>> 28)) +
+    at(b >>> 16) +
+    at(b >>> 4) +
+    at((b << 8) | (c >>> 24)) +
+    at(c >>> 12) +
+    at(c)
+  )
+}
 
 /** The four words of MurmurHash3_x86_128 over the first `length` bytes. */
 export function murmur(bytes: Uint8Array, length: number, seed: number): [number, number, number, number] {

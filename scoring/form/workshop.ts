@@ -2,7 +2,8 @@ import type { Calendar, Call } from '../../contract/index.ts'
 import type { Scene, Settings, View, Workshop } from '../detect/detector.ts'
 import { Listener } from '../match/listener.ts'
 import type { Literal } from '../match/phrase.ts'
-import type { Alphabet, Place } from '../match/place.ts'
+import type { Alphabet } from '../match/place.ts'
+import type { Heard } from '../match/seek.ts'
 import { RuleError } from '../rule/error.ts'
 import { compileSituation } from '../rule/situation.ts'
 import type { Verdict } from '../rule/verdict.ts'
@@ -12,17 +13,13 @@ import type { Book } from './book.ts'
 /** Collects what the rules of a book want to hear; `sceneOf` then shows them a call in which it has been heard. */
 export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'situations'>) {
   const choirs = new Map<Alphabet, Choir>()
-  /** Collection -> who hears it. */
-  const parts: Choir[] = []
   const shared = new Map<string, number>()
   const known = new Map<string, ((scene: Scene) => Verdict) | 'in the making'>()
   const workshop: Workshop = {
     collect(wanted, alphabet) {
       const choir = choirs.get(alphabet) ?? new Choir(alphabet)
       choirs.set(alphabet, choir)
-      const number = choir.collect(wanted, parts.length)
-      if (number === parts.length) parts.push(choir)
-      return number
+      return choir.collect(wanted)
     },
     share(text) {
       const key = shared.get(text) ?? shared.size
@@ -54,7 +51,7 @@ export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'sit
   }
   const sceneOf = (call: Call, transcript: Transcript, settings: Settings, clock: Calendar): Scene => {
     for (const choir of choirs.values()) choir.attend(transcript)
-    const heard = (collection: number): readonly Place[] => (parts[collection] as Choir).of(collection)
+    const heard = (alphabet: Alphabet): Heard => choirs.get(alphabet)?.heard() ?? []
     const verdicts: (Verdict | undefined)[] = new Array(shared.size)
     const views: (View | undefined)[] = new Array(shared.size)
     return { call, transcript, settings, clock, heard, verdicts, views }
@@ -70,20 +67,19 @@ class Choir {
   private readonly known = new Map<string, number>()
   private listener: Listener | null = null
   private transcript: Transcript | null = null
+  private places: Heard = []
 
   constructor(alphabet: Alphabet) {
     this.alphabet = alphabet
   }
 
-  /** @param free the number a new collection gets */
-  collect(wanted: readonly Literal[], free: number): number {
+  collect(wanted: readonly Literal[]): number {
     const members = [...new Set(wanted.map((literal) => this.numberOf(literal)))].sort((a, b) => a - b)
     const key = members.join()
-    const same = this.known.get(key)
-    if (same !== undefined) return same
-    for (const number of members) this.collections[number]?.push(free)
-    this.known.set(key, free)
-    return free
+    const number = this.known.get(key) ?? this.known.size
+    if (number === this.known.size) for (const member of members) this.collections[member]?.push(number)
+    this.known.set(key, number)
+    return number
   }
 
   private numberOf(literal: Literal): number {
@@ -97,11 +93,13 @@ class Choir {
     this.transcript = transcript
   }
 
-  of(collection: number): readonly Place[] {
-    // Made with the first call, so that reading and checking forms stays quick.
-    this.listener ??= new Listener(this.alphabet, [...this.numbers.keys()], this.collections)
-    if (this.transcript !== null) this.listener.hear(this.transcript)
-    this.transcript = null
-    return this.listener.of(collection)
+  heard(): Heard {
+    if (this.transcript !== null) {
+      // Made with the first call, so that reading and checking forms stays quick.
+      this.listener ??= new Listener(this.alphabet, [...this.numbers.keys()], this.collections)
+      this.places = this.listener.hear(this.transcript)
+      this.transcript = null
+    }
+    return this.places
   }
 }

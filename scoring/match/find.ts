@@ -1,29 +1,31 @@
-import { FOLD, fold, isLatin } from '../text/fold.ts'
+import { FOLD, isLatin } from '../text/fold.ts'
 
-/** First place of a needle in a text, both read as `fold` reads them, whole words only; null where it is not there. */
-export function findFolded(text: string, needle: string): { start: number; end: number } | null {
-  const wanted = fold(needle)
-  if (wanted === '') return null
-  const places: number[] = []
-  let folded = ''
-  for (let i = 0; i < text.length; i++) {
-    const unit = FOLD[text.charCodeAt(i)] as number
-    if (unit !== 0) {
-      folded += String.fromCharCode(unit)
-      places.push(i)
-    }
-  }
-  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
-    const last = at + wanted.length - 1
-    const start = places[at] as number
-    const end = (places[last] as number) + 1
-    const glued = (a: number, b: number) =>
-      b < folded.length &&
-      a >= 0 &&
-      places[b] === (places[a] as number) + 1 &&
-      isLatin(folded.charCodeAt(a)) &&
-      isLatin(folded.charCodeAt(b))
-    if (!glued(at - 1, at) && !glued(last, last + 1)) return { start, end }
+/** First place in a text of what is folded already, whole words only; null where it is not there. */
+export function findFolded(text: string, wanted: string): { start: number; end: number } | null {
+  const first = wanted.charCodeAt(0)
+  for (let start = 0; start < text.length; start++) {
+    if (letterAt(text, start) !== first || joined(letterAt(text, start - 1), first)) continue
+    const end = endOf(text, start, wanted)
+    if (end > 0 && !joined(letterAt(text, end - 1), letterAt(text, end))) return { start, end }
   }
   return null
 }
+
+/** After the last letter of what stands from a place on; -1 where it is something else. */
+function endOf(text: string, start: number, wanted: string): number {
+  let at = start
+  for (let i = 0; i < wanted.length; at++) {
+    if (at >= text.length) return -1
+    const letter = letterAt(text, at)
+    if (letter === 0) continue
+    if (letter !== wanted.charCodeAt(i)) return -1
+    i++
+  }
+  return at
+}
+
+/** 0 where none is. */
+const letterAt = (text: string, at: number): number =>
+  at < 0 || at >= text.length ? 0 : (FOLD[text.charCodeAt(at)] as number)
+
+const joined = (a: number, b: number): boolean => isLatin(a) && isLatin(b)

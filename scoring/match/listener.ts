@@ -3,9 +3,8 @@ import type { Transcript, Turn } from '../transcript.ts'
 import { type Gate, gateOf } from './gate.ts'
 import type { Literal } from './phrase.ts'
 import { type Alphabet, letterBefore, type Place } from './place.ts'
+import type { Heard } from './seek.ts'
 import { BREAK_CLASS, type Trie, trieOf } from './trie.ts'
-
-const NOTHING: readonly Place[] = []
 
 /**
  * Hears every literal of a form in a call, each in one or more collections that are asked for together. Calls are heard
@@ -29,12 +28,8 @@ export class Listener {
     this.trie = trieOf(literals, alphabet)
   }
 
-  /** Where the literals of a collection stand in the call heard last, in no order. */
-  of(collection: number): readonly Place[] {
-    return this.places[collection] ?? NOTHING
-  }
-
-  hear({ turns }: Transcript): void {
+  /** By collection, where its literals stand in the call, in no order; holds until the next call is heard. */
+  hear({ turns }: Transcript): Heard {
     for (const collection of this.filled) (this.places[collection] as Place[]).length = 0
     this.filled.length = 0
     if (this.states.length < turns.length) this.states = new Int32Array(2 * turns.length)
@@ -43,6 +38,7 @@ export class Listener {
       if (turn.kind === 'noise') continue
       states[turn.rank] = this.pass(turn, turn.before === null ? 0 : (states[turn.before.rank] as number))
     }
+    return this.places
   }
 
   /** The state at a turn's end; what may begin on the way is read at once. */

@@ -11,11 +11,11 @@ import {
   settle,
 } from './place.ts'
 
-/** Collects literals to be heard together; the number `Heard` knows them by. */
+/** Collects literals to be heard together; the number by which `Heard` knows them. */
 export type Collect = (literals: readonly Literal[]) => number
 
-/** Where the literals of a collection stand in the call at hand, in no order. */
-export type Heard = (collection: number) => readonly Place[]
+/** By collection: where its literals stand in the call at hand, in no order. */
+export type Heard = readonly (readonly Place[] | undefined)[]
 
 const NOTHING: readonly Place[] = []
 
@@ -33,19 +33,21 @@ export function seeker(
   const wholes = whole.length === 0 ? null : collect(whole)
   const gapped = phrases.filter(({ parts }) => parts.length > 1).map(({ parts }) => anchored(parts, collect))
   return (heard) => {
-    const places = wholes === null ? NOTHING : heard(wholes)
+    const found = (wholes === null ? undefined : heard[wholes]) ?? NOTHING
     let all: Place[] | null = null
     for (const { anchor, left, right } of gapped) {
-      for (const place of heard(anchor)) {
+      const places = heard[anchor]
+      if (places === undefined) continue
+      for (const place of places) {
         const begun = before(place, left, 0, alphabet)
         const complete = begun && after(begun, right, 0, alphabet)
         if (complete) {
-          all ??= [...places]
+          all ??= [...found]
           all.push(complete)
         }
       }
     }
-    return all ?? places
+    return all ?? found
   }
 }
 

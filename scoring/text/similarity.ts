@@ -16,6 +16,8 @@ export interface Script {
   singles: Uint16Array
   /** By `first * width + second`. */
   pairs: Uint16Array
+  /** Room to count a window in. */
+  window: { single: Uint16Array; pair: Uint16Array }
 }
 
 export function script(text: string): Script {
@@ -32,7 +34,8 @@ export function script(text: string): Script {
     if (before !== 0) add(pairs, before * width + own, 1)
     before = own
   }
-  return { length: keys.length, numbers, width, singles, pairs }
+  const window = { single: new Uint16Array(width), pair: new Uint16Array(width * width) }
+  return { length: keys.length, numbers, width, singles, pairs, window }
 }
 
 /**
@@ -45,8 +48,9 @@ export function bestWindow({ keys, starts, ends }: Tokens, wanted: Script): Wind
   const { numbers, width, singles, pairs } = wanted
   const text = keys.map((key) => numbers.get(key) ?? 0)
   const total = 2 * wanted.length - 1 + 2 * size - 1
-  const single = new Uint16Array(width)
-  const pair = new Uint16Array(width * width)
+  const { single, pair } = wanted.window
+  single.fill(0)
+  pair.fill(0)
   let common = 0
   let best = -1
   let most = 0

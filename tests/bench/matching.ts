@@ -44,8 +44,8 @@ async function matchingIn(language: string): Promise<void> {
     for (const text of texts) for (let i = 0; i < text.length; i++) checksum ^= text.charCodeAt(i)
   }
   const occurrences = transcripts.reduce((sum, transcript) => {
-    listener.hear(transcript)
-    return literals.reduce((found, _, i) => found + listener.of(i).length, sum)
+    const heard = listener.hear(transcript)
+    return heard.reduce((found, places) => found + (places?.length ?? 0), sum)
   }, 0)
 
   const clickhouse = await vectorscan(texts, literals)
