@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { NotEvaluatedReason } from '../../contract/index.ts'
+import { nearby } from '../match/nearby.ts'
 import { lengthOf, type Phrase, parsePhrase } from '../match/phrase.ts'
 import { type Alphabet, lettersBetween, type Place } from '../match/place.ts'
 import { seeker } from '../match/seek.ts'
@@ -96,33 +97,30 @@ function searcher(groups: readonly (readonly string[])[], spec: Spec, workshop: 
     return seeker(usable, (literals) => workshop.collect(literals, alphabet), alphabet)
   }
   const except = [...(spec.except ?? []), ...(spec.except_lists ?? []).flatMap((id) => workshop.list(id))]
-  const spared = seek(except, FOLD)
+  const spared = nearby(parse(except, FOLD), FOLD, REACH_LATIN)
   const finders = ears.map((ear) => ({
     ear,
     find: groups.map((texts) => seek(texts, ear.alphabet, ear.shortest)),
-    innocent: seek(ear.innocent, FOLD),
+    innocent: nearby(parse(ear.innocent, FOLD), FOLD, 0),
   }))
   const oneTurn = spec.scope === 'turn'
 
   return (scene: Scene, view: View): Search => {
     const { transcript, settings } = scene
-    const written = scene.heard(FOLD)
     let unsure: NotEvaluatedReason | undefined
     let all: Sighting[] | null = null
-    let excuse: readonly Place[] | null = null
     for (let group = 0; group < groups.length; group++) {
       let own: Sighting[] | null = null
       for (const { ear, find, innocent } of finders) {
-        const heard = ear.alphabet === FOLD ? written : scene.heard(ear.alphabet)
+        const heard = scene.heard(ear.alphabet)
         for (const place of (find[group] as (typeof find)[number])(heard)) {
           if (oneTurn && place.first !== place.last) continue
           if (!view.has(place.first)) {
             if (transcript.strangers && mayBelong(place.first, view, transcript)) unsure ??= 'no_roles'
             continue
           }
-          excuse ??= spared(written)
-          if (excuse.length > 0 && excuse.some((other) => excuses(other, place))) continue
-          if (innocent(written).some((other) => other.from < place.to && place.from < other.to)) continue
+          if (spared(place, 'first', (other) => excuses(other, place))) continue
+          if (innocent(place, 'last', (other) => other.to > place.from)) continue
           if (transcript.leastSure < settings.min_confidence && leastSure(place) < settings.min_confidence) {
             unsure = 'low_confidence'
             continue

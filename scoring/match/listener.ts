@@ -1,10 +1,9 @@
-import { isLatin, SEPARATES } from '../text/fold.ts'
 import type { Transcript, Turn } from '../transcript.ts'
 import { type Gate, gateOf } from './gate.ts'
 import type { Literal } from './phrase.ts'
-import { type Alphabet, letterBefore, type Place } from './place.ts'
+import type { Alphabet, Place } from './place.ts'
 import type { Heard } from './seek.ts'
-import { BREAK_CLASS, type Trie, trieOf } from './trie.ts'
+import { type Keep, Trie } from './trie.ts'
 
 /**
  * Hears every literal of a form in a call, each in one or more collections that are asked for together. Calls are heard
@@ -25,7 +24,7 @@ export class Listener {
     this.alphabet = alphabet
     this.collections = collections
     this.gate = gateOf(literals, alphabet)
-    this.trie = trieOf(literals, alphabet)
+    this.trie = new Trie(literals, alphabet)
   }
 
   /** By collection, where its literals stand in the call, in no order; holds until the next call is heard. */
@@ -69,55 +68,11 @@ export class Listener {
           start = first.text.length
         } else if (alphabet[first.text.charCodeAt(start)] !== 0) letters++
       }
-      this.follow(first, start)
+      this.trie.read(first, start, this.keep)
     }
   }
 
-  /** Reads on from a letter and keeps every literal that begins with it. */
-  private follow(first: Turn, start: number): void {
-    const { alphabet } = this
-    const { classes, owner, target, ends } = this.trie
-    let letter = alphabet[first.text.charCodeAt(start)] as number
-    let latin = isLatin(letter)
-    if (latin && isLatin(letterBefore(first, start, alphabet))) return
-    let node = target[classes[first.text.charCodeAt(start)] as number] as number
-    let separated = false
-    let turn = first
-    let i = start + 1
-    let to = first.base + i
-    let last = first
-    for (;;) {
-      const { text } = turn
-      for (; i < text.length; i++) {
-        const unit = text.charCodeAt(i)
-        const c = classes[unit] as number
-        if (c === 0) {
-          if (SEPARATES[unit] === 1) separated = true
-          continue
-        }
-        letter = alphabet[unit] as number
-        const words = latin && isLatin(letter)
-        if (ends[node] !== -1 && (separated || !words)) this.keep(ends[node] as number, first, start, last, to)
-        if (separated && words) {
-          if (owner[node + BREAK_CLASS] !== node) return
-          node = target[node + BREAK_CLASS] as number
-        }
-        if (owner[node + c] !== node) return
-        node = target[node + c] as number
-        latin = isLatin(letter)
-        separated = false
-        last = turn
-        to = turn.base + i + 1
-      }
-      if (turn.after === null) break
-      turn = turn.after
-      i = 0
-      separated = true
-    }
-    if (ends[node] !== -1) this.keep(ends[node] as number, first, start, last, to)
-  }
-
-  private keep(literal: number, first: Turn, start: number, last: Turn, to: number): void {
+  private readonly keep: Keep = (literal, first, start, last, to) => {
     const place: Place = { first, last, from: first.base + start, to }
     for (const collection of this.collections[literal] as readonly number[]) {
       let own = this.places[collection]

@@ -1,21 +1,93 @@
+import { isLatin, SEPARATES } from '../text/fold.ts'
+import type { Turn } from '../transcript.ts'
 import { BREAK, type Literal } from './phrase.ts'
-import type { Alphabet } from './place.ts'
+import { type Alphabet, letterBefore } from './place.ts'
+
+/** Told of each literal found: its number, its first character, and the turn and call offset at which it ends. */
+export type Keep = (literal: number, first: Turn, start: number, last: Turn, to: number) => void
+
+/** Between two Latin words; the letters of no literal; the Latin ones of these. 0 is what is passed over. */
+const BREAK_CLASS = 1
+const OTHER = 2
+const OTHER_LATIN = 3
 
 /**
  * All literals, letter by letter, in one array (row displacement): node `n` moves on class `c` by cell `n + c` if that
  * cell belongs to `n`. One cell a letter, however many literals there are.
  */
-export interface Trie {
-  /** UTF-16 unit -> class; 0 passed over, `BREAK_CLASS` between words, 2 in no literal. */
-  classes: Uint16Array
-  /** Cell -> the node it belongs to, -1 for none. The root is 0. */
-  owner: Int32Array
-  target: Int32Array
+export class Trie {
+  private readonly alphabet: Alphabet
+  /** UTF-16 unit -> class. */
+  private readonly classes: Uint16Array
+  /** 1 by class where it is a Latin letter's. */
+  private readonly latin: Uint8Array
+  /** Pairs by cell: the node it belongs to (-1 for none), and the node it leads to. The root is 0. */
+  private readonly cells: Int32Array
   /** Node -> the literal that ends there, -1 for none. */
-  ends: Int32Array
-}
+  private readonly ends: Int32Array
 
-export const BREAK_CLASS = 1
+  /** @param literals distinct, none of them empty; a literal's number is its index */
+  constructor(literals: readonly Literal[], alphabet: Alphabet) {
+    const { nodes, classOf, width } = grow(literals)
+    this.alphabet = alphabet
+    this.classes = new Uint16Array(0x10000)
+    this.latin = new Uint8Array(width)
+    this.latin[OTHER_LATIN] = 1
+    for (const [letter, c] of classOf) if (isLatin(letter)) this.latin[c] = 1
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const letter = alphabet[unit] as number
+      if (letter !== 0) this.classes[unit] = classOf.get(letter) ?? (isLatin(letter) ? OTHER_LATIN : OTHER)
+    }
+    const { cells, ends } = pack(nodes, width)
+    this.cells = cells
+    this.ends = ends
+  }
+
+  /** Every literal that begins with a letter of a turn, through the turns of its stretch. */
+  read(first: Turn, start: number, keep: Keep): void {
+    const { alphabet, classes, latin, cells, ends } = this
+    const c = classes[first.text.charCodeAt(start)] as number
+    if (cells[c << 1] !== 0) return
+    let word = latin[c] as number
+    if (word === 1 && isLatin(letterBefore(first, start, alphabet))) return
+    let node = cells[(c << 1) + 1] as number
+    let separated = false
+    let turn = first
+    let i = start + 1
+    let last = first
+    let to = first.base + i
+    for (;;) {
+      const { text } = turn
+      for (; i < text.length; i++) {
+        const unit = text.charCodeAt(i)
+        const c = classes[unit] as number
+        if (c === 0) {
+          if (SEPARATES[unit] === 1) separated = true
+          continue
+        }
+        const words = word & (latin[c] as number)
+        if (ends[node] !== -1 && (separated || words === 0)) keep(ends[node] as number, first, start, last, to)
+        if (separated && words === 1) {
+          const cell = (node + BREAK_CLASS) << 1
+          if (cells[cell] !== node) return
+          node = cells[cell + 1] as number
+        }
+        const cell = (node + c) << 1
+        if (cells[cell] !== node) return
+        node = cells[cell + 1] as number
+        word = latin[c] as number
+        separated = false
+        last = turn
+        to = turn.base + i + 1
+      }
+      if (turn.after === null) break
+      turn = turn.after
+      i = 0
+      separated = true
+    }
+    if (ends[node] !== -1) keep(ends[node] as number, first, start, last, to)
+  }
+}
 
 interface Node {
   next: Map<number, Node>
@@ -23,8 +95,7 @@ interface Node {
   base: number
 }
 
-/** @param literals distinct, none of them empty; a literal's number is its index */
-export function trieOf(literals: readonly Literal[], alphabet: Alphabet): Trie {
+function grow(literals: readonly Literal[]) {
   const classOf = new Map([[BREAK.charCodeAt(0), BREAK_CLASS]])
   const root: Node = { next: new Map(), literal: -1, base: 0 }
   const nodes = [root]
@@ -32,7 +103,7 @@ export function trieOf(literals: readonly Literal[], alphabet: Alphabet): Trie {
     let node = root
     for (let i = 0; i < literal.length; i++) {
       const letter = literal.charCodeAt(i)
-      const c = classOf.get(letter) ?? classOf.size + 2
+      const c = classOf.get(letter) ?? classOf.size + OTHER_LATIN
       classOf.set(letter, c)
       let next = node.next.get(c)
       if (!next) {
@@ -44,29 +115,23 @@ export function trieOf(literals: readonly Literal[], alphabet: Alphabet): Trie {
     }
     node.literal = number
   })
-  const classes = new Uint16Array(0x10000)
-  for (let unit = 0; unit < 0x10000; unit++) {
-    const letter = alphabet[unit] as number
-    classes[unit] = letter === 0 ? 0 : (classOf.get(letter) ?? 2)
-  }
-  return { classes, ...pack(nodes, classOf.size + 2) }
+  return { nodes, classOf, width: classOf.size + OTHER_LATIN }
 }
 
-function pack(nodes: readonly Node[], width: number): Omit<Trie, 'classes'> {
+function pack(nodes: readonly Node[], width: number) {
   const rows = new Rows(width)
   for (const node of nodes) node.base = rows.place([...node.next.keys()])
   const size = rows.highest + width + 1
-  const owner = new Int32Array(size).fill(-1)
-  const target = new Int32Array(size)
+  const cells = new Int32Array(2 * size).fill(-1)
   const ends = new Int32Array(size).fill(-1)
   for (const { base, next, literal } of nodes) {
     ends[base] = literal
     for (const [c, child] of next) {
-      owner[base + c] = base
-      target[base + c] = child.base
+      cells[2 * (base + c)] = base
+      cells[2 * (base + c) + 1] = child.base
     }
   }
-  return { owner, target, ends }
+  return { cells, ends }
 }
 
 /** Finds each node a place for its row where no cell it uses is taken: first fit, from a start that moves on. */

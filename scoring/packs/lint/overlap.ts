@@ -1,0 +1,182 @@
+import { BREAK, GAP_CJK, GAP_LATIN, type Literal, lengthOf, type Phrase } from '../../match/phrase.ts'
+import { isLatin } from '../../text/fold.ts'
+
+/** What is known of the condition in which some phrases stand side by side. */
+export interface Setting {
+  /**
+   * Whether a phrase may stand for another within whose words it lies: wherever it does, only at their beginning (a
+   * window holds the turn in which a hit begins), or not at all.
+   */
+  within: 'anywhere' | 'beginning' | 'never'
+  exceptions: readonly Phrase[]
+  /** Whether the one is listened for in every way in which the other is. */
+  heardAs(one: Phrase, other: Phrase): boolean
+}
+
+/** All that a phrase finds is found by others: at the very same places, or at places within its own. */
+export interface Shadow {
+  how: 'same' | 'within'
+  /** One of those others. */
+  by: number
+}
+
+/**
+ * Phrases that could be left out one after the other without a change in whether any of the rest is found. Of two that
+ * say the same it is the later one.
+ */
+export function shadows(phrases: readonly Phrase[], setting: Setting): (Shadow | null)[] {
+  const found: (Shadow | null)[] = phrases.map(() => null)
+  const kept = new Set(phrases.keys())
+  const index = indexOf(phrases)
+  const others = (phrase: number, candidates: readonly number[]) =>
+    candidates.find(
+      (one) =>
+        one !== phrase && kept.has(one) && setting.heardAs(phrases[one] as Phrase, phrases[phrase] as Phrase),
+    )
+  const gapped = [...phrases.keys()].filter((one) => (phrases[one] as Phrase).parts.length > 1)
+
+  const same = (phrase: number): number | undefined => {
+    const { parts } = phrases[phrase] as Phrase
+    if (parts.length > 1) {
+      const key = keyOf(parts)
+      return others(phrase, gapped.filter((one) => keyOf((phrases[one] as Phrase).parts) === key))
+    }
+    return everyOf(parts[0] as readonly Literal[], (literal) => others(phrase, index.get(literal) ?? []))
+  }
+
+  const inLiteral = (phrase: number, literal: Literal): number | undefined => {
+    for (const { part, from } of piecesOf(literal)) {
+      if (!allowed(literal, from, part, setting)) continue
+      const by = others(phrase, index.get(part) ?? [])
+      if (by !== undefined) return by
+    }
+    return others(
+      phrase,
+      gapped.filter((one) =>
+        placesOf(phrases[one] as Phrase, literal).some(({ from, to }) =>
+          allowed(literal, from, literal.slice(from, to), setting),
+        ),
+      ),
+    )
+  }
+
+  const within = (phrase: number): number | undefined => {
+    if (setting.within === 'never') return undefined
+    const { parts } = phrases[phrase] as Phrase
+    for (const [i, part] of parts.entries()) {
+      if (i > 0 && (setting.within === 'beginning' || setting.exceptions.length > 0)) break
+      const by = everyOf(part, (literal) => inLiteral(phrase, literal))
+      if (by !== undefined) return by
+    }
+    if (parts.length === 1) return undefined
+    return others(phrase, gapped.filter((one) => closer((phrases[one] as Phrase).parts, parts, setting)))
+  }
+
+  for (const [how, by] of [
+    ['same', same],
+    ['within', within],
+  ] as const) {
+    for (let phrase = phrases.length - 1; phrase >= 0; phrase--) {
+      const other = kept.has(phrase) ? by(phrase) : undefined
+      if (other === undefined) continue
+      found[phrase] = { how, by: other }
+      kept.delete(phrase)
+    }
+  }
+  return found
+}
+
+/** The first answer where there is one for every literal. */
+function everyOf(literals: readonly Literal[], ask: (literal: Literal) => number | undefined): number | undefined {
+  const answers = literals.map(ask)
+  return answers.includes(undefined) ? undefined : answers[0]
+}
+
+/** Literal -> the phrases without gaps that it is a variant of. */
+function indexOf(phrases: readonly Phrase[]): ReadonlyMap<Literal, readonly number[]> {
+  const index = new Map<Literal, number[]>()
+  for (const [i, { parts }] of phrases.entries()) {
+    if (parts.length > 1) continue
+    for (const literal of parts[0] as readonly Literal[]) index.set(literal, [...(index.get(literal) ?? []), i])
+  }
+  return index
+}
+
+const keyOf = (parts: Phrase['parts']): string => JSON.stringify(parts.map((part) => [...part].sort()))
+
+/** Everything that stands in a literal as whole words, itself too; the longest first at each place. */
+function* piecesOf(literal: Literal): Generator<{ part: Literal; from: number }> {
+  for (let from = 0; from < literal.length; from++) {
+    if (!cutsWords(literal, from)) continue
+    for (let to = literal.length; to > from; to--) {
+      if (cutsWords(literal, to)) yield { part: literal.slice(from, to), from }
+    }
+  }
+}
+
+/** Whether no Latin word goes on from one side of a character of a literal to the other. */
+function cutsWords(literal: Literal, at: number): boolean {
+  if (at === 0 || at === literal.length) return true
+  if (literal[at] === BREAK || literal[at - 1] === BREAK) return true
+  return !(isLatin(literal.charCodeAt(at - 1)) && isLatin(literal.charCodeAt(at)))
+}
+
+/** Where a phrase stands in a literal as whole words. */
+export function placesOf({ parts }: Phrase, literal: Literal): { from: number; to: number }[] {
+  const ends = (part: number, from: number): number[] =>
+    (parts[part] ?? []).flatMap((wanted) => {
+      if (!literal.startsWith(wanted, from)) return []
+      const to = from + wanted.length
+      if (!cutsWords(literal, from) || !cutsWords(literal, to)) return []
+      if (part === parts.length - 1) return [to]
+      return [...literal.slice(to).split('').keys(), literal.length - to].flatMap((gap) =>
+        lengthOf(literal.slice(to, to + gap)) <= gapBefore(parts[part + 1] as readonly Literal[])
+          ? ends(part + 1, to + gap)
+          : [],
+      )
+    })
+  return [...literal.split('').keys()].flatMap((from) => ends(0, from).map((to) => ({ from, to })))
+}
+
+/** Letters the gap before a part may have. */
+const gapBefore = (part: readonly Literal[]): number => (isLatin(part[0]?.charCodeAt(0) ?? 0) ? GAP_LATIN : GAP_CJK)
+
+/**
+ * Whether a piece of a literal is a hit wherever the literal is one: none of the exceptions stands so that it excuses
+ * the one and not the other. An exception right before or around the whole is one of its beginning, too.
+ */
+function allowed(literal: Literal, from: number, piece: Literal, { within, exceptions }: Setting): boolean {
+  if (from > 0 && within === 'beginning') return false
+  if (from > 0 && exceptions.length > 0 && isLatin(piece.charCodeAt(0)) && !isLatin(literal.charCodeAt(0))) return false
+  return !exceptions.some(({ parts }) =>
+    (parts[0] as readonly Literal[]).some((exception) => {
+      for (let at = 0; at <= from; at++) if (agree(literal, exception, at)) return true
+      return false
+    }),
+  )
+}
+
+/** Whether a text could be both: a literal, and another one that begins at a character of it. */
+function agree(literal: Literal, other: Literal, at: number): boolean {
+  const length = Math.min(other.length, literal.length - at)
+  return literal.slice(at, at + length) === other.slice(0, length)
+}
+
+/** Whether a phrase with gaps stands within every place of another one with as many, the gaps no wider. */
+function closer(one: Phrase['parts'], other: Phrase['parts'], { within, exceptions }: Setting): boolean {
+  if (one.length !== other.length) return false
+  const last = other.length - 1
+  return other.every((part, i) => {
+    const mine = one[i] as readonly Literal[]
+    if (i > 0 && gapBefore(mine) !== gapBefore(part)) return false
+    return part.every((literal) =>
+      mine.some((candidate) => {
+        if (candidate === literal) return true
+        if (exceptions.length > 0) return false
+        if (i === 0 && within === 'anywhere')
+          return literal.endsWith(candidate) && cutsWords(literal, literal.length - candidate.length)
+        return i === last && literal.startsWith(candidate) && cutsWords(literal, candidate.length)
+      }),
+    )
+  })
+}
