@@ -1,8 +1,7 @@
 import type { TSchema } from 'typebox'
 import type { Calendar, Call, NotEvaluatedReason } from '../../contract/index.ts'
-import type { Literal } from '../match/phrase.ts'
+import type { Ear } from '../match/ear.ts'
 import type { Alphabet } from '../match/place.ts'
-import type { Heard } from '../match/seek.ts'
 import type { Verdict } from '../rule/verdict.ts'
 import type { Transcript, Turn, Voice } from '../transcript.ts'
 import type { Hit } from './hit.ts'
@@ -37,8 +36,6 @@ export interface Scene {
   settings: Settings
   /** The centre's wall clock. */
   clock: Calendar
-  /** Where the literals of an alphabet stand, by collection (see `Workshop.collect`). */
-  heard(alphabet: Alphabet): Heard
   /** What a shared condition came to, by its number (see `Workshop.share`). */
   verdicts: (Verdict | undefined)[]
   /** The views conditions share, by their number. */
@@ -76,8 +73,8 @@ export interface Probe {
 
 /** What a detector may ask for when it is compiled. */
 export interface Workshop {
-  /** Literals to be heard together, in the letters of an alphabet; the number by which `Scene.heard` knows them. */
-  collect(literals: readonly Literal[], alphabet: Alphabet): number
+  /** Who listens to a voice in the letters of an alphabet. */
+  ear(voice: Voice, alphabet: Alphabet): Ear
   /** The same number for the same text: what conditions with that text have in common is worked out once a call. */
   share(text: string): number
   /** Phrases of a shared list. @throws Error where there is no such list. */
@@ -92,5 +89,5 @@ export interface Detector<S extends TSchema = TSchema> {
   /** Whose speech it is about where a condition does not say; the agent's where absent. */
   voice?: Voice
   /** @throws Error with a sentence for the rule's author. */
-  compile(spec: never, workshop: Workshop): Probe
+  compile(spec: never, workshop: Workshop, voice: Voice): Probe
 }

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { FOLD } from '../text/fold.ts'
 import { CONFUSIONS, sounds } from '../text/sounds.ts'
+import type { Voice } from '../transcript.ts'
 import type { Detector, Workshop } from './detector.ts'
 import { compileWording, Texts, Wording } from './wording.ts'
 
@@ -23,9 +24,9 @@ const SHORTEST = 3
 /** Phrases as `phrases` finds them, and where other characters with the same sounds stand in their place. */
 export const homophones: Detector = {
   schema: Spec,
-  compile(spec: Static<typeof Spec>, workshop: Workshop) {
+  compile(spec: Static<typeof Spec>, workshop: Workshop, voice: Voice) {
     const innocent = [...(spec.innocent ?? []), ...(spec.innocent_lists ?? []).flatMap((id) => workshop.list(id))]
-    return compileWording(spec, workshop, [
+    return compileWording(spec, workshop, voice, [
       { alphabet: FOLD, by: 'text', shortest: 1, innocent: [] },
       {
         alphabet: sounds(spec.confuse ?? CONFUSIONS),

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { FOLD } from '../text/fold.ts'
+import type { Voice } from '../transcript.ts'
 import type { Detector, Workshop } from './detector.ts'
 import { compileWording, Wording } from './wording.ts'
 
@@ -8,6 +9,6 @@ const Spec = Type.Object(Wording, { additionalProperties: false })
 /** Phrases as they are written: any of them, all, so many, one after the other, or none. */
 export const phrases: Detector = {
   schema: Spec,
-  compile: (spec: Static<typeof Spec>, workshop: Workshop) =>
-    compileWording(spec, workshop, [{ alphabet: FOLD, by: 'text', shortest: 1, innocent: [] }]),
+  compile: (spec: Static<typeof Spec>, workshop: Workshop, voice: Voice) =>
+    compileWording(spec, workshop, voice, [{ alphabet: FOLD, by: 'text', shortest: 1, innocent: [] }]),
 }

@@ -3,7 +3,7 @@ import { type Alphabet, type Place, type Span, spansOf } from '../match/place.ts
 import type { Hit } from './detector.ts'
 
 /** One way of listening. */
-export interface Ear {
+export interface Way {
   alphabet: Alphabet
   by: MatchedBy
   /** Phrases of fewer letters are not listened for. */
@@ -15,7 +15,7 @@ export interface Ear {
 /** A place of a wanted phrase, and how it was heard. */
 export interface Sighting {
   place: Place
-  ear: Ear
+  way: Way
   /** Which of the wanted phrases, where they are told apart. */
   phrase: number
 }
@@ -44,10 +44,10 @@ class Wording implements Hit {
   }
 
   get matchedBy(): MatchedBy {
-    return this.sightings.find(({ ear }) => ear.by !== 'text')?.ear.by ?? 'text'
+    return this.sightings.find(({ way }) => way.by !== 'text')?.way.by ?? 'text'
   }
 
   get spans(): readonly Span[] {
-    return this.sightings.flatMap(({ place, ear }) => spansOf(place, ear.alphabet))
+    return this.sightings.flatMap(({ place, way }) => spansOf(place, way.alphabet))
   }
 }

@@ -5,10 +5,11 @@ import { lengthOf, type Phrase, parsePhrase } from '../match/phrase.ts'
 import { type Alphabet, lettersBetween, type Place } from '../match/place.ts'
 import { seeker } from '../match/seek.ts'
 import { FOLD, isLatin } from '../text/fold.ts'
+import type { Voice } from '../transcript.ts'
 import { together } from './combine.ts'
 import type { Outcome, Probe, Scene, View, Workshop } from './detector.ts'
 import { doubtOf, mayBelong } from './doubt.ts'
-import { type Ear, hitOf, inOrder, type Sighting } from './sighting.ts'
+import { hitOf, inOrder, type Sighting, type Way } from './sighting.ts'
 
 export const Texts = Type.Array(Type.String(), { minItems: 1 })
 
@@ -39,7 +40,7 @@ const REACH_CJK = 4
 const REACH_LATIN = 10
 
 /** @throws Error with a sentence for the rule's author */
-export function compileWording(spec: Spec, workshop: Workshop, ears: readonly Ear[]): Probe {
+export function compileWording(spec: Spec, workshop: Workshop, voice: Voice, ways: readonly Way[]): Probe {
   const { kind, texts } = wanted(spec, workshop)
   const apart = kind === 'all' || kind === 'in_order' || spec.at_least !== undefined
   if (spec.at_least !== undefined && kind !== 'any') throw new Error(`at_least goes with "any", not with "${kind}"`)
@@ -49,7 +50,7 @@ export function compileWording(spec: Spec, workshop: Workshop, ears: readonly Ea
     throw new Error('within_words goes with "all", "in_order" or "at_least"')
   if (!apart && spec.scope === 'window') throw new Error('scope: window goes with "all", "in_order" or "at_least"')
   const groups = apart ? texts.map((text) => [text]) : [texts]
-  const search = searcher(groups, spec, workshop, ears)
+  const search = searcher(groups, spec, workshop, voice, ways)
   const combined = apart ? together({ ...spec, kind, count: texts.length }) : null
   return {
     words: true,
@@ -89,19 +90,26 @@ interface Search {
 const NOT_SEEN: Search = { sightings: [], unsure: undefined }
 
 /** Looks for each group of phrases; of places that overlap within a group, the earliest and of these the longest counts. */
-function searcher(groups: readonly (readonly string[])[], spec: Spec, workshop: Workshop, ears: readonly Ear[]) {
+function searcher(
+  groups: readonly (readonly string[])[],
+  spec: Spec,
+  workshop: Workshop,
+  voice: Voice,
+  ways: readonly Way[],
+) {
   const parse = (texts: readonly string[], alphabet: Alphabet): Phrase[] =>
     texts.map((text) => parsePhrase(text, (id) => workshop.list(id), alphabet))
-  const seek = (texts: readonly string[], alphabet: Alphabet, shortest = 1) => {
-    const usable = parse(texts, alphabet).filter((phrase) => shortestOf(phrase) >= shortest)
-    return seeker(usable, (literals) => workshop.collect(literals, alphabet), alphabet)
-  }
+  const seek = (texts: readonly string[], { alphabet, shortest }: Way) =>
+    seeker(
+      parse(texts, alphabet).filter((phrase) => shortestOf(phrase) >= shortest),
+      workshop.ear(voice, alphabet),
+    )
   const except = [...(spec.except ?? []), ...(spec.except_lists ?? []).flatMap((id) => workshop.list(id))]
   const spared = nearby(parse(except, FOLD), FOLD, REACH_LATIN)
-  const finders = ears.map((ear) => ({
-    ear,
-    find: groups.map((texts) => seek(texts, ear.alphabet, ear.shortest)),
-    innocent: nearby(parse(ear.innocent, FOLD), FOLD, 0),
+  const finders = ways.map((way) => ({
+    way,
+    find: groups.map((texts) => seek(texts, way)),
+    innocent: nearby(parse(way.innocent, FOLD), FOLD, 0),
   }))
   const oneTurn = spec.scope === 'turn'
 
@@ -111,9 +119,8 @@ function searcher(groups: readonly (readonly string[])[], spec: Spec, workshop: 
     let all: Sighting[] | null = null
     for (let group = 0; group < groups.length; group++) {
       let own: Sighting[] | null = null
-      for (const { ear, find, innocent } of finders) {
-        const heard = scene.heard(ear.alphabet)
-        for (const place of (find[group] as (typeof find)[number])(heard)) {
+      for (const { way, find, innocent } of finders) {
+        for (const place of (find[group] as (typeof find)[number])(transcript, view)) {
           if (oneTurn && place.first !== place.last) continue
           if (!view.has(place.first)) {
             if (transcript.strangers && mayBelong(place.first, view, transcript)) unsure ??= 'no_roles'
@@ -126,7 +133,7 @@ function searcher(groups: readonly (readonly string[])[], spec: Spec, workshop: 
             continue
           }
           own ??= []
-          own.push({ place, ear, phrase: group })
+          own.push({ place, way, phrase: group })
         }
       }
       if (own === null) continue
@@ -163,10 +170,10 @@ function leastSure({ first, last }: Place): number {
 
 /** As written before by sound, then the earliest, then the longest. */
 function apart(sightings: Sighting[]): Sighting[] {
-  const written = disjoint(sightings.filter(({ ear }) => ear.by === 'text'))
+  const written = disjoint(sightings.filter(({ way }) => way.by === 'text'))
   const sounded = sightings.filter(
-    ({ ear, place }) =>
-      ear.by !== 'text' && !written.some((other) => other.place.from < place.to && place.from < other.place.to),
+    ({ way, place }) =>
+      way.by !== 'text' && !written.some((other) => other.place.from < place.to && place.from < other.place.to),
   )
   return sounded.length === 0 ? written : [...written, ...disjoint(sounded)].sort(inOrder)
 }

@@ -1,8 +1,8 @@
-import type { Transcript, Turn } from '../transcript.ts'
+import type { Transcript, Turn, Voice } from '../transcript.ts'
+import type { Heard } from './ear.ts'
 import { type Gate, gateOf } from './gate.ts'
 import type { Literal } from './phrase.ts'
 import type { Alphabet, Place } from './place.ts'
-import type { Heard } from './seek.ts'
 import { type Keep, Trie } from './trie.ts'
 
 /**
@@ -16,7 +16,7 @@ export class Listener {
   private readonly trie: Trie
   /** State of the gate at the end of each turn, by rank. */
   private states = new Int32Array(64)
-  private readonly places: Place[][] = []
+  private readonly places: (Place[] | undefined)[] = []
   private readonly filled: number[] = []
 
   /** @param collections literal -> the collections it is in */
@@ -28,13 +28,15 @@ export class Listener {
   }
 
   /** By collection, where its literals stand in the call, in no order; holds until the next call is heard. */
-  hear({ turns }: Transcript): Heard {
-    for (const collection of this.filled) (this.places[collection] as Place[]).length = 0
+  /** @param voice of others only what nobody knows whose it is is heard */
+  hear({ turns }: Transcript, voice: Voice = 'any'): Heard {
+    for (const collection of this.filled) this.places[collection] = undefined
     this.filled.length = 0
     if (this.states.length < turns.length) this.states = new Int32Array(2 * turns.length)
     const { states } = this
     for (const turn of turns) {
       if (turn.kind === 'noise') continue
+      if (voice !== 'any' && turn.speaker !== voice && turn.speaker !== 'unknown') continue
       states[turn.rank] = this.pass(turn, turn.before === null ? 0 : (states[turn.before.rank] as number))
     }
     return this.places
@@ -75,12 +77,12 @@ export class Listener {
   private readonly keep: Keep = (literal, first, start, last, to) => {
     const place: Place = { first, last, from: first.base + start, to }
     for (const collection of this.collections[literal] as readonly number[]) {
-      let own = this.places[collection]
-      if (own === undefined) {
-        own = []
-        this.places[collection] = own
+      const own = this.places[collection]
+      if (own !== undefined) own.push(place)
+      else {
+        this.places[collection] = [place]
+        this.filled.push(collection)
       }
-      if (own.push(place) === 1) this.filled.push(collection)
     }
   }
 }

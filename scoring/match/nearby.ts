@@ -27,7 +27,8 @@ export function nearby(phrases: readonly Phrase[], alphabet: Alphabet, reach: nu
     }
     for (let before = 0; before <= longest + reach; ) {
       trie?.read(cursor.turn, cursor.offset, keep)
-      if (found || gapped.some((parts) => begins(cursor, parts, alphabet, test))) return true
+      if (found) return true
+      for (const parts of gapped) if (begins(cursor, parts, alphabet, test)) return true
       if (!back(cursor, alphabet)) return false
       if (cursor.turn.base + cursor.offset < place.from) before++
     }
@@ -38,9 +39,10 @@ export function nearby(phrases: readonly Phrase[], alphabet: Alphabet, reach: nu
 const asPart = (part: readonly Literal[], i: number): Part => partOf(part, i === 0 ? 0 : gapBefore(part))
 
 function begins(cursor: Cursor, parts: readonly Part[], alphabet: Alphabet, test: (one: Place) => boolean): boolean {
-  return literalsAt(cursor, parts[0] as Part, alphabet).some((literal) => {
+  for (const literal of literalsAt(cursor, parts[0] as Part, alphabet)) {
     const begun = stands(cursor, literal, alphabet)
     const whole = begun && after(begun, parts, 1, alphabet)
-    return whole !== null && test(whole)
-  })
+    if (whole && test(whole)) return true
+  }
+  return false
 }

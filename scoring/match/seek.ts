@@ -1,37 +1,35 @@
+import type { Transcript } from '../transcript.ts'
+import type { Ear } from './ear.ts'
 import { after, before, gapBefore, partOf } from './parts.ts'
 import { type Literal, lengthOf, type Phrase } from './phrase.ts'
-import type { Alphabet, Place } from './place.ts'
+import type { Place } from './place.ts'
 
-/** Collects literals to be heard together; the number by which `Heard` knows them. */
-export type Collect = (literals: readonly Literal[]) => number
-
-/** By collection: where its literals stand in the call at hand, in no order. */
-export type Heard = readonly (readonly Place[] | undefined)[]
+/** The turns places may begin in. */
+type View = Pick<Set<Place['first']>, 'has'>
 
 const NOTHING: readonly Place[] = []
 
 /**
- * All places of some phrases in a call, in no order. Whole phrases are heard by themselves, and of those with gaps only
- * one part, the anchor, which is long enough to be rare; the other parts are looked for beside it.
+ * All places of some phrases in a call, in no order; those with gaps only where they may begin in the view. Whole
+ * phrases are heard by themselves, and of those with gaps only one part, the anchor, which is long enough to be rare;
+ * the other parts are looked for beside it.
  */
-export function seeker(
-  phrases: readonly Phrase[],
-  collect: Collect,
-  alphabet: Alphabet,
-): (heard: Heard) => readonly Place[] {
+export function seeker(phrases: readonly Phrase[], ear: Ear): (call: Transcript, view: View) => readonly Place[] {
   if (phrases.length === 0) return () => NOTHING
   const whole = phrases.flatMap(({ parts }) => (parts.length === 1 ? (parts[0] as readonly Literal[]) : []))
-  const wholes = whole.length === 0 ? null : collect(whole)
-  const gapped = phrases.filter(({ parts }) => parts.length > 1).map(({ parts }) => anchored(parts, collect))
-  return (heard) => {
+  const wholes = whole.length === 0 ? null : ear.collect(whole)
+  const gapped = phrases.filter(({ parts }) => parts.length > 1).map(({ parts }) => anchored(parts, ear))
+  return (call, view) => {
+    const heard = ear.hear(call)
     const found = (wholes === null ? undefined : heard[wholes]) ?? NOTHING
     let all: Place[] | null = null
     for (const { anchor, left, right } of gapped) {
       const places = heard[anchor]
       if (places === undefined) continue
       for (const place of places) {
-        const begun = before(place, left, 0, alphabet)
-        const complete = begun && after(begun, right, 0, alphabet)
+        if (!mayBeginIn(view, place)) continue
+        const begun = before(place, left, 0, ear.alphabet)
+        const complete = begun && after(begun, right, 0, ear.alphabet)
         if (complete) {
           all ??= [...found]
           all.push(complete)
@@ -42,12 +40,19 @@ export function seeker(
   }
 }
 
-function anchored(parts: Phrase['parts'], collect: Collect) {
+/** Whether what an anchor belongs to may begin in the view; words of nobody known are for the asker to judge. */
+function mayBeginIn(view: View, { first }: Place): boolean {
+  if (first.speaker === 'unknown') return true
+  for (let turn: Place['first'] | null = first; turn !== null; turn = turn.before) if (view.has(turn)) return true
+  return false
+}
+
+function anchored(parts: Phrase['parts'], ear: Ear) {
   const shortest = parts.map((part) => Math.min(...part.map(lengthOf)))
   const anchor = shortest.indexOf(Math.max(...shortest))
   const gapAfter = parts.map((_, i) => gapBefore(parts[i + 1] ?? []))
   return {
-    anchor: collect(parts[anchor] as Literal[]),
+    anchor: ear.collect(parts[anchor] as Literal[]),
     left: parts
       .slice(0, anchor)
       .map((part, i) => partOf(part, gapAfter[i] as number))

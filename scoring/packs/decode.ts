@@ -29,11 +29,18 @@ export interface Pack {
   examples: Map<string, Decoded<Examples>>
 }
 
-/**
- * Files of a pack -> its parts. A file's folder says what it is: `forms/`, `rules/`, `situations/`, `lists/`; a rule's
- * examples stand beside it as `<id>.examples.yaml`. @throws AuthorError with everything that is wrong in all of them
- */
+/** Files of a pack -> its parts. @throws AuthorError with everything that is wrong in all of them */
 export function decodePack(sources: readonly Source[]): Pack {
+  const { pack, problems } = readFiles(sources)
+  if (problems.length > 0) throw new AuthorError(problems)
+  return pack
+}
+
+/**
+ * What can be read of a pack, and what is wrong with the rest. A file's folder says what it is: `forms/`, `rules/`,
+ * `situations/`, `lists/`; a rule's examples stand beside it as `<id>.examples.yaml`.
+ */
+export function readFiles(sources: readonly Source[]): { pack: Pack; problems: string[] } {
   const problems: string[] = []
   const pack: Pack = {
     forms: new Map(),
@@ -84,8 +91,7 @@ export function decodePack(sources: readonly Source[]): Pack {
     if (!stems.has(id)) problems.push(decoded.complain(`there is no rule "${id}"`, ['rule']))
   }
   for (const decoded of pack.lists.values()) problems.push(...unreadable(decoded, pack))
-  if (problems.length > 0) throw new AuthorError(problems)
-  return pack
+  return { pack, problems }
 }
 
 const stemOf = ({ path }: Source): string => path.replace(/^.*\//, '').replace(/(\.examples)?\.yaml$/, '')
@@ -103,6 +109,13 @@ function unreadable(decoded: Decoded<PhraseList>, pack: Pack): string[] {
 
 /** One book a form: what it takes to judge by it, and nothing else. @param timeZone IANA name. @throws AuthorError with everything that is wrong */
 export function booksOf(pack: Pack, timeZone: string): Book[] {
+  const problems = bookProblems(pack)
+  if (problems.length > 0) throw new AuthorError(problems)
+  return [...pack.forms.values()].map(({ value }) => bookOf(value, pack, timeZone))
+}
+
+/** What is wrong with rules, situations and forms although each can be read. */
+export function bookProblems(pack: Pack): string[] {
   const problems = [...ruleProblems(pack), ...useProblems(pack)]
   const forms = [...pack.forms.values()].map(({ value }) => value)
   for (const [a, b] of ambiguous(forms)) {
@@ -111,8 +124,7 @@ export function booksOf(pack: Pack, timeZone: string): Book[] {
       where.complain(`a call may fit this form and "${a.id}" equally well; narrow one of them`, ['applies_to']),
     )
   }
-  if (problems.length > 0) throw new AuthorError(problems)
-  return forms.map((form) => bookOf(form, pack, timeZone))
+  return problems
 }
 
 /** @throws Error where there is no such list */
@@ -167,12 +179,14 @@ function useProblems({ forms, rules, situations }: Pack): string[] {
   })
 }
 
-const itemsOf = ({ sections }: Form) =>
+/** Every item of a form and where it stands. */
+export const itemsOf = ({ sections }: Form) =>
   sections.flatMap(({ items }, s) => items.map((item, i) => ({ item, path: ['sections', s, 'items', i] })))
 
-const usesOf = (form: Form) =>
+/** Every use of a rule on a form and where it names the rule. */
+export const usesOf = (form: Form) =>
   itemsOf(form).flatMap(({ item, path }) =>
-    (item.rules ?? []).map(({ rule }, u) => ({ rule, path: [...path, 'rules', u, 'rule'] })),
+    (item.rules ?? []).map(({ rule }, u) => ({ rule, item, path: [...path, 'rules', u, 'rule'] })),
   )
 
 /** What it takes to judge by a form. */

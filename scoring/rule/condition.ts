@@ -82,14 +82,14 @@ function compile(name: string, spec: Spec, anchor: Condition | null, anchorKey: 
     }
   }
   at(['in'], () => checkWhere(spec.in))
-  const probe = at([detector], () => compile(spec[detector] as never, workshop))
+  const voice = spec.speaker ?? usual ?? 'agent'
+  const probe = at([detector], () => compile(spec[detector] as never, workshop, voice))
   if (spec.every_turn && !probe.words)
     throw new RuleError(`every_turn asks for words in each turn; ${detector} does not listen for words`, [
       'conditions',
       name,
       'every_turn',
     ])
-  const voice = spec.speaker ?? usual ?? 'agent'
   return {
     name,
     detector,

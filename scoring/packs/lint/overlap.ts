@@ -30,8 +30,7 @@ export function shadows(phrases: readonly Phrase[], setting: Setting): (Shadow |
   const index = indexOf(phrases)
   const others = (phrase: number, candidates: readonly number[]) =>
     candidates.find(
-      (one) =>
-        one !== phrase && kept.has(one) && setting.heardAs(phrases[one] as Phrase, phrases[phrase] as Phrase),
+      (one) => one !== phrase && kept.has(one) && setting.heardAs(phrases[one] as Phrase, phrases[phrase] as Phrase),
     )
   const gapped = [...phrases.keys()].filter((one) => (phrases[one] as Phrase).parts.length > 1)
 
@@ -39,14 +38,18 @@ export function shadows(phrases: readonly Phrase[], setting: Setting): (Shadow |
     const { parts } = phrases[phrase] as Phrase
     if (parts.length > 1) {
       const key = keyOf(parts)
-      return others(phrase, gapped.filter((one) => keyOf((phrases[one] as Phrase).parts) === key))
+      return others(
+        phrase,
+        gapped.filter((one) => keyOf((phrases[one] as Phrase).parts) === key),
+      )
     }
     return everyOf(parts[0] as readonly Literal[], (literal) => others(phrase, index.get(literal) ?? []))
   }
 
   const inLiteral = (phrase: number, literal: Literal): number | undefined => {
+    const alone = (phrases[phrase] as Phrase).parts.length === 1
     for (const { part, from } of piecesOf(literal)) {
-      if (!allowed(literal, from, part, setting)) continue
+      if (!allowed(literal, from, part, alone, setting)) continue
       const by = others(phrase, index.get(part) ?? [])
       if (by !== undefined) return by
     }
@@ -54,7 +57,7 @@ export function shadows(phrases: readonly Phrase[], setting: Setting): (Shadow |
       phrase,
       gapped.filter((one) =>
         placesOf(phrases[one] as Phrase, literal).some(({ from, to }) =>
-          allowed(literal, from, literal.slice(from, to), setting),
+          allowed(literal, from, literal.slice(from, to), alone, setting),
         ),
       ),
     )
@@ -69,7 +72,10 @@ export function shadows(phrases: readonly Phrase[], setting: Setting): (Shadow |
       if (by !== undefined) return by
     }
     if (parts.length === 1) return undefined
-    return others(phrase, gapped.filter((one) => closer((phrases[one] as Phrase).parts, parts, setting)))
+    return others(
+      phrase,
+      gapped.filter((one) => closer((phrases[one] as Phrase).parts, parts, setting)),
+    )
   }
 
   for (const [how, by] of [
@@ -143,14 +149,24 @@ const gapBefore = (part: readonly Literal[]): number => (isLatin(part[0]?.charCo
 
 /**
  * Whether a piece of a literal is a hit wherever the literal is one: none of the exceptions stands so that it excuses
- * the one and not the other. An exception right before or around the whole is one of its beginning, too.
+ * the one and not the other. An exception right before or around the whole is one of its pieces, too.
+ * @param alone whether the literal is a whole phrase, and no part beside a gap
  */
-function allowed(literal: Literal, from: number, piece: Literal, { within, exceptions }: Setting): boolean {
+function allowed(
+  literal: Literal,
+  from: number,
+  piece: Literal,
+  alone: boolean,
+  { within, exceptions }: Setting,
+): boolean {
   if (from > 0 && within === 'beginning') return false
   if (from > 0 && exceptions.length > 0 && isLatin(piece.charCodeAt(0)) && !isLatin(literal.charCodeAt(0))) return false
   return !exceptions.some(({ parts }) =>
     (parts[0] as readonly Literal[]).some((exception) => {
-      for (let at = 0; at <= from; at++) if (agree(literal, exception, at)) return true
+      // What begins with the whole and is no part of it excuses both; what begins with the piece and is part of it, neither.
+      const { length } = exception
+      const fair = parts.length === 1 && ((alone && length >= literal.length) || (from === 0 && length < piece.length))
+      for (let at = fair ? 1 : 0; at <= from; at++) if (agree(literal, exception, at)) return true
       return false
     }),
   )

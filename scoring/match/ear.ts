@@ -1,0 +1,52 @@
+import type { Transcript, Voice } from '../transcript.ts'
+import { Listener } from './listener.ts'
+import type { Literal } from './phrase.ts'
+import type { Alphabet, Place } from './place.ts'
+
+/** By collection: where its literals stand in a call, in no order. */
+export type Heard = readonly (readonly Place[] | undefined)[]
+
+/** Listens to one voice for all that a form wants to hear of it, and only once somebody asks. */
+export class Ear {
+  readonly alphabet: Alphabet
+  private readonly voice: Voice
+  private readonly numbers = new Map<Literal, number>()
+  /** Literal -> the collections it is in. */
+  private readonly collections: number[][] = []
+  private readonly known = new Map<string, number>()
+  private listener: Listener | null = null
+  private transcript: Transcript | null = null
+  private places: Heard = []
+
+  constructor(voice: Voice, alphabet: Alphabet) {
+    this.voice = voice
+    this.alphabet = alphabet
+  }
+
+  /** Literals to be heard together; the number by which `Heard` knows them. */
+  collect(wanted: readonly Literal[]): number {
+    const members = [...new Set(wanted.map((literal) => this.numberOf(literal)))].sort((a, b) => a - b)
+    const key = members.join()
+    const number = this.known.get(key) ?? this.known.size
+    if (number === this.known.size) for (const member of members) this.collections[member]?.push(number)
+    this.known.set(key, number)
+    return number
+  }
+
+  private numberOf(literal: Literal): number {
+    const known = this.numbers.get(literal)
+    if (known !== undefined) return known
+    this.numbers.set(literal, this.collections.length)
+    return this.collections.push([]) - 1
+  }
+
+  /** What there is to hear in a call; holds until the next call is heard. */
+  hear(transcript: Transcript): Heard {
+    if (this.transcript === transcript) return this.places
+    // Made with the first call, so that reading and checking forms stays quick.
+    this.listener ??= new Listener(this.alphabet, [...this.numbers.keys()], this.collections)
+    this.places = this.listener.hear(transcript, this.voice)
+    this.transcript = transcript
+    return this.places
+  }
+}

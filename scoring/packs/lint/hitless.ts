@@ -1,0 +1,107 @@
+import { type Expression, parseExpression } from '../../rule/expression.ts'
+import type { Condition, Rule, Situation } from '../../rule/schema.ts'
+import { besideOf, type Where } from '../../rule/where.ts'
+import type { Pack } from '../decode.ts'
+import type { Decoded } from '../source.ts'
+import { conditionsOf, speakersOf } from './conditions.ts'
+import { error, type Remark, warning } from './remark.ts'
+
+/** Detectors of the whole call: they read nobody's speech and have no window. */
+const OF_THE_CALL = ['ring', 'length', 'ending', 'field']
+/** Nothing of the kind is found in a chat. */
+const NEVER_IN_A_CHAT = ['interruption', 'speech_rate', 'monologue']
+
+/** Windows, `each` and `then` that wait for hits that never come, and keys that change nothing. */
+export function hitless(pack: Pack): Remark[] {
+  return speakersOf(pack).flatMap((decoded) => [
+    ...conditionsOf(decoded).flatMap(({ name, spec, path }) => {
+      const beside = besideOf(spec.in as Where | undefined)
+      const anchor = beside && conditionOf(decoded, beside.hit)
+      const detector = OF_THE_CALL.find((one) => spec[one] !== undefined)
+      return [
+        ...(anchor && isNone(anchor)
+          ? [
+              error(
+                { decoded, path: [...path, 'in'] },
+                `"${beside?.hit}" has no hits, being "none": the window is always empty`,
+              ),
+            ]
+          : []),
+        ...(['in', 'speaker'] as const).flatMap((key) =>
+          detector && spec[key] !== undefined
+            ? [
+                warning(
+                  { decoded, path: [...path, key] },
+                  `"${key}" changes nothing for "${name}": ${detector} is about the whole call`,
+                ),
+              ]
+            : [],
+        ),
+      ]
+    }),
+    ...waiting(decoded),
+    ...inAChat(decoded),
+  ])
+}
+
+function waiting(decoded: Decoded<Rule | Situation>): Remark[] {
+  const { given, find, each, holds } = decoded.value as Partial<Rule & Situation>
+  const anchor = each === undefined ? undefined : conditionOf(decoded, each)
+  return [
+    ...(anchor && isNone(anchor)
+      ? [error({ decoded, path: ['each'] }, `"${each}" has no hits, being "none": nothing is ever judged`)]
+      : []),
+    ...Object.entries({ given, find, holds }).flatMap(([key, source]) =>
+      source !== undefined && chains(source).some((part) => !canHit(part, decoded))
+        ? [
+            error(
+              { decoded, path: [key] },
+              'a part of "then" has no place in the call: "not" and "none" can neither follow nor be followed',
+            ),
+          ]
+        : [],
+    ),
+  ]
+}
+
+const inAChat = (decoded: Decoded<Rule | Situation>): Remark[] =>
+  (decoded.value as Partial<Rule>).applies?.channel !== 'chat'
+    ? []
+    : conditionsOf(decoded).flatMap(({ spec, path }) =>
+        NEVER_IN_A_CHAT.filter((one) => spec[one] !== undefined).map((detector) =>
+          warning({ decoded, path: [...path, detector] }, `in a chat there is no ${detector} to find`),
+        ),
+      )
+
+const conditionOf = ({ value }: Decoded<Rule | Situation>, name: string): Condition | undefined =>
+  (value.conditions as Record<string, Condition>)[name]
+
+const isNone = (spec: Condition): boolean =>
+  [spec.phrases, spec.homophones].some((wording) => (wording as { none?: unknown } | undefined)?.none !== undefined)
+
+/** What stands before and after each `then`. */
+function chains(source: string): Expression[] {
+  const found: Expression[] = []
+  const walk = (one: Expression): void => {
+    if (one.op === 'then') {
+      const parts = [one.first, ...one.next.map(({ of }) => of)]
+      found.push(...parts)
+      parts.forEach(walk)
+    } else if (one.op === 'not') walk(one.of)
+    else if (one.op !== 'is') one.of.forEach(walk)
+  }
+  try {
+    walk(parseExpression(source))
+  } catch {
+    // The loader says what is wrong with it.
+  }
+  return found
+}
+
+function canHit(one: Expression, decoded: Decoded<Rule | Situation>): boolean {
+  if (one.op === 'not') return false
+  if (one.op === 'then') return true
+  if (one.op !== 'is') return one.of.some((part) => canHit(part, decoded))
+  const spec = conditionOf(decoded, one.condition)
+  return !spec || !isNone(spec)
+}

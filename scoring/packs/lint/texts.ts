@@ -1,0 +1,45 @@
+import type { Pack } from '../decode.ts'
+import type { Decoded } from '../source.ts'
+import { error, type Remark, warning } from './remark.ts'
+
+const PLACEHOLDERS = ['said', 'value', 'limit', 'times', 'company', 'department', 'hours', 'agent', 'customer']
+
+/** Texts without words, and placeholders that nothing fills. */
+export function texts(pack: Pack): Remark[] {
+  const files: Decoded<unknown>[] = [pack.forms, pack.rules, pack.situations, pack.lists].flatMap((kind) => [
+    ...kind.values(),
+  ])
+  return [...files.flatMap((decoded) => empty(decoded, decoded.value, [])), ...placeholders(pack)]
+}
+
+/** Every text in two languages, however deep. */
+function empty(decoded: Decoded<unknown>, value: unknown, path: readonly (string | number)[]): Remark[] {
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const key = Array.isArray(value) ? Number(name) : name
+    const isText = (key === 'zh' || key === 'en') && typeof inner === 'string'
+    if (!isText) return empty(decoded, inner, [...path, key])
+    return /\S/.test(inner)
+      ? []
+      : [error({ decoded, path: [...path, key] }, `${[...path, key].join('.')} has no words`)]
+  })
+}
+
+function placeholders(pack: Pack): Remark[] {
+  return [...pack.rules.values()].flatMap((decoded) =>
+    (['message', 'why', 'recommended'] as const).flatMap((key) =>
+      (['zh', 'en'] as const).flatMap((language) =>
+        [...decoded.value[key][language].matchAll(/\{([^{}]*)\}/g)].flatMap(([whole, name = '']) => {
+          const spot = { decoded, path: [key, language] }
+          if (!PLACEHOLDERS.includes(name))
+            return [
+              error(spot, `nothing fills ${whole}; there are: ${PLACEHOLDERS.map((one) => `{${one}}`).join(', ')}`),
+            ]
+          return key === 'why'
+            ? [warning(spot, `${whole} stays as it is: only message and recommended are filled in`)]
+            : []
+        }),
+      ),
+    ),
+  )
+}
