@@ -10,7 +10,9 @@ export type { Hit } from './hit.ts'
 
 /** What a detector found in its window. */
 export interface Outcome {
-  hits: readonly Hit[]
+  readonly hits: readonly Hit[]
+  /** Said beforehand that there are hits, where they are made only when somebody asks for them. */
+  readonly found?: boolean
   /** True although there is nothing to show for it. */
   holds?: boolean
   /** The detector could not judge at all. */

@@ -3,11 +3,11 @@ import type { NotEvaluatedReason } from '../../contract/index.ts'
 import { nearby } from '../match/nearby.ts'
 import { lengthOf, type Phrase, parsePhrase } from '../match/phrase.ts'
 import { type Alphabet, lettersBetween, type Place } from '../match/place.ts'
-import { seeker } from '../match/seek.ts'
+import { type Seek, seeker } from '../match/seek.ts'
 import { FOLD, isLatin } from '../text/fold.ts'
 import type { Voice } from '../transcript.ts'
 import { together } from './combine.ts'
-import type { Outcome, Probe, Scene, View, Workshop } from './detector.ts'
+import type { Hit, Outcome, Probe, Scene, View, Workshop } from './detector.ts'
 import { doubtOf, mayBelong } from './doubt.ts'
 import { hitOf, inOrder, type Sighting, type Way } from './sighting.ts'
 
@@ -56,16 +56,34 @@ export function compileWording(spec: Spec, workshop: Workshop, voice: Voice, way
     words: true,
     timed: false,
     look: (scene, view) => {
-      const { sightings, unsure } = search(scene, view)
+      const { sightings, unsure } = search(scene, view, combined === null)
       if (sightings.length > 0) {
-        const hits = combined ? combined(sightings) : sightings.map((one) => hitOf([one]))
-        if (hits.length > 0) return kind === 'none' ? FOUND_NONE : { hits }
+        if (kind === 'none') return FOUND_NONE
+        if (combined === null) return new Said(() => search(scene, view, false).sightings.map((one) => hitOf([one])))
+        const hits = combined(sightings)
+        if (hits.length > 0) return { hits }
       }
       const doubt = unsure === undefined ? doubtOf(scene, view) : undefined
       if (kind === 'none') return unsure || doubt ? { hits: [], unknown: unsure ?? doubt } : HOLDS
       if (unsure) return { hits: [], unknown: unsure }
       return doubt ? { hits: [], doubt } : FOUND_NONE
     },
+  }
+}
+
+/** Most of what is said only decides a condition: every hit of it is looked for when somebody asks. */
+class Said implements Outcome {
+  readonly found = true
+  private readonly all: () => readonly Hit[]
+  private made: readonly Hit[] | null = null
+
+  constructor(all: () => readonly Hit[]) {
+    this.all = all
+  }
+
+  get hits(): readonly Hit[] {
+    this.made ??= this.all()
+    return this.made
   }
 }
 
@@ -105,39 +123,43 @@ function searcher(
       workshop.ear(voice, alphabet),
     )
   const except = [...(spec.except ?? []), ...(spec.except_lists ?? []).flatMap((id) => workshop.list(id))]
-  const spared = nearby(parse(except, FOLD), FOLD, REACH_LATIN)
+  const spared = except.length === 0 ? null : nearby(parse(except, FOLD), FOLD, REACH_LATIN)
   const finders = ways.map((way) => ({
     way,
     find: groups.map((texts) => seek(texts, way)),
-    innocent: nearby(parse(way.innocent, FOLD), FOLD, 0),
+    innocent: way.innocent.length === 0 ? null : nearby(parse(way.innocent, FOLD), FOLD, 0),
   }))
   const oneTurn = spec.scope === 'turn'
 
-  return (scene: Scene, view: View): Search => {
+  return (scene: Scene, view: View, first: boolean): Search => {
     const { transcript, settings } = scene
+    const careful = transcript.leastSure < settings.min_confidence
     let unsure: NotEvaluatedReason | undefined
     let all: Sighting[] | null = null
     for (let group = 0; group < groups.length; group++) {
       let own: Sighting[] | null = null
       for (const { way, find, innocent } of finders) {
-        for (const place of (find[group] as (typeof find)[number])(transcript, view)) {
-          if (oneTurn && place.first !== place.last) continue
+        const seek = find[group] as Seek
+        seek(transcript, view, (place) => {
+          if (oneTurn && place.first !== place.last) return false
           if (!view.has(place.first)) {
             if (transcript.strangers && mayBelong(place.first, view, transcript)) unsure ??= 'no_roles'
-            continue
+            return false
           }
-          if (spared(place, 'first', (other) => excuses(other, place))) continue
-          if (innocent(place, 'last', (other) => other.to > place.from)) continue
-          if (transcript.leastSure < settings.min_confidence && leastSure(place) < settings.min_confidence) {
+          if (spared?.(place, 'first', (other) => excuses(other, place))) return false
+          if (innocent?.(place, 'last', (other) => other.to > place.from)) return false
+          if (careful && leastSure(place) < settings.min_confidence) {
             unsure = 'low_confidence'
-            continue
+            return false
           }
-          own ??= []
-          own.push({ place, way, phrase: group })
-        }
+          if (own === null) own = [{ place, way, phrase: group }]
+          else own.push({ place, way, phrase: group })
+          return first
+        })
+        if (first && own !== null) return { sightings: own, unsure }
       }
       if (own === null) continue
-      const kept = own.length === 1 ? own : apart(own)
+      const kept: Sighting[] = (own as Sighting[]).length === 1 ? own : apart(own)
       if (all === null) all = kept
       else all.push(...kept)
     }

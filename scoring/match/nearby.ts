@@ -11,7 +11,6 @@ export type Nearby = (place: Place, from: 'first' | 'last', test: (one: Place) =
  * first letter (or at any up to its last), or before it but so near that no more than `reach` letters are in between.
  */
 export function nearby(phrases: readonly Phrase[], alphabet: Alphabet, reach: number): Nearby {
-  if (phrases.length === 0) return () => false
   const whole = phrases.flatMap(({ parts }) => (parts.length === 1 ? (parts[0] as readonly Literal[]) : []))
   const trie = whole.length === 0 ? null : new Trie([...new Set(whole)], alphabet)
   const gapped = phrases.filter(({ parts }) => parts.length > 1).map(({ parts }) => parts.map(asPart))

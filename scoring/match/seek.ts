@@ -7,22 +7,22 @@ import type { Place } from './place.ts'
 /** The turns places may begin in. */
 type View = Pick<Set<Place['first']>, 'has'>
 
-const NOTHING: readonly Place[] = []
+/** Shows places one after the other until told that it is enough. */
+export type Seek = (call: Transcript, view: View, enough: (place: Place) => boolean) => void
 
 /**
  * All places of some phrases in a call, in no order; those with gaps only where they may begin in the view. Whole
  * phrases are heard by themselves, and of those with gaps only one part, the anchor, which is long enough to be rare;
  * the other parts are looked for beside it.
  */
-export function seeker(phrases: readonly Phrase[], ear: Ear): (call: Transcript, view: View) => readonly Place[] {
-  if (phrases.length === 0) return () => NOTHING
+export function seeker(phrases: readonly Phrase[], ear: Ear): Seek {
   const whole = phrases.flatMap(({ parts }) => (parts.length === 1 ? (parts[0] as readonly Literal[]) : []))
   const wholes = whole.length === 0 ? null : ear.collect(whole)
   const gapped = phrases.filter(({ parts }) => parts.length > 1).map(({ parts }) => anchored(parts, ear))
-  return (call, view) => {
+  return (call, view, enough) => {
     const heard = ear.hear(call)
-    const found = (wholes === null ? undefined : heard[wholes]) ?? NOTHING
-    let all: Place[] | null = null
+    const found = wholes === null ? undefined : heard[wholes]
+    if (found !== undefined) for (const place of found) if (enough(place)) return
     for (const { anchor, left, right } of gapped) {
       const places = heard[anchor]
       if (places === undefined) continue
@@ -30,13 +30,9 @@ export function seeker(phrases: readonly Phrase[], ear: Ear): (call: Transcript,
         if (!mayBeginIn(view, place)) continue
         const begun = before(place, left, 0, ear.alphabet)
         const complete = begun && after(begun, right, 0, ear.alphabet)
-        if (complete) {
-          all ??= [...found]
-          all.push(complete)
-        }
+        if (complete && enough(complete)) return
       }
     }
-    return all ?? found
   }
 }
 

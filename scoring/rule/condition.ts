@@ -1,4 +1,4 @@
-import type { Hit, Probe, Scene, View, Workshop } from '../detect/detector.ts'
+import type { Hit, Outcome, Probe, Scene, View, Workshop } from '../detect/detector.ts'
 import { DETECTORS } from '../detect/index.ts'
 import type { Turn, Voice } from '../transcript.ts'
 import { RuleError } from './error.ts'
@@ -161,17 +161,36 @@ function waitsFor(condition: Condition, other: Condition): boolean {
 
 const yes = (hits: readonly Hit[]): Verdict<never> => ({ truth: 'yes', reason: null, hits, missing: [] })
 
+/** A yes of which nobody may ever ask the hits. */
+class Found implements Verdict<never> {
+  readonly truth = 'yes'
+  readonly reason = null
+  readonly missing: readonly never[] = NOTHING
+  private readonly outcome: Outcome
+
+  constructor(outcome: Outcome) {
+    this.outcome = outcome
+  }
+
+  get hits(): readonly Hit[] {
+    return this.outcome.hits
+  }
+}
+
+const NOTHING: readonly never[] = []
+
 function run(condition: Condition, scene: Scene, view: View): Verdict<Condition> {
   const { probe } = condition
   if (probe.timed && !scene.transcript.timed)
     return { truth: 'unknown', reason: 'no_timing', hits: [], missing: [condition] }
-  const { hits, holds, unknown, doubt } = probe.look(scene, view)
-  if (hits.length > 0) {
-    const lacking = condition.everyTurn ? turnsWithout(hits, view) : NO_TURNS
-    if (lacking.length === 0) return yes(hits)
+  const outcome = probe.look(scene, view)
+  if (outcome.found || outcome.hits.length > 0) {
+    const lacking = condition.everyTurn ? turnsWithout(outcome.hits, view) : NO_TURNS
+    if (lacking.length === 0) return new Found(outcome)
     const unsure = lacking.every(({ confidence }) => confidence < scene.settings.min_confidence)
     return { truth: 'no', reason: unsure ? 'low_confidence' : null, hits: [], missing: [condition] }
   }
+  const { hits, holds, unknown, doubt } = outcome
   if (holds) return { truth: 'yes', reason: null, hits, missing: [condition] }
   if (unknown) return { truth: 'unknown', reason: unknown, hits, missing: [condition] }
   return { truth: 'no', reason: doubt ?? null, hits, missing: [condition] }

@@ -64,7 +64,7 @@ function all<C>(parts: readonly Expression<C>[], witness: Witness<C>, hitsMatter
       if (verdict.reason === null) return verdict
       doubtful ??= verdict
     } else if (verdict.truth === 'unknown') unknown ??= verdict
-    else yes = yes === null ? verdict : join(yes, verdict)
+    else yes = yes === null || !hitsMatter ? verdict : join(yes, verdict)
   }
   return doubtful ?? unknown ?? (yes as Verdict<C>)
 }

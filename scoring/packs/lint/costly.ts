@@ -7,7 +7,7 @@ import { read, spotOf, type Uses, usesOfLists, type Wording, wordingsOf } from '
 const MOST_VARIANTS = 200
 const MOST_SCRIPTS = 20
 
-/** Phrases and expressions that are slow, or found nearly everywhere. */
+/** Phrases and expressions that are slow, too many to oversee, or found nearly everywhere. */
 export function costly(pack: Pack): Remark[] {
   const uses = usesOfLists(pack)
   return [
@@ -33,14 +33,14 @@ function phrases(texts: readonly string[], pack: Pack, wanted: readonly Wording[
     return [
       ...(variants > MOST_VARIANTS
         ? [
-            warning(
+            info(
               at(i),
-              `"${text}" stands for ${variants} phrases; more than ${MOST_VARIANTS} are slow: write fewer choices, or two phrases`,
+              `"${text}" stands for ${variants} phrases; with more than ${MOST_VARIANTS} nobody can tell which are meant`,
             ),
           ]
         : []),
       ...(phrase.parts.length > 1 && shortest === 1
-        ? [warning(at(i), `"${text}" is slow: no part of it always has two letters or more`)]
+        ? [info(at(i), `"${text}" is slow: each of its parts may be a single letter`)]
         : []),
       ...(phrase.parts.length === 1 && wanted.length > 0
         ? single(

@@ -2,7 +2,7 @@ import type { Literal, Phrase } from '../../match/phrase.ts'
 import type { Pack } from '../decode.ts'
 import { sounded } from './duplicates.ts'
 import { placesOf } from './overlap.ts'
-import { error, type Remark, warning } from './remark.ts'
+import { error, info, type Remark, warning } from './remark.ts'
 import { exceptionsOf, listed, read, spotOf, type Wording, wordingsOf } from './wordings.ts'
 
 /** Wanted phrases that are never hits because an exception always covers them, and exceptions that lie within them. */
@@ -32,7 +32,7 @@ function neverHits(wording: Wording, spared: readonly Phrase[], pack: Pack): Rem
     if (all && gone.length > 0) return [error(spot, `${as} is never found: an exception has the very same words`)]
     return gone.length === 0
       ? []
-      : [warning(spot, `${as} is never found as "${shown(gone[0] as string)}": an exception has the very same words`)]
+      : [info(spot, `${as} is never found as "${shown(gone[0] as string)}": an exception has the very same words`)]
   }
   return [
     ...texts.flatMap((text, i) => told(text, spotOf(wording, kind, i), `"${text}"`)),

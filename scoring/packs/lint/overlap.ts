@@ -26,6 +26,7 @@ export interface Shadow {
  */
 export function shadows(phrases: readonly Phrase[], setting: Setting): (Shadow | null)[] {
   const found: (Shadow | null)[] = phrases.map(() => null)
+  if (phrases.length < 2) return found
   const kept = new Set(phrases.keys())
   const index = indexOf(phrases)
   const others = (phrase: number, candidates: readonly number[]) =>
@@ -49,9 +50,8 @@ export function shadows(phrases: readonly Phrase[], setting: Setting): (Shadow |
   const inLiteral = (phrase: number, literal: Literal): number | undefined => {
     const alone = (phrases[phrase] as Phrase).parts.length === 1
     for (const { part, from } of piecesOf(literal)) {
-      if (!allowed(literal, from, part, alone, setting)) continue
       const by = others(phrase, index.get(part) ?? [])
-      if (by !== undefined) return by
+      if (by !== undefined && allowed(literal, from, part, alone, setting)) return by
     }
     return others(
       phrase,
@@ -94,8 +94,13 @@ export function shadows(phrases: readonly Phrase[], setting: Setting): (Shadow |
 
 /** The first answer where there is one for every literal. */
 function everyOf(literals: readonly Literal[], ask: (literal: Literal) => number | undefined): number | undefined {
-  const answers = literals.map(ask)
-  return answers.includes(undefined) ? undefined : answers[0]
+  let first: number | undefined
+  for (const literal of literals) {
+    const answer = ask(literal)
+    if (answer === undefined) return undefined
+    first ??= answer
+  }
+  return first
 }
 
 /** Literal -> the phrases without gaps that it is a variant of. */
@@ -103,7 +108,11 @@ function indexOf(phrases: readonly Phrase[]): ReadonlyMap<Literal, readonly numb
   const index = new Map<Literal, number[]>()
   for (const [i, { parts }] of phrases.entries()) {
     if (parts.length > 1) continue
-    for (const literal of parts[0] as readonly Literal[]) index.set(literal, [...(index.get(literal) ?? []), i])
+    for (const literal of parts[0] as readonly Literal[]) {
+      const owners = index.get(literal)
+      if (owners) owners.push(i)
+      else index.set(literal, [i])
+    }
   }
   return index
 }
@@ -129,19 +138,30 @@ function cutsWords(literal: Literal, at: number): boolean {
 
 /** Where a phrase stands in a literal as whole words. */
 export function placesOf({ parts }: Phrase, literal: Literal): { from: number; to: number }[] {
-  const ends = (part: number, from: number): number[] =>
-    (parts[part] ?? []).flatMap((wanted) => {
-      if (!literal.startsWith(wanted, from)) return []
-      const to = from + wanted.length
-      if (!cutsWords(literal, from) || !cutsWords(literal, to)) return []
-      if (part === parts.length - 1) return [to]
-      return [...literal.slice(to).split('').keys(), literal.length - to].flatMap((gap) =>
-        lengthOf(literal.slice(to, to + gap)) <= gapBefore(parts[part + 1] as readonly Literal[])
-          ? ends(part + 1, to + gap)
-          : [],
-      )
-    })
-  return [...literal.split('').keys()].flatMap((from) => ends(0, from).map((to) => ({ from, to })))
+  const after = (part: number, from: number, most: number): number[] =>
+    (parts[part] as readonly Literal[]).flatMap((wanted) =>
+      startsOf(wanted, literal, from).flatMap((start) => {
+        if (lengthOf(literal.slice(from, start)) > most) return []
+        const end = start + wanted.length
+        return part === parts.length - 1
+          ? [end]
+          : after(part + 1, end, gapBefore(parts[part + 1] as readonly Literal[]))
+      }),
+    )
+  return (parts[0] as readonly Literal[]).flatMap((wanted) =>
+    startsOf(wanted, literal, 0).flatMap((from) => {
+      const end = from + wanted.length
+      if (parts.length === 1) return [{ from, to: end }]
+      return after(1, end, gapBefore(parts[1] as readonly Literal[])).map((to) => ({ from, to }))
+    }),
+  )
+}
+
+function startsOf(wanted: Literal, literal: Literal, from: number): number[] {
+  const starts: number[] = []
+  for (let at = literal.indexOf(wanted, from); at >= 0; at = literal.indexOf(wanted, at + 1))
+    if (cutsWords(literal, at) && cutsWords(literal, at + wanted.length)) starts.push(at)
+  return starts
 }
 
 /** Letters the gap before a part may have. */

@@ -46,13 +46,22 @@ export const spotOf = ({ at, detector }: Wording, ...path: (string | number)[]) 
   path: [...at.path, detector, ...path],
 })
 
+const known = new WeakMap<Pack, Map<string, Phrase | null>>()
+
 /** A phrase as the engine reads it; null where the loader complains of it. */
 export function read(text: string, pack: Pack): Phrase | null {
+  const phrases = known.get(pack) ?? new Map<string, Phrase | null>()
+  known.set(pack, phrases)
+  const found = phrases.get(text)
+  if (found !== undefined) return found
+  let made: Phrase | null = null
   try {
-    return parsePhrase(text, (id) => phrasesOf(id, pack))
+    made = parsePhrase(text, (id) => phrasesOf(id, pack))
   } catch {
-    return null
+    // The loader says what is wrong with it.
   }
+  phrases.set(text, made)
+  return made
 }
 
 /** A list's phrases. @throws Error where there is no such list */
