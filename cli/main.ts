@@ -14,6 +14,8 @@ import { Complaint } from './settings.ts'
 
 const { version } = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8')) as { version: string }
 
+const PACKS_HELP = 'a folder of your own with rules/, forms/, lists/, situations/ instead of what comes with Earshot'
+
 const program = new Command('earshot')
   .description('客服质检 · scores every customer-service call and chat against your own service standard')
   .version(version)
@@ -43,6 +45,7 @@ program
   .option('--json', 'one score a line, as the contract says')
   .option('--form <id>', 'judge by this form, whatever the call')
   .option('--explain', 'every item, where was looked, and what to say instead')
+  .option('--packs <folder>', PACKS_HELP)
   .action(async (files, options) => (await import('./commands/score.ts')).score(files, options))
 
 program
@@ -97,7 +100,15 @@ const rules = program.command('rules').description('the packs of rules and forms
 rules
   .command('test')
   .description("run every rule's own examples")
-  .action(async () => (await import('./commands/rules.ts')).rulesTest())
+  .option('--packs <folder>', PACKS_HELP)
+  .action(async (options) => (await import('./commands/rules.ts')).rulesTest(options))
+rules
+  .command('lint')
+  .description('what is wrong, useless or slow in rules, forms and lists although they load')
+  .option('--packs <folder>', PACKS_HELP)
+  .option('--strict', 'warnings are errors')
+  .option('--info', 'also what is worth knowing and may well be meant')
+  .action(async (options) => (await import('./commands/rules.ts')).rulesLint(options))
 
 /** Errors whose message says all there is to say. */
 const EXPECTED = [StoreError, ListenError, AuthorError, UnreadableFile, UnreadableCodec, KafkaAway, TopicsMissing]

@@ -3,19 +3,22 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { type Call, type Decoded, decodeCall, formatProblem, type Score } from '../../contract/index.ts'
 import { type Line, readLines } from '../../ingest/lines.ts'
-import { readScorer } from '../../ingest/packs.ts'
+import { booksOf, decodePack } from '../../scoring/packs/decode.ts'
+import { createScorer } from '../../scoring/scorer.ts'
 import { explainScore } from '../explain.ts'
+import { sourcesOf } from '../packs.ts'
 import { Complaint, settingsFrom } from '../settings.ts'
 
 interface Options {
   json?: boolean
   form?: string
   explain?: boolean
+  packs?: string
 }
 
 /** `score FILE…`: exit 0 scored, 1 some input could not be used (the rest is scored), 2 wrong arguments. */
 export async function score(files: string[], options: Options): Promise<void> {
-  const scorer = readScorer(settingsFrom().timeZone)
+  const scorer = createScorer(booksOf(decodePack(sourcesOf(options.packs)), settingsFrom().timeZone))
   const ids = scorer.rulebooks.map(({ id }) => id)
   if (options.form !== undefined && !ids.includes(options.form)) {
     throw new Complaint(`There is no form "${options.form}"; there are: ${ids.join(', ')}.`, 2)
