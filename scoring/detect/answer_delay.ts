@@ -1,8 +1,11 @@
 import { type Static, Type } from 'typebox'
 import type { Detector, Probe } from './detector.ts'
-import { Seconds, toMs } from './spec.ts'
+import { seconds, toMs } from './spec.ts'
 
-const Spec = Type.Object({ longer_than: Seconds }, { additionalProperties: false })
+const Spec = Type.Object(
+  { longer_than: seconds('Seconds from the answer to the first words, less what a machine said meanwhile.') },
+  { additionalProperties: false, description: 'It took the speaker longer than this to say a first word.' },
+)
 
 /**
  * From the answer (the start of a chat) to the speaker's first words, less what a machine said meanwhile. One who says

@@ -2,18 +2,19 @@ import { type Static, Type } from 'typebox'
 import type { Turn } from '../transcript.ts'
 import type { Detector, Hit, Outcome, Probe, Scene } from './detector.ts'
 import { endOf } from './place.ts'
-import { needAny, Seconds, toMs } from './spec.ts'
+import { needAny, seconds, toMs } from './spec.ts'
 
 const Spec = Type.Object(
   {
-    /** Who hung up, and who spoke last. */
-    by: Type.Optional(Type.Enum(['agent', 'customer', 'system'])),
-    last_words: Type.Optional(Type.Enum(['agent', 'customer'])),
-    /** How long after the last word of all. */
-    sooner_than: Type.Optional(Seconds),
-    later_than: Type.Optional(Seconds),
+    by: Type.Optional(Type.Enum(['agent', 'customer', 'system'], { description: 'Who hung up.' })),
+    last_words: Type.Optional(Type.Enum(['agent', 'customer'], { description: 'Whose words were the last.' })),
+    sooner_than: Type.Optional(seconds('Hung up less than so many seconds after the last word of all.')),
+    later_than: Type.Optional(seconds('Hung up more than so many seconds after the last word of all.')),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    description: 'How the call ended; all that is named must hold.',
+  },
 )
 
 type Spec = Static<typeof Spec>

@@ -6,32 +6,53 @@ import { isBetween, isWorking, minutesOf, momentOf, textOf, weekdayOf } from './
 import { endOf } from './place.ts'
 import { onlyOne } from './spec.ts'
 
-const Value = Type.Union([Type.String(), Type.Number(), Type.Boolean()])
-const Values = Type.Array(Value, { minItems: 1 })
+const value = (description?: string) =>
+  Type.Union([Type.String(), Type.Number(), Type.Boolean()], { ...(description && { description }) })
+const values = (description: string) => Type.Array(value(), { minItems: 1, description })
 const Clock = (last: string) => Type.String({ pattern: `^(([01]\\d|2[0-3]):[0-5]\\d${last})$` })
 
 const Spec = Type.Object(
   {
-    /** Dotted path in the call, e.g. `ended_by` or `attributes.vip`; for the tests of times `started_at` if not said. */
-    path: Type.Optional(Type.String({ pattern: '^[a-z_]+(\\.[^.\\s]+)*$' })),
-    is: Type.Optional(Value),
-    one_of: Type.Optional(Values),
-    none_of: Type.Optional(Values),
-    present: Type.Optional(Type.Boolean()),
-    more_than: Type.Optional(Type.Number()),
-    less_than: Type.Optional(Type.Number()),
-    at_least: Type.Optional(Type.Number()),
-    at_most: Type.Optional(Type.Number()),
-    /** A piece of a text, or a member of an array; case, width and punctuation do not matter. */
-    contains: Type.Optional(Type.Union([Type.String(), Type.Number()])),
-    /** From–to on the centre's wall clock; the end is not included. */
-    time_of_day: Type.Optional(Type.Tuple([Clock(''), Clock('|24:00')])),
-    weekday: Type.Optional(Type.Array(Type.Enum([...WEEKDAYS]), { minItems: 1 })),
-    working_time: Type.Optional(Type.Boolean()),
-    /** What comes of a field that is not there: nobody knows (the default), or the test does not hold. */
-    if_absent: Type.Optional(Type.Enum(['unknown', 'no'])),
+    path: Type.Optional(
+      Type.String({
+        pattern: '^[a-z_]+(\\.[^.\\s]+)*$',
+        description:
+          'Dotted path in the call, such as ended_by or attributes.vip; started_at for times where not said.',
+      }),
+    ),
+    is: Type.Optional(value('It is this value.')),
+    one_of: Type.Optional(values('It is one of these values.')),
+    none_of: Type.Optional(values('It is another than these values.')),
+    present: Type.Optional(Type.Boolean({ description: 'It is there, or is not.' })),
+    more_than: Type.Optional(Type.Number({ description: 'A number above this.' })),
+    less_than: Type.Optional(Type.Number({ description: 'A number below this.' })),
+    at_least: Type.Optional(Type.Number({ description: 'This number or more.' })),
+    at_most: Type.Optional(Type.Number({ description: 'This number or less.' })),
+    contains: Type.Optional(
+      Type.Union([Type.String(), Type.Number()], {
+        description:
+          'A text with this text in it, or a list with this value; case, width and punctuation do not matter.',
+      }),
+    ),
+    time_of_day: Type.Optional(
+      Type.Tuple([Clock(''), Clock('|24:00')], {
+        description: "From and to by the centre's clock, to not included; past midnight where from is later.",
+      }),
+    ),
+    weekday: Type.Optional(
+      Type.Array(Type.Enum([...WEEKDAYS]), { minItems: 1, description: "On one of these days of the centre's clock." }),
+    ),
+    working_time: Type.Optional(Type.Boolean({ description: "In the form's working time, or outside it." })),
+    if_absent: Type.Optional(
+      Type.Enum(['unknown', 'no'], {
+        description: 'What comes of a field that is not there: nobody knows (the default), or the test does not hold.',
+      }),
+    ),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    description: 'A field of the call that passes a test: path, and exactly one of the tests.',
+  },
 )
 
 type Spec = Static<typeof Spec>

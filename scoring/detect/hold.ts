@@ -2,16 +2,18 @@ import { type Static, Type } from 'typebox'
 import type { Detector, Hit, Outcome, Probe, Scene, View } from './detector.ts'
 import { type Hold, heldBetween, holdsOf } from './holds.ts'
 import { orderAt, windowOf, within } from './place.ts'
-import { onlyOne, Seconds, toMs } from './spec.ts'
+import { onlyOne, seconds, toMs } from './spec.ts'
 
 const Spec = Type.Object(
   {
-    /** Each hold so long, so many of them, or so long together. */
-    at_least: Type.Optional(Seconds),
-    more_than: Type.Optional(Type.Integer({ minimum: 0 })),
-    total_at_least: Type.Optional(Seconds),
+    at_least: Type.Optional(seconds('Each wait of so many seconds or more.')),
+    more_than: Type.Optional(Type.Integer({ minimum: 0, description: 'More than so many waits.' })),
+    total_at_least: Type.Optional(seconds('All waits together of so many seconds or more.')),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    description: 'Waits on hold, as the telephone system reports them: exactly one of the three.',
+  },
 )
 
 /** Waits on hold, as the telephone system reported them: long ones, many, or a long time in all. */

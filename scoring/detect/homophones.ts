@@ -3,20 +3,30 @@ import { FOLD } from '../text/fold.ts'
 import { CONFUSIONS, sounds } from '../text/sounds.ts'
 import type { Voice } from '../transcript.ts'
 import type { Detector, Workshop } from './detector.ts'
-import { compileWording, Texts, Wording } from './wording.ts'
+import { compileWording, texts, Wording } from './wording.ts'
 
 const Spec = Type.Object(
   {
     ...Wording,
-    /** Sounds that speakers and recognisers do not keep apart; all of them unless said otherwise. */
-    confuse: Type.Optional(Type.Array(Type.Enum(CONFUSIONS))),
-    /** Phrases of fewer characters are found as written only. */
-    min_length: Type.Optional(Type.Integer({ minimum: 2, maximum: 20 })),
-    /** Words that sound like a phrase and are not: what lies in one of them, as written, is no hit by sound. */
-    innocent: Type.Optional(Texts),
-    innocent_lists: Type.Optional(Texts),
+    confuse: Type.Optional(
+      Type.Array(Type.Enum(CONFUSIONS), { description: 'Sounds taken for one another; all of them where not said.' }),
+    ),
+    min_length: Type.Optional(
+      Type.Integer({
+        minimum: 2,
+        maximum: 20,
+        description: 'Phrases of fewer characters are found as written only; 3 where not said.',
+      }),
+    ),
+    innocent: Type.Optional(
+      texts('Words that sound like a phrase and are not: a hit by sound that touches one of them is none.'),
+    ),
+    innocent_lists: Type.Optional(texts('Shared lists of such words.')),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    description: 'Phrases as they are written, and where other characters with the same sounds stand in their place.',
+  },
 )
 
 const SHORTEST = 3

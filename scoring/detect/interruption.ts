@@ -1,15 +1,17 @@
 import { type Static, Type } from 'typebox'
 import type { Turn } from '../transcript.ts'
 import type { Detector, Hit, Outcome, Probe, Scene, View } from './detector.ts'
-import { Seconds, toMs } from './spec.ts'
+import { seconds, toMs } from './spec.ts'
 
 const Spec = Type.Object(
   {
-    /** How long the other had been speaking (0: any time at all), and for how long both then spoke. */
-    after: Type.Number({ minimum: 0 }),
-    overlap: Seconds,
+    after: Type.Number({ minimum: 0, description: 'Seconds the other had been speaking; 0 for any time at all.' }),
+    overlap: seconds('Seconds for which both then spoke.'),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    description: "The speaker cut in with words on the other's words.",
+  },
 )
 
 /** So many cuts in, and in so large a share of the replies, are rather two channels shifted against each other. */

@@ -1,10 +1,13 @@
 import { type Static, Type } from 'typebox'
 import type { Detector, Probe } from './detector.ts'
-import { needAny, Seconds, toMs } from './spec.ts'
+import { needAny, seconds, toMs } from './spec.ts'
 
 const Spec = Type.Object(
-  { longer_than: Type.Optional(Seconds), shorter_than: Type.Optional(Seconds) },
-  { additionalProperties: false },
+  { longer_than: Type.Optional(seconds('Seconds.')), shorter_than: Type.Optional(seconds('Seconds.')) },
+  {
+    additionalProperties: false,
+    description: 'The length of the call from answer to hang-up; with both limits it lies between them.',
+  },
 )
 
 /** The call's length from the answer to the hang-up; where both limits are given it lies between them. */

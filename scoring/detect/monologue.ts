@@ -1,9 +1,12 @@
 import { type Static, Type } from 'typebox'
 import type { Turn } from '../transcript.ts'
 import type { Detector, Outcome, Probe, Scene, View } from './detector.ts'
-import { Seconds, toMs } from './spec.ts'
+import { seconds, toMs } from './spec.ts'
 
-const Spec = Type.Object({ longer_than: Seconds }, { additionalProperties: false })
+const Spec = Type.Object(
+  { longer_than: seconds('Seconds spoken, without the pauses.') },
+  { additionalProperties: false, description: 'The speaker spoke longer than this while nobody else said a word.' },
+)
 
 /**
  * The longest that the speaker spoke without anybody else saying a word: the time spoken, without the pauses. Signs of

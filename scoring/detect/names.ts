@@ -7,7 +7,7 @@ import { doubtOf } from './doubt.ts'
 
 const Spec = Type.Object(
   { of: Type.Array(Type.Enum(['company', 'department', 'agent', 'customer']), { minItems: 1 }) },
-  { additionalProperties: false },
+  { additionalProperties: false, description: "One of the call's own names is said: any of those of whom." },
 )
 
 /** One of the call's own names, said: company and department from its attributes or the form's settings. */

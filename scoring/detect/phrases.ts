@@ -4,7 +4,10 @@ import type { Voice } from '../transcript.ts'
 import type { Detector, Workshop } from './detector.ts'
 import { compileWording, Wording } from './wording.ts'
 
-const Spec = Type.Object(Wording, { additionalProperties: false })
+const Spec = Type.Object(Wording, {
+  additionalProperties: false,
+  description: 'Words as they are said: exactly one of any, all, in_order and none, or lists alone.',
+})
 
 /** Phrases as they are written: any of them, all, so many, one after the other, or none. */
 export const phrases: Detector = {

@@ -5,15 +5,17 @@ import type { Turn } from '../transcript.ts'
 import type { Detector, Hit, Outcome, Probe, Scene, View } from './detector.ts'
 import { doubtOf, mayBelong } from './doubt.ts'
 
-const Expressions = Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })
+const expressions = (description: string) => Type.Array(Type.String({ minLength: 1 }), { minItems: 1, description })
 
 const Spec = Type.Object(
   {
-    any: Expressions,
-    /** A match that overlaps one of these is none. */
-    except: Type.Optional(Expressions),
+    any: expressions('Regular expressions (RE2), any of which is found.'),
+    except: Type.Optional(expressions('A match that overlaps one of these is none.')),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    description: "Regular expressions over each turn's text as it came in; case does not matter.",
+  },
 )
 
 /** Of each expression in a turn; finding one takes time linear in the text, and so do so many. */

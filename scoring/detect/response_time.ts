@@ -2,15 +2,19 @@ import { type Static, Type } from 'typebox'
 import type { Turn } from '../transcript.ts'
 import type { Detector, Hit, Outcome, Probe, Scene, View } from './detector.ts'
 import { heldBetween } from './holds.ts'
-import { Seconds, toMs } from './spec.ts'
+import { seconds, toMs } from './spec.ts'
 
 const Spec = Type.Object(
   {
-    /** Every answer by itself, the first, all of them on average, or the one that took longest. */
-    of: Type.Enum(['each', 'first', 'average', 'slowest']),
-    longer_than: Seconds,
+    of: Type.Enum(['each', 'first', 'average', 'slowest'], {
+      description: 'Every answer by itself, the first, all of them on average, or the one that took longest.',
+    }),
+    longer_than: seconds('Seconds, less time on hold.'),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    description: "It took the speaker longer than this to answer the other side's first unanswered message.",
+  },
 )
 
 type Spec = Static<typeof Spec>

@@ -1,16 +1,20 @@
 import { type Static, Type } from 'typebox'
 import { type Call, parseTime } from '../../contract/index.ts'
 import type { Detector, Hit, Outcome, Probe } from './detector.ts'
-import { onlyOne, Seconds, toMs } from './spec.ts'
+import { onlyOne, seconds, toMs } from './spec.ts'
 
 const Spec = Type.Object(
   {
-    more_than: Type.Optional(Type.Integer({ minimum: 0 })),
-    /** How long a ring is, for calls that do not count them. */
-    seconds_a_ring: Type.Optional(Seconds),
-    longer_than: Type.Optional(Seconds),
+    more_than: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'More rings than so many; goes with seconds_a_ring.' }),
+    ),
+    seconds_a_ring: Type.Optional(seconds('How long a ring is, for calls that do not count them.')),
+    longer_than: Type.Optional(seconds('Seconds of ringing.')),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    description: 'Picked up late: by the number of rings, or by the time it rang.',
+  },
 )
 
 /**

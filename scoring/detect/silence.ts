@@ -3,18 +3,20 @@ import type { Turn } from '../transcript.ts'
 import type { Detector, Hit, Outcome, Probe, Scene, View } from './detector.ts'
 import { heldBetween } from './holds.ts'
 import { within } from './place.ts'
-import { Seconds, toMs } from './spec.ts'
+import { seconds, toMs } from './spec.ts'
 
-const Side = Type.Enum(['agent', 'customer'])
+const side = (description: string) => Type.Enum(['agent', 'customer'], { description })
 
 const Spec = Type.Object(
   {
-    at_least: Seconds,
-    /** Who was heard last before the pause, and first after it; the same for both is a pause within one's speech. */
-    after: Type.Optional(Side),
-    before: Type.Optional(Side),
+    at_least: seconds('Seconds.'),
+    after: Type.Optional(side('Who was heard last before it.')),
+    before: Type.Optional(side("Who was heard first after it; the same as before: a pause within one's own speech.")),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    description: 'Dead air: nobody is heard for so long, time on hold not counted.',
+  },
 )
 
 type Spec = Static<typeof Spec>

@@ -4,18 +4,30 @@ import { tokens } from '../text/words.ts'
 import type { Detector, Hit, Probe, Workshop } from './detector.ts'
 import { doubtOf } from './doubt.ts'
 
-const Texts = Type.Array(Type.String(), { minItems: 1 })
+const texts = (description: string) => Type.Array(Type.String(), { minItems: 1, description })
 
 const Spec = Type.Object(
   {
-    to: Type.Optional(Texts),
-    lists: Type.Optional(Texts),
-    /** Similarity from which it counts, 0 to 1; see `bestWindow`. */
-    at_least: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
-    /** Shorter scripts are refused, being alike to too much: characters in Chinese, words in English. */
-    min_length: Type.Optional(Type.Integer({ minimum: 2, maximum: 100 })),
+    to: Type.Optional(texts('Texts a turn may be alike to.')),
+    lists: Type.Optional(texts('Shared lists, their phrases added to those texts.')),
+    at_least: Type.Number({
+      exclusiveMinimum: 0,
+      maximum: 1,
+      description: 'Likeness from which it counts, 0 to 1; 0.6 is a good beginning.',
+    }),
+    min_length: Type.Optional(
+      Type.Integer({
+        minimum: 2,
+        maximum: 100,
+        description:
+          'Shorter texts are refused, being alike to too much: characters, or words in English; 3 where not said.',
+      }),
+    ),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    description: 'Something said much like a text, although not word for word.',
+  },
 )
 
 const SHORTEST = 3

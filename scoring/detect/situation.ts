@@ -2,7 +2,10 @@ import { type Static, Type } from 'typebox'
 import type { Detector, Hit, Probe, View, Workshop } from './detector.ts'
 import { within } from './place.ts'
 
-const Spec = Type.String({ pattern: '^[a-z][a-z0-9-]*$' })
+const Spec = Type.String({
+  pattern: '^[a-z][a-z0-9-]*$',
+  description: 'The id of a situation of the pack: true where it is.',
+})
 
 /** A situation of the pack: true where it is; with a window, where something that shows it lies in the window. */
 export const situation: Detector = {

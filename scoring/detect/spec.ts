@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 
-/** A length of time as rules give it. Detectors compare whole milliseconds. */
-export const Seconds = Type.Number({ exclusiveMinimum: 0 })
+/** A length of time as rules give it, and what it is of. Detectors compare whole milliseconds. */
+export const seconds = (description: string) => Type.Number({ exclusiveMinimum: 0, description })
 
 export const toMs = (seconds: number): number => Math.round(seconds * 1000)
 

@@ -5,19 +5,24 @@ import type { Detector, Hit, Outcome, Probe, Scene, View } from './detector.ts'
 import { placeOf } from './place.ts'
 import { needAny } from './spec.ts'
 
-const Rate = Type.Number({ exclusiveMinimum: 0 })
+const rate = (description: string) => Type.Number({ exclusiveMinimum: 0, description })
 
 const Spec = Type.Object(
   {
-    /** Chinese characters and English words a minute. */
-    faster_than: Type.Optional(Rate),
-    slower_than: Type.Optional(Rate),
-    /** Each turn by itself, or all of them together (the default). */
-    over: Type.Optional(Type.Enum(['turn', 'call'])),
-    /** So many characters and words it takes to judge; 10 where it is not said. */
-    min_length: Type.Optional(Type.Integer({ minimum: 1 })),
+    faster_than: Type.Optional(rate('Faster than so many Chinese characters and English words a minute.')),
+    slower_than: Type.Optional(rate('Slower than so many Chinese characters and English words a minute.')),
+    over: Type.Optional(
+      Type.Enum(['turn', 'call'], { description: 'Each turn by itself, or all of them together (the default).' }),
+    ),
+    min_length: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'So many characters and words it takes to judge; 10 where not said.' }),
+    ),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    description:
+      'How fast the speaker speaks, of own speech without the pauses; with both limits, either makes it true.',
+  },
 )
 
 type Spec = Static<typeof Spec>

@@ -5,11 +5,14 @@ import type { Detector, Outcome, Probe, Scene, View } from './detector.ts'
 import { placeOf, windowOf, within } from './place.ts'
 import { needAny } from './spec.ts'
 
-const Percent = Type.Number({ minimum: 0, maximum: 100 })
+const percent = (description: string) => Type.Number({ minimum: 0, maximum: 100, description })
 
 const Spec = Type.Object(
-  { more_than: Type.Optional(Percent), less_than: Type.Optional(Percent) },
-  { additionalProperties: false },
+  { more_than: Type.Optional(percent('Percent.')), less_than: Type.Optional(percent('Percent.')) },
+  {
+    additionalProperties: false,
+    description: "The speaker's share of all that agent and customer said; with both limits it lies between them.",
+  },
 )
 
 type Spec = Static<typeof Spec>

@@ -6,8 +6,11 @@ import { placeOf } from './place.ts'
 import { needAny } from './spec.ts'
 
 const Spec = Type.Object(
-  { at_least: Type.Optional(Type.Integer({ minimum: 1 })), at_most: Type.Optional(Type.Integer({ minimum: 0 })) },
-  { additionalProperties: false },
+  {
+    at_least: Type.Optional(Type.Integer({ minimum: 1, description: 'So many turns, or more.' })),
+    at_most: Type.Optional(Type.Integer({ minimum: 0, description: 'So many turns, or fewer.' })),
+  },
+  { additionalProperties: false, description: 'How many turns with words the speaker has.' },
 )
 
 type Spec = Static<typeof Spec>

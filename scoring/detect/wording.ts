@@ -11,26 +11,32 @@ import type { Hit, Outcome, Probe, Scene, View, Workshop } from './detector.ts'
 import { doubtOf, mayBelong } from './doubt.ts'
 import { hitOf, inOrder, type Sighting, type Way } from './sighting.ts'
 
-export const Texts = Type.Array(Type.String(), { minItems: 1 })
+export const texts = (description: string) => Type.Array(Type.String(), { minItems: 1, description })
 
 /** What `phrases` and `homophones` have in common. */
 export const Wording = {
-  /** Exactly one of these, or `lists` alone, which is any of them. */
-  any: Type.Optional(Texts),
-  all: Type.Optional(Texts),
-  in_order: Type.Optional(Texts),
-  none: Type.Optional(Texts),
-  /** Shared lists, their phrases added to those above. */
-  lists: Type.Optional(Texts),
-  /** With `any`: so many different phrases. */
-  at_least: Type.Optional(Type.Integer({ minimum: 2, maximum: 100 })),
-  /** What must hold it: one turn, one speaker's consecutive turns, or the whole window. */
-  scope: Type.Optional(Type.Enum(['turn', 'stretch', 'window'])),
-  /** Between one phrase and the next: at most so many words, or characters where words are not written apart. */
-  within_words: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
-  /** A hit that one of these stands right before, or around, is none. */
-  except: Type.Optional(Texts),
-  except_lists: Type.Optional(Texts),
+  any: Type.Optional(texts('Any of these is said. (a|b|) is a choice, … a gap, <id> any phrase of a list.')),
+  all: Type.Optional(texts('Each of these is said, in any order.')),
+  in_order: Type.Optional(texts('Each of these is said, one after the other.')),
+  none: Type.Optional(texts('None of these is said.')),
+  lists: Type.Optional(texts('Shared lists, their phrases added to those above; alone they mean any.')),
+  at_least: Type.Optional(
+    Type.Integer({ minimum: 2, maximum: 100, description: 'With any: so many different ones of the phrases.' }),
+  ),
+  scope: Type.Optional(
+    Type.Enum(['turn', 'stretch', 'window'], {
+      description: "What must hold it: one turn, one speaker's consecutive turns, or the whole window.",
+    }),
+  ),
+  within_words: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 1000,
+      description: 'With all, in_order, at_least: no more words (Chinese: characters) between one phrase and the next.',
+    }),
+  ),
+  except: Type.Optional(texts('A hit that one of these stands right before, or around, is none.')),
+  except_lists: Type.Optional(texts('Shared lists of such phrases.')),
 } as const
 
 type Spec = Static<ReturnType<typeof Type.Object<typeof Wording>>>
