@@ -1,17 +1,21 @@
 import { type Static, Type } from 'typebox'
-import { Bilingual } from '../../contract/index.ts'
 import { WEEKDAYS } from '../detect/detector.ts'
 import { Applies } from '../rule/applies.ts'
+import { bilingual } from '../rule/bilingual.ts'
 import { Effective } from '../rule/effective.ts'
 
 const closed = { additionalProperties: false } as const
-const Slug = Type.String({ pattern: '^[a-z][a-z0-9-]*$' })
-/** `HH:MM` of the centre's wall clock; `24:00` ends a day. */
-const Clock = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$' })
+const slug = (description: string) => Type.String({ pattern: '^[a-z][a-z0-9-]*$', description })
+const clock = (description: string) =>
+  Type.String({
+    pattern: '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$',
+    description: `HH:MM of the centre's clock. ${description}`,
+  })
 
 /** Points, positive or negative, in thousandths at the finest. */
-const Points = Type.Number({ minimum: -1000, maximum: 1000, multipleOf: 0.001 })
-const Weight = Type.Number({ exclusiveMinimum: 0, maximum: 100, multipleOf: 0.01 })
+const points = (description: string) => Type.Number({ minimum: -1000, maximum: 1000, multipleOf: 0.001, description })
+const weight = (description: string) =>
+  Type.Number({ exclusiveMinimum: 0, maximum: 100, multipleOf: 0.01, description })
 
 /**
  * A rule's place on the form: what a finding takes (negative) or adds (positive), once or for every hit, and at most
@@ -19,18 +23,25 @@ const Weight = Type.Number({ exclusiveMinimum: 0, maximum: 100, multipleOf: 0.01
  */
 const Use = Type.Object(
   {
-    rule: Slug,
-    points: Points,
-    per: Type.Optional(Type.Enum(['once', 'hit'])),
-    cap: Type.Optional(Points),
-    /** A finding brings the section, or the whole form, to zero, whatever their floors. */
-    critical: Type.Optional(Type.Enum(['section', 'form'])),
-    /** On trial: judged and shown apart, without any bearing on the score. */
-    shadow: Type.Optional(Type.Boolean()),
-    /** A finding counts only once a person has confirmed it: 0 points and no zeroing until then. */
-    review: Type.Optional(Type.Boolean()),
+    rule: slug('The id of a rule.'),
+    points: points('What a finding takes (below 0) or adds.'),
+    per: Type.Optional(
+      Type.Enum(['once', 'hit'], { description: 'Once for a finding (the default), or for every hit of it.' }),
+    ),
+    cap: Type.Optional(points('What the points of all hits come to at most, with their sign.')),
+    critical: Type.Optional(
+      Type.Enum(['section', 'form'], {
+        description: 'A finding brings the section, or the whole form, to zero, whatever their floors.',
+      }),
+    ),
+    shadow: Type.Optional(
+      Type.Boolean({ description: 'On trial: judged and shown apart, without any bearing on the score.' }),
+    ),
+    review: Type.Optional(
+      Type.Boolean({ description: 'A finding counts only once a person has confirmed it; until then nothing.' }),
+    ),
   },
-  closed,
+  { ...closed, description: "A rule's place on the form." },
 )
 
 /**
@@ -42,21 +53,19 @@ const Use = Type.Object(
  */
 const Item = Type.Object(
   {
-    id: Slug,
-    title: Bilingual,
-    points: Type.Number({ minimum: 0, maximum: 100, multipleOf: 0.001 }),
-    start: Type.Optional(Type.Enum(['full', 'none'])),
-    floor: Type.Optional(Points),
-    ceiling: Type.Optional(Points),
-    /** How much a point of it counts in its section; 1 unless said. */
-    weight: Type.Optional(Weight),
-    /** Elsewhere the item does not apply and its rules are not judged. */
+    id: slug('Its name on the form.'),
+    title: bilingual('A short name.'),
+    points: Type.Number({ minimum: 0, maximum: 100, multipleOf: 0.001, description: 'What it is worth.' }),
+    start: Type.Optional(
+      Type.Enum(['full', 'none'], { description: 'Begins with all its points (the default), or earns them.' }),
+    ),
+    floor: Type.Optional(points('It has at least so many; 0 where not said.')),
+    ceiling: Type.Optional(points('It has at most so many; its points where not said. Above them there is a bonus.')),
+    weight: Type.Optional(weight('How much a point of it counts in its section; 1 where not said.')),
     applies: Type.Optional(Applies),
-    /** A situation of the pack in which alone the item applies. */
-    given: Type.Optional(Slug),
-    /** Exactly one of the two: rules that judge it, or guidance for the person who does. */
-    rules: Type.Optional(Type.Array(Use, { minItems: 1 })),
-    review: Type.Optional(Bilingual),
+    given: Type.Optional(slug('The id of a situation in which alone the item applies.')),
+    rules: Type.Optional(Type.Array(Use, { minItems: 1, description: 'The rules that judge it.' })),
+    review: Type.Optional(bilingual('Instead of rules: what the person who judges it is to look for.')),
   },
   closed,
 )
@@ -64,13 +73,14 @@ const Item = Type.Object(
 /** Its sum (see `Form`) is kept between `floor` and `ceiling`; a ceiling below what its items are worth is all it is worth. */
 const Section = Type.Object(
   {
-    id: Slug,
-    title: Bilingual,
-    floor: Type.Optional(Points),
-    ceiling: Type.Optional(Points),
-    /** How much a point of it counts in the score; 1 unless said. */
-    weight: Type.Optional(Weight),
-    items: Type.Array(Item, { minItems: 1 }),
+    id: slug('Its name on the form.'),
+    title: bilingual('A short name.'),
+    floor: Type.Optional(points('It has at least so many points.')),
+    ceiling: Type.Optional(
+      points('It has at most so many points; below what its items are worth, that is all it is worth.'),
+    ),
+    weight: Type.Optional(weight('How much a point of it counts in the score; 1 where not said.')),
+    items: Type.Array(Item, { minItems: 1, description: 'What is judged.' }),
   },
   closed,
 )
@@ -85,45 +95,66 @@ const Section = Type.Object(
  */
 export const Form = Type.Object(
   {
-    id: Slug,
-    version: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' }),
-    title: Bilingual,
-    /** Which calls it is for; the form that says most wins. */
+    id: slug('The name of the file, without .yaml.'),
+    version: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$', description: 'Three numbers.' }),
+    title: bilingual('A short name.'),
     applies_to: Type.Object(
       {
-        language: Type.Enum(['zh', 'en']),
-        channel: Type.Optional(Type.Enum(['voice', 'chat'])),
-        direction: Type.Optional(Type.Enum(['inbound', 'outbound'])),
-        queue: Type.Optional(Type.String()),
+        language: Type.Enum(['zh', 'en'], { description: 'Whatever the region: zh-TW is zh.' }),
+        channel: Type.Optional(Type.Enum(['voice', 'chat'], { description: 'Calls, or chats.' })),
+        direction: Type.Optional(Type.Enum(['inbound', 'outbound'], { description: 'Who called.' })),
+        queue: Type.Optional(Type.String({ description: 'The queue.' })),
         attributes: Type.Optional(
-          Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+          Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]), {
+            description: 'Attributes of the call and the very values they must have.',
+          }),
         ),
       },
-      closed,
+      { ...closed, description: 'Which calls it is for; of several forms that fit, the one that names most judges.' },
     ),
-    /** Calls started on these days of the centre's clock. */
     effective: Type.Optional(Effective),
     settings: Type.Object(
       {
-        company: Type.Optional(Type.String()),
-        department: Type.Optional(Type.String()),
-        hours: Type.Optional(Type.String()),
-        min_confidence: Type.Number({ minimum: 0, maximum: 1 }),
+        company: Type.Optional(Type.String({ description: 'Where a call does not say its own.' })),
+        department: Type.Optional(Type.String({ description: 'Where a call does not say its own.' })),
+        hours: Type.Optional(Type.String({ description: 'Opening hours, where a call does not say its own.' })),
+        min_confidence: Type.Number({
+          minimum: 0,
+          maximum: 1,
+          description: 'Turns of which the recogniser is less sure are evidence of nothing.',
+        }),
         working_time: Type.Optional(
           Type.Array(
-            Type.Object({ days: Type.Array(Type.Enum(WEEKDAYS), { minItems: 1 }), from: Clock, to: Clock }, closed),
+            Type.Object(
+              {
+                days: Type.Array(Type.Enum(WEEKDAYS), { minItems: 1, description: 'Weekdays.' }),
+                from: clock('Work begins.'),
+                to: clock('Work ends; 24:00 ends a day.'),
+              },
+              closed,
+            ),
+            { description: 'When the centre works.' },
           ),
         ),
       },
-      closed,
+      { ...closed, description: 'What all rules of the form share.' },
     ),
-    /** Whether an item that did not apply, could not be judged or awaits a person keeps its points or leaves the denominator. */
-    not_applicable: Type.Enum(['keep', 'leave_out']),
+    not_applicable: Type.Enum(['keep', 'leave_out'], {
+      description:
+        'Whether an item that did not apply, could not be judged or awaits a person keeps its points, or does not count.',
+    }),
     grades: Type.Array(
-      Type.Object({ id: Slug, from: Type.Number({ minimum: 0, maximum: 100 }), title: Bilingual }, closed),
-      { minItems: 1 },
+      Type.Object(
+        {
+          id: slug('Its name in figures.'),
+          from: Type.Number({ minimum: 0, maximum: 100, description: 'The least score it names.' }),
+          title: bilingual('A short name.'),
+        },
+        closed,
+      ),
+      { minItems: 1, description: 'Names for scores; the highest that a score reaches.' },
     ),
-    sections: Type.Array(Section, { minItems: 1 }),
+    sections: Type.Array(Section, { minItems: 1, description: 'Parts of the form, each with its items.' }),
   },
   closed,
 )

@@ -3,40 +3,56 @@ import type { Call, Segment, Speaker } from '../../contract/index.ts'
 
 const Line = Type.Object(
   {
-    agent: Type.Optional(Type.String()),
-    customer: Type.Optional(Type.String()),
-    ivr: Type.Optional(Type.String()),
-    supervisor: Type.Optional(Type.String()),
-    other: Type.Optional(Type.String()),
-    unknown: Type.Optional(Type.String()),
-    noise: Type.Optional(Type.Enum(['agent', 'customer'])),
-    /** Seconds from the answer; two seconds a line after the one before where absent. */
-    at: Type.Optional(Type.Tuple([Type.Number(), Type.Number()])),
-    confidence: Type.Optional(Type.Number()),
+    agent: Type.Optional(Type.String({ description: 'What the agent says; [[ ]] around the words of evidence.' })),
+    customer: Type.Optional(Type.String({ description: 'What the customer says.' })),
+    ivr: Type.Optional(Type.String({ description: 'What a machine or bot says.' })),
+    supervisor: Type.Optional(Type.String({ description: 'What a supervisor says.' })),
+    other: Type.Optional(Type.String({ description: 'What somebody else says.' })),
+    unknown: Type.Optional(Type.String({ description: 'What nobody knows who said.' })),
+    noise: Type.Optional(Type.Enum(['agent', 'customer'], { description: 'A line of noise, at whose end.' })),
+    at: Type.Optional(
+      Type.Tuple([Type.Number(), Type.Number()], {
+        description:
+          'From and to, in seconds since the answer; two seconds a line after the one before where not said.',
+      }),
+    ),
+    confidence: Type.Optional(Type.Number({ description: 'How sure the recogniser was, 0 to 1.' })),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, description: 'Who speaks, and what.' },
 )
 
 /** A dialogue and what the rule makes of it. */
 const Example = Type.Object(
   {
-    name: Type.String(),
-    expect: Type.Enum(['finding', 'pass', 'not_applicable', 'not_evaluated']),
-    /** With `not_evaluated`. */
-    reason: Type.Optional(Type.String()),
-    /** Times measured, in ms, where the finding is of times: `[start, end]` each. */
-    times: Type.Optional(Type.Array(Type.Tuple([Type.Integer(), Type.Integer()]))),
-    /** Fields of call.v1 other than the common ones; null takes one away. */
-    call: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
-    /** `[[` and `]]` stand around every word of evidence. */
-    dialogue: Type.Array(Line, { minItems: 1 }),
+    name: Type.String({ description: 'A name for you.' }),
+    expect: Type.Enum(['finding', 'pass', 'not_applicable', 'not_evaluated'], {
+      description: 'What the rule makes of the dialogue.',
+    }),
+    reason: Type.Optional(Type.String({ description: 'With not_evaluated: why.' })),
+    times: Type.Optional(
+      Type.Array(Type.Tuple([Type.Integer(), Type.Integer()]), {
+        description: 'Where the evidence is times: from and to of each, in milliseconds.',
+      }),
+    ),
+    call: Type.Optional(
+      Type.Record(Type.String(), Type.Unknown(), {
+        description: 'Fields of the call other than the usual ones; null takes one away.',
+      }),
+    ),
+    dialogue: Type.Array(Line, {
+      minItems: 1,
+      description: 'One line each; [[ ]] stand around every word of evidence.',
+    }),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, description: 'A dialogue and what the rule makes of it.' },
 )
 
 /** The examples of a rule, beside it. */
 export const Examples = Type.Object(
-  { rule: Type.String(), examples: Type.Array(Example, { minItems: 2 }) },
+  {
+    rule: Type.String({ description: 'The id of the rule beside which the file stands.' }),
+    examples: Type.Array(Example, { minItems: 2, description: 'At least one finding and one near-miss.' }),
+  },
   { additionalProperties: false },
 )
 

@@ -71,7 +71,7 @@ function schemaProblems(
           add(
             `${where}.${key}`,
             keyOffset(document, path, key),
-            `unknown key "${key}" in ${where}; known here: ${known.join(', ')}`,
+            `unknown key "${key}" in ${where}; ${known.length > 0 ? `known here: ${known.join(', ')}` : NAMES}`,
           )
         }
         break
@@ -93,6 +93,9 @@ function schemaProblems(
   }
   return [...problems.values()].sort((a, b) => a.offset - b.offset).map(({ offset, message }) => at(offset, message))
 }
+
+/** Where the author gives the names. */
+const NAMES = 'a name here has small letters, digits and _, a letter first'
 
 type Described = TSchema & {
   properties?: Record<string, Described>

@@ -4,19 +4,25 @@ import type { Call } from '../../contract/index.ts'
 /** Which calls a rule or an item of a form is for; everything named must fit. */
 export const Applies = Type.Object(
   {
-    language: Type.Optional(Type.Enum(['zh', 'en'])),
-    channel: Type.Optional(Type.Enum(['voice', 'chat'])),
-    direction: Type.Optional(Type.Enum(['inbound', 'outbound'])),
-    /** One queue, or any of several. */
-    queue: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })])),
-    /** Attributes of the call and the very values they must have. */
-    attributes: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]))),
-    /** Whether another agent or queue handed the call to this one. */
-    received: Type.Optional(Type.Boolean()),
-    /** Whether this agent handed the call on. */
-    handed_on: Type.Optional(Type.Boolean()),
+    language: Type.Optional(Type.Enum(['zh', 'en'], { description: 'Whatever the region: zh-TW is zh.' })),
+    channel: Type.Optional(Type.Enum(['voice', 'chat'], { description: 'Calls, or chats.' })),
+    direction: Type.Optional(Type.Enum(['inbound', 'outbound'], { description: 'Who called.' })),
+    queue: Type.Optional(
+      Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })], {
+        description: 'One queue, or any of several.',
+      }),
+    ),
+    attributes: Type.Optional(
+      Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]), {
+        description: 'Attributes of the call and the very values they must have.',
+      }),
+    ),
+    received: Type.Optional(
+      Type.Boolean({ description: 'Whether another agent or queue handed the call to this one.' }),
+    ),
+    handed_on: Type.Optional(Type.Boolean({ description: 'Whether this agent handed the call on.' })),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, description: 'Which calls it is for; everything named must fit.' },
 )
 
 export type Applies = Static<typeof Applies>
@@ -39,7 +45,11 @@ const isOf = (queue: string | readonly string[], of: string | undefined): boolea
 
 /** `zh` or `en`, or null for another language. */
 export function languageOf(tag: string): 'zh' | 'en' | null {
-  if (tag.length > 2 && tag[2] !== '-') return null
-  const base = tag.slice(0, 2).toLowerCase()
-  return base === 'zh' || base === 'en' ? base : null
+  if (tag === last.tag) return last.language
+  const base = (tag.split('-')[0] as string).toLowerCase()
+  last = { tag, language: base === 'zh' || base === 'en' ? base : null }
+  return last.language
 }
+
+/** Every rule of a form asks for the same. */
+let last: { tag: string; language: 'zh' | 'en' | null } = { tag: '', language: null }

@@ -1,12 +1,16 @@
 import { type Static, Type } from 'typebox'
 import type { Calendar } from '../../contract/index.ts'
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+const day = (description: string) => Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description })
 
 /** Days from `from` on, before `to`. */
 export const Effective = Type.Object(
-  { from: Type.Optional(Day), to: Type.Optional(Day) },
-  { additionalProperties: false, minProperties: 1 },
+  { from: Type.Optional(day('The first day, YYYY-MM-DD.')), to: Type.Optional(day('The day after the last.')) },
+  {
+    additionalProperties: false,
+    minProperties: 1,
+    description: "For calls that began on these days of the centre's clock.",
+  },
 )
 export type Effective = Static<typeof Effective>
 

@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
-import { Bilingual, Severity } from '../../contract/index.ts'
+import { Severity, TAGS } from '../../contract/index.ts'
 import { DETECTORS } from '../detect/index.ts'
 import type { Voice } from '../transcript.ts'
 import { Applies } from './applies.ts'
+import { bilingual } from './bilingual.ts'
 import { Effective } from './effective.ts'
 import { Where } from './where.ts'
 
@@ -10,46 +11,65 @@ const closed = { additionalProperties: false } as const
 /** One detector, whose speech it reads, and where. */
 export const Condition = Type.Object(
   {
-    speaker: Type.Optional(Type.Enum(['agent', 'customer', 'any', 'ivr', 'supervisor'])),
+    speaker: Type.Optional(
+      Type.Enum(['agent', 'customer', 'any', 'ivr', 'supervisor'], {
+        description: "Whose speech it reads; the agent's where not said.",
+      }),
+    ),
     in: Type.Optional(Where),
-    /** Found in each turn with words of the window; at least once where absent. */
-    every_turn: Type.Optional(Type.Boolean()),
+    every_turn: Type.Optional(
+      Type.Boolean({ description: 'Found in each turn with words of the window; at least once where not said.' }),
+    ),
     ...Object.fromEntries(Object.entries(DETECTORS).map(([name, { schema }]) => [name, Type.Optional(schema)])),
   },
-  closed,
+  { ...closed, description: 'One detector, whose speech it reads, and where.' },
 )
 
-const Slug = Type.String({ pattern: '^[a-z][a-z0-9-]*$' })
-const Version = Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' })
+const id = Type.String({ pattern: '^[a-z][a-z0-9-]*$', description: 'The name of the file, without .yaml.' })
+const version = Type.String({
+  pattern: '^\\d+\\.\\d+\\.\\d+$',
+  description: 'Three numbers; raised whenever what it finds changes.',
+})
 
-const Conditions = Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), Condition)
+const conditions = Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), Condition, {
+  ...closed,
+  description: 'What to look for, each by a name of small letters, digits and _.',
+})
 
 /** A rule file. */
 export const Rule = Type.Object(
   {
-    id: Slug,
-    version: Version,
-    title: Bilingual,
-    tags: Type.Array(Type.String(), { minItems: 1 }),
-    severity: Severity,
-    /** Clauses of the standard it stands for. */
-    clauses: Type.Optional(Type.Array(Type.String())),
+    id,
+    version,
+    title: bilingual('A short name.'),
+    tags: Type.Array(Type.String(), {
+      minItems: 1,
+      description: `What it is about; figures are drawn by tag. Your own x-…, or one of ${TAGS.join(', ')}.`,
+    }),
+    severity: Type.Enum(Severity.enum, { description: 'How grave a finding is; shown, takes no points.' }),
+    clauses: Type.Optional(
+      Type.Array(Type.String(), { description: 'Clauses of the service standard it stands for.' }),
+    ),
     applies: Type.Optional(Applies),
-    /** Calls started on these days of the centre's clock. */
     effective: Type.Optional(Effective),
-    conditions: Conditions,
-    /** The rule applies only where this holds. */
-    given: Type.Optional(Type.String()),
-    /** A condition: the rule is judged once for each of its hits. */
-    each: Type.Optional(Type.String()),
-    /** What it comes to where `each` has no hit: `not_applicable` (the default), or `pass` where that is what is wanted. */
-    if_none: Type.Optional(Type.Enum(['not_applicable', 'pass'])),
-    /** A finding is what makes this true. */
-    find: Type.String(),
-    /** What was seen, why it costs points, what good sounds like. */
-    message: Bilingual,
-    why: Bilingual,
-    recommended: Bilingual,
+    conditions,
+    given: Type.Optional(
+      Type.String({ description: 'The rule applies only where this holds: an expression over conditions.' }),
+    ),
+    each: Type.Optional(
+      Type.String({ description: 'The name of a condition: the rule is judged once for each of its hits.' }),
+    ),
+    if_none: Type.Optional(
+      Type.Enum(['not_applicable', 'pass'], {
+        description: 'What it comes to where each has no hit: not_applicable (the default), or pass.',
+      }),
+    ),
+    find: Type.String({
+      description: 'What makes this true is a finding: conditions with not, and, or, then … within N s.',
+    }),
+    message: bilingual('What was seen; {said}, {value} and others are filled in.'),
+    why: bilingual('Why it matters to the customer.'),
+    recommended: bilingual('What good sounds like.'),
   },
   closed,
 )
@@ -57,19 +77,25 @@ export const Rule = Type.Object(
 /** A situation file: a named condition that rules and items of forms build on. */
 export const Situation = Type.Object(
   {
-    id: Slug,
-    version: Version,
-    title: Bilingual,
-    conditions: Conditions,
-    /** What must be true of the call. */
-    holds: Type.String(),
+    id,
+    version,
+    title: bilingual('A short name.'),
+    conditions,
+    holds: Type.String({ description: 'What must be true of the call: an expression over conditions.' }),
   },
   closed,
 )
 
 /** A shared list of phrases. */
 export const PhraseList = Type.Object(
-  { id: Slug, title: Bilingual, phrases: Type.Array(Type.String(), { minItems: 1 }) },
+  {
+    id,
+    title: bilingual('A short name.'),
+    phrases: Type.Array(Type.String(), {
+      minItems: 1,
+      description: 'As in a rule: (a|b|) is a choice, … a gap, <id> any phrase of another list.',
+    }),
+  },
   closed,
 )
 

@@ -111,6 +111,20 @@ describe('a rule', () => {
       '10:41',
       /^unknown key "was" in conditions\.left\.field; known here: path, is/,
     ],
+    [
+      'a text cut at its comma',
+      'en: Rude }',
+      'en: Rude, to them }',
+      '3:29',
+      'unknown key "to them" in title; known here: zh, en',
+    ],
+    [
+      'a name that no expression can say',
+      'left:',
+      'Left:',
+      '9:3',
+      'unknown key "Left" in conditions; a name here has small letters, digits and _, a letter first',
+    ],
     ['missing key', 'severity: minor\n', '', '1:1', 'the file needs "severity"'],
     ['missing language', 'why: { zh: 因, en: why }', 'why: { zh: 因 }', '13:6', 'why needs "en"'],
     [
@@ -377,6 +391,7 @@ describe('many', () => {
       'pack/rules/rude.yaml:10:30: unknown key "was" in conditions.left.field',
       'pack/rules/rude.yaml:11:1: unknown key "colour" in the file',
       'pack/rules/rude.yaml:14:6: why needs "en"',
+      'pack/rules/rude.yaml:14:15: unknown key "ne" in why',
     ])
   })
 
