@@ -66,6 +66,8 @@ export type Weekday = (typeof WEEKDAYS)[number]
 
 /** A condition ready to run. */
 export interface Probe {
+  /** Whether one can see without looking that there is nothing to find. */
+  idle?(scene: Scene): boolean
   look(scene: Scene, view: View): Outcome
   /** Whether it listens for words, so that not finding them is a thing not said. */
   words: boolean

@@ -3,7 +3,7 @@ import type { NotEvaluatedReason } from '../../contract/index.ts'
 import { nearby } from '../match/nearby.ts'
 import { lengthOf, type Phrase, parsePhrase } from '../match/phrase.ts'
 import { type Alphabet, lettersBetween, type Place } from '../match/place.ts'
-import { type Seek, seeker } from '../match/seek.ts'
+import { seeker } from '../match/seek.ts'
 import { FOLD, isLatin } from '../text/fold.ts'
 import type { Voice } from '../transcript.ts'
 import { together } from './combine.ts'
@@ -56,11 +56,12 @@ export function compileWording(spec: Spec, workshop: Workshop, voice: Voice, way
     throw new Error('within_words goes with "all", "in_order" or "at_least"')
   if (!apart && spec.scope === 'window') throw new Error('scope: window goes with "all", "in_order" or "at_least"')
   const groups = apart ? texts.map((text) => [text]) : [texts]
-  const search = searcher(groups, spec, workshop, voice, ways)
+  const { search, idle } = searcher(groups, spec, workshop, voice, ways)
   const combined = apart ? together({ ...spec, kind, count: texts.length }) : null
   return {
     words: true,
     timed: false,
+    ...(kind === 'none' ? {} : { idle }),
     look: (scene, view) => {
       const { sightings, unsure } = search(scene, view, combined === null)
       if (sightings.length > 0) {
@@ -137,7 +138,11 @@ function searcher(
   }))
   const oneTurn = spec.scope === 'turn'
 
-  return (scene: Scene, view: View, first: boolean): Search => {
+  const idle = ({ transcript }: Scene): boolean => {
+    for (const { find } of finders) for (const one of find) if (!one.idle(transcript)) return false
+    return true
+  }
+  const search = (scene: Scene, view: View, first: boolean): Search => {
     const { transcript, settings } = scene
     const careful = transcript.leastSure < settings.min_confidence
     let unsure: NotEvaluatedReason | undefined
@@ -145,8 +150,7 @@ function searcher(
     for (let group = 0; group < groups.length; group++) {
       let own: Sighting[] | null = null
       for (const { way, find, innocent } of finders) {
-        const seek = find[group] as Seek
-        seek(transcript, view, (place) => {
+        find[group]?.seek(transcript, view, (place) => {
           if (oneTurn && place.first !== place.last) return false
           if (!view.has(place.first)) {
             if (transcript.strangers && mayBelong(place.first, view, transcript)) unsure ??= 'no_roles'
@@ -171,6 +175,7 @@ function searcher(
     }
     return all === null ? (unsure === undefined ? NOT_SEEN : { ...NOT_SEEN, unsure }) : { sightings: all, unsure }
   }
+  return { search, idle }
 }
 
 /** Letters of a phrase's shortest form. */

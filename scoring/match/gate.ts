@@ -18,8 +18,8 @@ export interface Gate {
   lengths: readonly (readonly number[])[]
 }
 
-/** Cells of the table: 2 MB. */
-const MOST_CELLS = 1 << 19
+/** Cells of the table: 256 KB, since a form has several and they share the cache with what they read. */
+const MOST_CELLS = 1 << 16
 
 /** @param literals none of them empty, in the letters of the alphabet */
 export function gateOf(literals: readonly Literal[], alphabet: Alphabet): Gate {

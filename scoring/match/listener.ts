@@ -10,7 +10,6 @@ import { type Keep, Trie } from './trie.ts'
  * one after the other: what was found in one holds until the next.
  */
 export class Listener {
-  readonly alphabet: Alphabet
   private readonly collections: readonly (readonly number[])[]
   private readonly gate: Gate
   private readonly trie: Trie
@@ -21,7 +20,6 @@ export class Listener {
 
   /** @param collections literal -> the collections it is in */
   constructor(alphabet: Alphabet, literals: readonly Literal[], collections: readonly (readonly number[])[]) {
-    this.alphabet = alphabet
     this.collections = collections
     this.gate = gateOf(literals, alphabet)
     this.trie = new Trie(literals, alphabet)
@@ -59,7 +57,6 @@ export class Listener {
     // What is passed over keeps the state: that beginning has been read.
     if (classes[turn.text.charCodeAt(offset)] === 0) return
     const all = lengths[(state - accepting) / width] as readonly number[]
-    const { alphabet } = this
     let first = turn
     let start = offset
     let letters = 1
@@ -68,7 +65,7 @@ export class Listener {
         if (--start < 0) {
           first = first.before as Turn
           start = first.text.length
-        } else if (alphabet[first.text.charCodeAt(start)] !== 0) letters++
+        } else if (classes[first.text.charCodeAt(start)] !== 0) letters++
       }
       this.trie.read(first, start, this.keep)
     }

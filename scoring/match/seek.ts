@@ -7,32 +7,44 @@ import type { Place } from './place.ts'
 /** The turns places may begin in. */
 type View = Pick<Set<Place['first']>, 'has'>
 
-/** Shows places one after the other until told that it is enough. */
-export type Seek = (call: Transcript, view: View, enough: (place: Place) => boolean) => void
+export interface Seeker {
+  /** Shows places one after the other until told that it is enough. */
+  seek(call: Transcript, view: View, enough: (place: Place) => boolean): void
+  /** Whether nothing of any of them was heard in the call. */
+  idle(call: Transcript): boolean
+}
 
 /**
  * All places of some phrases in a call, in no order; those with gaps only where they may begin in the view. Whole
  * phrases are heard by themselves, and of those with gaps only one part, the anchor, which is long enough to be rare;
  * the other parts are looked for beside it.
  */
-export function seeker(phrases: readonly Phrase[], ear: Ear): Seek {
+export function seeker(phrases: readonly Phrase[], ear: Ear): Seeker {
   const whole = phrases.flatMap(({ parts }) => (parts.length === 1 ? (parts[0] as readonly Literal[]) : []))
   const wholes = whole.length === 0 ? null : ear.collect(whole)
   const gapped = phrases.filter(({ parts }) => parts.length > 1).map(({ parts }) => anchored(parts, ear))
-  return (call, view, enough) => {
-    const heard = ear.hear(call)
-    const found = wholes === null ? undefined : heard[wholes]
-    if (found !== undefined) for (const place of found) if (enough(place)) return
-    for (const { anchor, left, right } of gapped) {
-      const places = heard[anchor]
-      if (places === undefined) continue
-      for (const place of places) {
-        if (!mayBeginIn(view, place)) continue
-        const begun = before(place, left, 0, ear.alphabet)
-        const complete = begun && after(begun, right, 0, ear.alphabet)
-        if (complete && enough(complete)) return
+  const needed = [...(wholes === null ? [] : [wholes]), ...gapped.map(({ anchor }) => anchor)]
+  return {
+    idle(call) {
+      const heard = ear.hear(call)
+      for (const collection of needed) if (heard[collection] !== undefined) return false
+      return true
+    },
+    seek(call, view, enough) {
+      const heard = ear.hear(call)
+      const found = wholes === null ? undefined : heard[wholes]
+      if (found !== undefined) for (const place of found) if (enough(place)) return
+      for (const { anchor, left, right } of gapped) {
+        const places = heard[anchor]
+        if (places === undefined) continue
+        for (const place of places) {
+          if (!mayBeginIn(view, place)) continue
+          const begun = before(place, left, 0, ear.alphabet)
+          const complete = begun && after(begun, right, 0, ear.alphabet)
+          if (complete && enough(complete)) return
+        }
       }
-    }
+    },
   }
 }
 

@@ -21,6 +21,8 @@ export interface Condition {
   /** The same for every condition of the form that says the same; so are their windows'. */
   number: number
   window: number
+  /** Its verdict where there is nothing of it in the call. */
+  no: Verdict<Condition>
 }
 
 /** All conditions of a rule or situation, by name. @throws RuleError */
@@ -90,7 +92,7 @@ function compile(name: string, spec: Spec, anchor: Condition | null, anchorKey: 
       name,
       'every_turn',
     ])
-  return {
+  const condition: Condition = {
     name,
     detector,
     voice,
@@ -100,7 +102,10 @@ function compile(name: string, spec: Spec, anchor: Condition | null, anchorKey: 
     anchor,
     number: workshop.share(`condition ${keyOf(spec, anchorKey)}`),
     window: workshop.share(`window ${JSON.stringify([voice, whereKey(spec.in), anchorKey])}`),
+    no: { truth: 'no', reason: null, hits: [], missing: [] },
   }
+  condition.no = { ...condition.no, missing: [condition] }
+  return condition
 }
 
 /** Asks conditions about a call: of all of it, or at one hit of the rule's `each`. */
@@ -133,10 +138,17 @@ export function verdictOf(condition: Condition, look: Look): Verdict<Condition> 
   }
   const known = scene.verdicts[condition.number] as Verdict<Condition> | undefined
   if (known !== undefined) return known
-  const made = run(condition, scene, windowOf(condition, look))
+  const made = isIdle(condition, scene) ? condition.no : run(condition, scene, windowOf(condition, look))
   scene.verdicts[condition.number] = made
   return made
 }
+
+/** A call in which every line is clear and every speaker known leaves no doubt of what was not heard. */
+const isIdle = ({ probe }: Condition, scene: Scene): boolean =>
+  probe.idle !== undefined &&
+  scene.transcript.leastSure >= scene.settings.min_confidence &&
+  !scene.transcript.strangers &&
+  probe.idle(scene)
 
 /** Where a condition looks in this call. */
 export function windowOf(condition: Condition, look: Look): View {
