@@ -110,6 +110,13 @@ rules
   .option('--info', 'also what is worth knowing and may well be meant')
   .action(async (options) => (await import('./commands/rules.ts')).rulesLint(options))
 
+rules
+  .command('schema')
+  .description('JSON Schemas of the files of a pack, for editors')
+  .argument('[kind]', 'rule, examples, situation, list or form')
+  .option('--out <folder>', 'write <kind>.schema.json there')
+  .action(async (kind, options) => (await import('./commands/rules.ts')).rulesSchema(kind, options))
+
 /** Errors whose message says all there is to say. */
 const EXPECTED = [StoreError, ListenError, AuthorError, UnreadableFile, UnreadableCodec, KafkaAway, TopicsMissing]
 

@@ -1,6 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { checkExamples } from '../../scoring/packs/check.ts'
 import { booksOf, decodePack } from '../../scoring/packs/decode.ts'
 import { type Gravity, lint } from '../../scoring/packs/lint/index.ts'
+import { SCHEMA_KINDS, schemaText } from '../../scoring/packs/schemas.ts'
 import { sourcesOf } from '../packs.ts'
 import { Complaint, settingsFrom } from '../settings.ts'
 
@@ -30,3 +33,22 @@ export function rulesLint(options: { packs?: string; strict?: boolean; info?: bo
 }
 
 const counting = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
+/** `rules schema`: JSON Schemas for an editor; one on standard output, or all of them into a folder. */
+export function rulesSchema(kind: string | undefined, options: { out?: string }): void {
+  const kinds = kind === undefined ? SCHEMA_KINDS : [kind]
+  const texts = kinds.map((one) => ({ name: `${one}.schema.json`, text: schemaText(one) }))
+  const there = SCHEMA_KINDS.join(', ')
+  if (texts.some(({ text }) => text === null))
+    throw new Complaint(`There is no schema "${kind}"; there are: ${there}.`, 2)
+  if (options.out === undefined) {
+    if (kind === undefined) throw new Complaint(`Name a schema (${there}), or a folder for all of them with --out.`, 2)
+    process.stdout.write(texts[0]?.text as string)
+    return
+  }
+  mkdirSync(options.out, { recursive: true })
+  for (const { name, text } of texts) {
+    writeFileSync(join(options.out, name), text as string)
+    console.log(join(options.out, name))
+  }
+}

@@ -6,8 +6,13 @@ import type { Detector, Hit, Probe, Settings } from './detector.ts'
 import { doubtOf } from './doubt.ts'
 
 const Spec = Type.Object(
-  { of: Type.Array(Type.Enum(['company', 'department', 'agent', 'customer']), { minItems: 1 }) },
-  { additionalProperties: false, description: "One of the call's own names is said: any of those of whom." },
+  {
+    of: Type.Array(Type.Enum(['company', 'department', 'agent', 'customer']), {
+      minItems: 1,
+      description: 'Whose names; any of them will do.',
+    }),
+  },
+  { additionalProperties: false, description: "One of the call's own names is said." },
 )
 
 /** One of the call's own names, said: company and department from its attributes or the form's settings. */

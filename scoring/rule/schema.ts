@@ -42,9 +42,9 @@ export const Rule = Type.Object(
     id,
     version,
     title: bilingual('A short name.'),
-    tags: Type.Array(Type.String(), {
+    tags: Type.Array(Type.String({ examples: [...TAGS] }), {
       minItems: 1,
-      description: `What it is about; figures are drawn by tag. Your own x-…, or one of ${TAGS.join(', ')}.`,
+      description: 'What it is about: tags of the contract, or your own x-…. Figures are drawn by tag.',
     }),
     severity: Type.Enum(Severity.enum, { description: 'How grave a finding is; shown, takes no points.' }),
     clauses: Type.Optional(
