@@ -38,6 +38,8 @@ export interface Scene {
   settings: Settings
   /** The centre's wall clock. */
   clock: Calendar
+  /** Whether every line is sure enough and every speaker known, so that what was not heard was not said. */
+  clear: boolean
   /** What a shared condition came to, by its number (see `Workshop.share`). */
   verdicts: (Verdict | undefined)[]
   /** The views conditions share, by their number. */

@@ -138,8 +138,9 @@ function searcher(
   }))
   const oneTurn = spec.scope === 'turn'
 
+  const seekers = finders.flatMap(({ find }) => find)
   const idle = ({ transcript }: Scene): boolean => {
-    for (const { find } of finders) for (const one of find) if (!one.idle(transcript)) return false
+    for (let i = 0; i < seekers.length; i++) if (!seekers[i]?.idle(transcript)) return false
     return true
   }
   const search = (scene: Scene, view: View, first: boolean): Search => {

@@ -49,10 +49,16 @@ export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'sit
       }
     },
   }
+  const verdicts: (Verdict | undefined)[] = []
+  const views: (View | undefined)[] = []
+  /** Holds until the next: what was worked out for one call is forgotten with it. */
   const sceneOf = (call: Call, transcript: Transcript, settings: Settings, clock: Calendar): Scene => {
-    const verdicts: (Verdict | undefined)[] = new Array(shared.size)
-    const views: (View | undefined)[] = new Array(shared.size)
-    return { call, transcript, settings, clock, verdicts, views }
+    verdicts.length = shared.size
+    views.length = shared.size
+    verdicts.fill(undefined)
+    views.fill(undefined)
+    const clear = transcript.leastSure >= settings.min_confidence && !transcript.strangers
+    return { call, transcript, settings, clock, clear, verdicts, views }
   }
   return { workshop, sceneOf }
 }

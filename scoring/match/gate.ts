@@ -14,12 +14,19 @@ export interface Gate {
   width: number
   /** States from here on end one or more beginnings. */
   accepting: number
-  /** By `(state - accepting) / width`: how many letters each of its beginnings has. */
-  lengths: readonly (readonly number[])[]
+  /** By `(state - accepting) / width`: the beginnings that end there, the shortest first. */
+  beginnings: readonly (readonly Beginning[])[]
 }
 
-/** Cells of the table: 256 KB, since a form has several and they share the cache with what they read. */
-const MOST_CELLS = 1 << 16
+export interface Beginning {
+  /** How many letters it has. */
+  length: number
+  /** The letters that literals go on with; null where one of them ends here. */
+  next: ReadonlySet<number> | null
+}
+
+/** Cells of the table: 2 MB. */
+const MOST_CELLS = 1 << 19
 
 /** @param literals none of them empty, in the letters of the alphabet */
 export function gateOf(literals: readonly Literal[], alphabet: Alphabet): Gate {
@@ -32,8 +39,8 @@ export function gateOf(literals: readonly Literal[], alphabet: Alphabet): Gate {
 
 interface Node {
   next: Map<number, Node>
-  depth: number
-  ends: boolean
+  /** Set where a beginning ends. */
+  beginning: { length: number; next: Set<number> | null } | null
   number: number
 }
 
@@ -46,25 +53,29 @@ interface Beginnings {
 
 /** The tree of the literals' first letters, no further than where one of them ends or `depth` is reached. */
 function beginnings(literals: readonly string[], depth: number): Beginnings {
-  const root: Node = { next: new Map(), depth: 0, ends: false, number: 0 }
+  const root: Node = { next: new Map(), beginning: null, number: 0 }
   const nodes = [root]
   const classOf = new Map<number, number>()
   // Shorter ones first: what follows a literal that has ended is the trie's to read.
   for (const literal of [...literals].sort((a, b) => a.length - b.length)) {
     let node = root
-    const length = Math.min(depth, literal.length)
-    for (let i = 0; i < length && !node.ends; i++) {
+    for (let i = 0; i < literal.length && node.beginning === null; i++) {
       const letter = literal.charCodeAt(i)
       const c = classOf.get(letter) ?? classOf.size + 2
       classOf.set(letter, c)
       let next = node.next.get(c)
       if (!next) {
-        next = { next: new Map(), depth: i + 1, ends: i + 1 === length, number: 0 }
+        const length = i + 1
+        const whole = length === literal.length
+        const beginning = whole || length === depth ? { length, next: whole ? null : new Set<number>() } : null
+        next = { next: new Map(), beginning, number: 0 }
         node.next.set(c, next)
         nodes.push(next)
       }
       node = next
     }
+    const { length, next } = node.beginning as NonNullable<Node['beginning']>
+    next?.add(literal.charCodeAt(length))
   }
   return { nodes, classOf, width: classOf.size + 2 }
 }
@@ -75,9 +86,9 @@ function tableOf({ nodes, classOf, width }: Beginnings, alphabet: Alphabet): Gat
     const letter = alphabet[unit] as number
     classes[unit] = letter === 0 ? 0 : (classOf.get(letter) ?? 1)
   }
-  const { order, fallback, lengths } = link(nodes[0] as Node)
-  const silent = order.filter((node) => (lengths.get(node) as number[]).length === 0)
-  const ending = order.filter((node) => (lengths.get(node) as number[]).length > 0)
+  const { order, fallback, ended } = link(nodes[0] as Node)
+  const silent = order.filter((node) => ended.get(node)?.length === 0)
+  const ending = order.filter((node) => ended.get(node)?.length !== 0)
   const numbered = [...silent, ...ending]
   numbered.forEach((node, i) => {
     node.number = i * width
@@ -94,7 +105,7 @@ function tableOf({ nodes, classOf, width }: Beginnings, alphabet: Alphabet): Gat
     next,
     width,
     accepting: silent.length * width,
-    lengths: ending.map((node) => lengths.get(node) as number[]),
+    beginnings: ending.map((node) => ended.get(node) as Beginning[]),
   }
 }
 
@@ -102,7 +113,7 @@ function tableOf({ nodes, classOf, width }: Beginnings, alphabet: Alphabet): Gat
 function link(root: Node) {
   const order: Node[] = [root]
   const fallback = new Map<Node, Node>()
-  const lengths = new Map<Node, number[]>([[root, []]])
+  const ended = new Map<Node, Beginning[]>([[root, []]])
   for (let i = 0; i < order.length; i++) {
     const node = order[i] as Node
     for (const [c, child] of node.next) {
@@ -110,9 +121,9 @@ function link(root: Node) {
       while (shorter && !shorter.next.has(c)) shorter = fallback.get(shorter)
       const back = shorter?.next.get(c) ?? root
       fallback.set(child, back)
-      lengths.set(child, [...(child.ends ? [child.depth] : []), ...(lengths.get(back) as number[])])
+      ended.set(child, [...(ended.get(back) as Beginning[]), ...(child.beginning ? [child.beginning] : [])])
       order.push(child)
     }
   }
-  return { order, fallback, lengths }
+  return { order, fallback, ended }
 }

@@ -1,8 +1,8 @@
 import type { Transcript, Turn, Voice } from '../transcript.ts'
 import type { Heard } from './ear.ts'
-import { type Gate, gateOf } from './gate.ts'
+import { type Beginning, type Gate, gateOf } from './gate.ts'
 import type { Literal } from './phrase.ts'
-import type { Alphabet, Place } from './place.ts'
+import { type Alphabet, letterFrom, type Place } from './place.ts'
 import { type Keep, Trie } from './trie.ts'
 
 /**
@@ -13,6 +13,9 @@ export class Listener {
   private readonly collections: readonly (readonly number[])[]
   private readonly gate: Gate
   private readonly trie: Trie
+  private readonly alphabet: Alphabet
+  /** Multiplying is quicker than dividing by the gate's width. */
+  private readonly share: number
   /** State of the gate at the end of each turn, by rank. */
   private states = new Int32Array(64)
   private readonly places: (Place[] | undefined)[] = []
@@ -23,6 +26,8 @@ export class Listener {
     this.collections = collections
     this.gate = gateOf(literals, alphabet)
     this.trie = new Trie(literals, alphabet)
+    this.alphabet = alphabet
+    this.share = 1 / this.gate.width
   }
 
   /** By collection, where its literals stand in the call, in no order; holds until the next call is heard. */
@@ -53,15 +58,21 @@ export class Listener {
   }
 
   private begun(turn: Turn, offset: number, state: number): void {
-    const { classes, accepting, width, lengths } = this.gate
+    const { classes, accepting, beginnings } = this.gate
     // What is passed over keeps the state: that beginning has been read.
     if (classes[turn.text.charCodeAt(offset)] === 0) return
-    const all = lengths[(state - accepting) / width] as readonly number[]
+    const ended = beginnings[Math.round((state - accepting) * this.share)] as readonly Beginning[]
+    let letter = -1
     let first = turn
     let start = offset
     let letters = 1
-    for (let i = all.length - 1; i >= 0; i--) {
-      while (letters < (all[i] as number)) {
+    for (let i = 0; i < ended.length; i++) {
+      const { length, next } = ended[i] as Beginning
+      if (next !== null) {
+        if (letter === -1) letter = letterFrom(turn, offset + 1, this.alphabet)
+        if (!next.has(letter)) continue
+      }
+      while (letters < length) {
         if (--start < 0) {
           first = first.before as Turn
           start = first.text.length

@@ -23,11 +23,11 @@ export function seeker(phrases: readonly Phrase[], ear: Ear): Seeker {
   const whole = phrases.flatMap(({ parts }) => (parts.length === 1 ? (parts[0] as readonly Literal[]) : []))
   const wholes = whole.length === 0 ? null : ear.collect(whole)
   const gapped = phrases.filter(({ parts }) => parts.length > 1).map(({ parts }) => anchored(parts, ear))
-  const needed = [...(wholes === null ? [] : [wholes]), ...gapped.map(({ anchor }) => anchor)]
+  const needed = Int32Array.from([...(wholes === null ? [] : [wholes]), ...gapped.map(({ anchor }) => anchor)])
   return {
     idle(call) {
       const heard = ear.hear(call)
-      for (const collection of needed) if (heard[collection] !== undefined) return false
+      for (let i = 0; i < needed.length; i++) if (heard[needed[i] as number] !== undefined) return false
       return true
     },
     seek(call, view, enough) {

@@ -2,7 +2,7 @@ import { type NotEvaluatedReason, parseTime } from '../../contract/index.ts'
 import type { Hit, Scene, View, Workshop } from '../detect/detector.ts'
 import type { Voice } from '../transcript.ts'
 import { applies } from './applies.ts'
-import { type Condition, compileConditions, Look, windowOf } from './condition.ts'
+import { type Condition, compileConditions, isIdle, Look, windowOf } from './condition.ts'
 import { covers } from './effective.ts'
 import { RuleError } from './error.ts'
 import { conditionsIn, type Expression } from './expression.ts'
@@ -34,6 +34,8 @@ export interface Parts {
   given: Expression<Condition> | null
   each: Condition | null
   find: Expression<Condition>
+  /** A condition without which `given` cannot hold: most rules for a situation of their own sleep through a call. */
+  waker: Condition | null
 }
 
 const PASS: RuleResult = { status: 'pass' }
@@ -53,12 +55,19 @@ export function compileRule(rule: Rule, workshop: Workshop): CompiledRule {
     conditions,
     new Set([...(given ? conditionsIn(given) : []), ...conditionsIn(find), ...(each ? [each] : [])]),
   )
-  const parts: Parts = { conditions, given, each, find }
+  const parts: Parts = { conditions, given, each, find, waker: given && wakerOf(given) }
   return { rule, parts, judge: (look) => judge(rule, parts, look) }
 }
 
-function judge(rule: Rule, { given, each, find }: Parts, look: Look): RuleResult {
+function wakerOf(given: Expression<Condition>): Condition | null {
+  const needed = given.op === 'and' ? given.of : [given]
+  for (const part of needed) if (part.op === 'is' && part.condition.probe.idle) return part.condition
+  return null
+}
+
+function judge(rule: Rule, { given, each, find, waker }: Parts, look: Look): RuleResult {
   const { scene } = look
+  if (waker !== null && isIdle(waker, scene)) return NOT_APPLICABLE
   if (!applies(rule.applies, scene.call) || !inForce(rule, scene)) return NOT_APPLICABLE
   if (given !== null) {
     const { truth, reason } = evaluate(given, look, false)

@@ -143,12 +143,8 @@ export function verdictOf(condition: Condition, look: Look): Verdict<Condition> 
   return made
 }
 
-/** A call in which every line is clear and every speaker known leaves no doubt of what was not heard. */
-const isIdle = ({ probe }: Condition, scene: Scene): boolean =>
-  probe.idle !== undefined &&
-  scene.transcript.leastSure >= scene.settings.min_confidence &&
-  !scene.transcript.strangers &&
-  probe.idle(scene)
+/** Whether nothing of it was heard in a call that leaves no doubt. */
+export const isIdle = ({ probe }: Condition, scene: Scene): boolean => scene.clear && probe.idle?.(scene) === true
 
 /** Where a condition looks in this call. */
 export function windowOf(condition: Condition, look: Look): View {
