@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Call, FormView, Score, Unscored } from '../contract/index.ts'
+import { type ItemTrace, traceForm } from './explain/trace.ts'
 import type { Book } from './form/book.ts'
 import { type CompiledForm, compileForm } from './form/compile.ts'
 import { emptyScore } from './form/evaluate.ts'
@@ -18,6 +19,12 @@ export interface Rulebook {
   view: FormView
 }
 
+/** A score, and how its items came about; none where the call could not be scored. */
+export interface Explanation {
+  score: Score
+  items: ItemTrace[]
+}
+
 /** Scores calls against the most specific form that fits each. Pure: no I/O, no clock, no randomness. */
 export interface Scorer {
   rulebooks: Rulebook[]
@@ -28,15 +35,24 @@ export interface Scorer {
   score(call: Call, inputHash: string, formId?: string): Score
 }
 
+/** A scorer that also says why each rule of the form did or did not fire. */
+export interface Explainer extends Scorer {
+  explain(call: Call, inputHash: string, formId?: string): Explanation
+}
+
 /** @throws RuleError where a book does not compile; RangeError for an unknown time zone */
-export function createScorer(books: readonly Book[]): Scorer {
+export function createScorer(books: readonly Book[]): Explainer {
   const rulebooks = books.map(rulebookOf)
   const forms = books.map((book, i) => compileForm(book, (rulebooks[i] as Rulebook).hash))
+  const formFor = (call: Call, formId: string | undefined): CompiledForm | null =>
+    formId === undefined ? selectForm(forms, call) : (forms.find((one) => one.form.id === formId) ?? null)
   return {
     rulebooks,
-    score(call, inputHash, formId) {
-      const form = formId === undefined ? selectForm(forms, call) : forms.find((one) => one.form.id === formId)
-      return judge(call, inputHash, form ?? null)
+    score: (call, inputHash, formId) => judge(call, inputHash, formFor(call, formId)),
+    explain(call, inputHash, formId) {
+      const form = formFor(call, formId)
+      const score = judge(call, inputHash, form)
+      return { score, items: form === null ? [] : traceForm(form, call, score) }
     },
   }
 }

@@ -1,10 +1,12 @@
 import { type Calendar, type Call, calendar, type Score } from '../../contract/index.ts'
+import type { Lists } from '../match/phrase.ts'
 import { type CompiledRule, compileRule } from '../rule/compile.ts'
+import { Look } from '../rule/condition.ts'
 import { RuleError } from '../rule/error.ts'
 import type { Transcript } from '../transcript.ts'
 import type { Book } from './book.ts'
 import { evaluate } from './evaluate.ts'
-import { planOf } from './plan.ts'
+import { type Plan, planOf } from './plan.ts'
 import type { Form } from './schema.ts'
 import { workshopOf } from './workshop.ts'
 
@@ -13,6 +15,10 @@ export interface CompiledForm {
   hash: string
   clock: Calendar
   evaluate(call: Call, transcript: Transcript, inputHash: string): Score
+  /** For those who explain a score: what it is judged by, and a look at a call of its own. */
+  plan: Plan
+  lists: Lists
+  lookAt(call: Call, transcript: Transcript): Look
 }
 
 /** @throws RuleError, its path beginning with the rule's id */
@@ -37,11 +43,14 @@ export function compileForm(book: Book, hash: string): CompiledForm {
     rule: (id) => rules.get(id) as CompiledRule,
     situation: (id) => workshop.situation(id),
   })
+  const scene = (call: Call, transcript: Transcript) => sceneOf(call, transcript, book.form.settings, clock)
   return {
     form: book.form,
     hash,
     clock,
-    evaluate: (call, transcript, inputHash) =>
-      evaluate(plan, sceneOf(call, transcript, book.form.settings, clock), inputHash),
+    evaluate: (call, transcript, inputHash) => evaluate(plan, scene(call, transcript), inputHash),
+    plan,
+    lists: (id) => workshop.list(id),
+    lookAt: (call, transcript) => new Look(scene(call, transcript)),
   }
 }

@@ -35,7 +35,7 @@ export function findingOf(
   }
 }
 
-function evidenceOf(hit: Hit, index: number, segments: readonly Segment[]): Evidence[] {
+export function evidenceOf(hit: Hit, index: number, segments: readonly Segment[]): Evidence[] {
   if (!hit.spans) {
     return [{ hit: index, start_ms: hit.start, end_ms: hit.end, ...hit.measured, matched_by: hit.matchedBy }]
   }

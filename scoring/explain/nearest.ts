@@ -1,0 +1,112 @@
+import type { Nearest } from '../../contract/index.ts'
+import type { Scene, View } from '../detect/detector.ts'
+import { namesOf } from '../detect/names.ts'
+import { BREAK, type Lists, parsePhrase } from '../match/phrase.ts'
+import { languageOf } from '../rule/applies.ts'
+import type { Condition } from '../rule/condition.ts'
+import type { Rule } from '../rule/schema.ts'
+import { bestWindow, type Script, script } from '../text/similarity.ts'
+import { type Tokens, tokens } from '../text/words.ts'
+
+/** What was wanted, as its author wrote it, and what was heard most like it; null where nothing was. */
+export interface NearestTrace {
+  wanted: string
+  at: Nearest | null
+}
+
+/** Less alike is by chance. */
+const LEAST_ALIKE = 0.4
+/** A phrase with many choices is compared by so many of them. */
+const MOST_FORMS = 60
+
+interface Wanted {
+  text: string
+  forms: readonly Script[]
+}
+
+/** For each of several phrases wanted together what came nearest to it; where any of them would do, of these the nearest. */
+export function nearestTo(condition: Condition, rule: Rule, scene: Scene, view: View, lists: Lists): NearestTrace[] {
+  const spec = (rule.conditions[condition.name] as Record<string, unknown>)[condition.detector] as Spec
+  const heard = view.turns.map(({ segment, text }) => ({ segment, text, words: tokens(text) }))
+  const all = wantedBy(condition, spec, rule, scene, lists).map(({ text, forms }) => ({
+    wanted: text,
+    at: most(heard.flatMap((turn) => bestOf(forms, turn) ?? [])),
+  }))
+  if (WORDINGS.has(condition.detector) && (spec.all ?? spec.in_order ?? spec.at_least) !== undefined) return all
+  const best = most(all.flatMap(({ at }) => at ?? []))
+  return best === null ? [] : all.filter(({ at }) => at === best)
+}
+
+/** What detectors of words have in common, as far as it names words. */
+interface Spec {
+  any?: readonly string[]
+  all?: readonly string[]
+  in_order?: readonly string[]
+  none?: readonly string[]
+  at_least?: number
+  lists?: readonly string[]
+  to?: readonly string[]
+  of?: readonly string[]
+}
+
+const WORDINGS = new Set(['phrases', 'homophones'])
+
+/** A condition's own words; where it has none, such as a regular expression, those recommended, as the score does. */
+function wantedBy({ detector }: Condition, spec: Spec, rule: Rule, { call, settings }: Scene, lists: Lists): Wanted[] {
+  const listed = (spec.lists ?? []).flatMap((id) => lists(id))
+  if (WORDINGS.has(detector)) {
+    const own = spec.any ?? spec.all ?? spec.in_order ?? spec.none ?? []
+    return [...own, ...listed].map((text) => ({ text, forms: formsOf(text, lists) }))
+  }
+  const plain =
+    detector === 'similar'
+      ? [...(spec.to ?? []), ...listed]
+      : detector === 'names'
+        ? (spec.of ?? []).flatMap((who) => namesOf(who, call, settings))
+        : [rule.recommended[languageOf(call.language) ?? 'zh']]
+  return plain.map((text) => ({ text, forms: [scriptOf(text)] }))
+}
+
+/** A phrase in its choices, gaps closed. */
+function formsOf(phrase: string, lists: Lists): Script[] {
+  let forms = ['']
+  for (const part of parsePhrase(phrase, lists).parts) {
+    const next = part.map((literal) => literal.replaceAll(BREAK, ' '))
+    forms = forms.flatMap((form) => next.map((literal) => `${form} ${literal}`)).slice(0, MOST_FORMS)
+  }
+  return forms.map(scriptOf)
+}
+
+const scripts = new Map<string, Script>()
+
+/** The same is wanted of every call. */
+function scriptOf(text: string): Script {
+  const known = scripts.get(text)
+  if (known) return known
+  if (scripts.size > 10_000) scripts.clear()
+  const made = script(text)
+  scripts.set(text, made)
+  return made
+}
+
+interface Heard {
+  segment: number
+  text: string
+  words: Tokens
+}
+
+function bestOf(forms: readonly Script[], { segment, text, words }: Heard): Nearest | null {
+  let nearest: Nearest | null = null
+  for (const form of forms) {
+    const best = bestWindow(words, form)
+    if (!best || best.similarity < LEAST_ALIKE || best.similarity <= (nearest?.similarity ?? 0)) continue
+    const { start, end } = best
+    const similarity = Math.round(best.similarity * 100) / 100
+    nearest = { segment, start, end, text: text.slice(start, end), similarity }
+  }
+  return nearest
+}
+
+/** The first of the most alike. */
+const most = (all: readonly Nearest[]): Nearest | null =>
+  all.reduce<Nearest | null>((best, one) => (best && best.similarity >= one.similarity ? best : one), null)

@@ -1,0 +1,125 @@
+import { type Evidence, type NotEvaluatedReason, parseTime, type Score } from '../../contract/index.ts'
+import type { Hit, Scene } from '../detect/detector.ts'
+import { evidenceOf } from '../form/findings.ts'
+import type { UsePlan } from '../form/plan.ts'
+import type { Lists } from '../match/phrase.ts'
+import { type Applies, applies } from '../rule/applies.ts'
+import type { Parts, RuleResult } from '../rule/compile.ts'
+import { type Condition, Look } from '../rule/condition.ts'
+import { covers, type Effective } from '../rule/effective.ts'
+import { conditionsIn } from '../rule/expression.ts'
+import type { Rule } from '../rule/schema.ts'
+import { type ConditionTrace, traceCondition } from './condition.ts'
+import { type PartTrace, tracePart } from './part.ts'
+
+/** Why a rule of a form did or did not fire. */
+export interface RuleTrace {
+  rule: string
+  version: string
+  title: Rule['title']
+  /** Whether it is on trial, or a person has to confirm what it finds. */
+  shadow: boolean
+  review: boolean
+  status: RuleResult['status']
+  reason: NotEvaluatedReason | null
+  /** The evidence of its finding. */
+  hits: Evidence[]
+  /** Points of its finding, those proposed where it does not count yet; null where there is none. */
+  points: number | null
+  /** Why the rule is not for this call: what of `applies` does not fit, or the days it is in force. */
+  unfit: { applies: Applies } | { effective: Effective } | null
+  /** Those asked of the call as a whole. */
+  conditions: ConditionTrace[]
+  given: PartTrace | null
+  /** The name of the condition at whose hits it is judged, and what it came to at each. */
+  each: { condition: string; anchors: AnchorTrace[] } | null
+  /** Null where it was not asked, or at each hit anew. */
+  find: PartTrace | null
+}
+
+export interface AnchorTrace {
+  hit: Evidence[]
+  status: RuleResult['status']
+  reason: NotEvaluatedReason | null
+  conditions: ConditionTrace[]
+  find: PartTrace
+}
+
+/** @param score what the form came to, for the points */
+export function traceRule({ compiled, shadow, review }: UsePlan, look: Look, score: Score, lists: Lists): RuleTrace {
+  const { rule, parts, judge } = compiled
+  const result = judge(look)
+  const ask: Ask = (conditions, at) => conditions.map((condition) => traceCondition(condition, rule, at, lists))
+  const unfit = unfitOf(rule, look.scene)
+  const given = unfit !== null || parts.given === null ? null : tracePart(parts.given, look, false)
+  const open = unfit === null && (given === null || given.truth === 'yes')
+  const { each } = parts
+  return {
+    rule: rule.id,
+    version: rule.version,
+    title: rule.title,
+    shadow,
+    review,
+    status: result.status,
+    reason: result.status === 'not_evaluated' ? result.reason : null,
+    hits: result.status === 'fail' ? evidence(result.hits, look.scene) : [],
+    points: pointsOf(rule.id, score),
+    unfit,
+    conditions: unfit !== null ? [] : ask(askedAtOnce(parts, open), look),
+    given,
+    each: each !== null && open ? { condition: each.name, anchors: anchorsOf(parts, each, look, ask) } : null,
+    find: each === null && open ? tracePart(parts.find, look) : null,
+  }
+}
+
+type Ask = (conditions: readonly Condition[], at: Look) => ConditionTrace[]
+
+const evidence = (hits: readonly Hit[], { call }: Scene): Evidence[] =>
+  hits.flatMap((hit, index) => evidenceOf(hit, index, call.segments))
+
+function pointsOf(id: string, { findings, shadow = [] }: Score): number | null {
+  const finding = [...findings, ...shadow].find(({ rule_id }) => rule_id === id)
+  return finding ? (finding.proposed_points ?? finding.points) : null
+}
+
+function unfitOf({ applies: wanted = {}, effective }: Rule, { call, clock }: Scene): RuleTrace['unfit'] {
+  const wrong = Object.entries(wanted).filter(([key, value]) => !applies({ [key]: value }, call))
+  if (wrong.length > 0) return { applies: Object.fromEntries(wrong) }
+  if (effective === undefined || covers(effective, parseTime(call.started_at) as number, clock)) return null
+  return { effective }
+}
+
+/** Conditions asked of the whole call, in their order; where `given` does not hold, only its own. */
+function askedAtOnce({ conditions, given, each, find }: Parts, open: boolean): Condition[] {
+  const first = withAnchors(given === null ? [] : conditionsIn(given))
+  const then = withAnchors(open ? [...(each ? [each] : []), ...conditionsIn(find)] : [])
+  return [...conditions.values()].filter(
+    (one) => first.has(one) || (then.has(one) && (each === null || one === each || !waitsFor(one, each))),
+  )
+}
+
+function anchorsOf({ conditions, find }: Parts, each: Condition, look: Look, ask: Ask): AnchorTrace[] {
+  const wanted = withAnchors(conditionsIn(find))
+  const near = [...conditions.values()].filter((one) => one !== each && wanted.has(one) && waitsFor(one, each))
+  return look.of(each).hits.map((hit) => {
+    const at = new Look(look.scene, { condition: each, hit })
+    const traced = tracePart(find, at)
+    const { truth, reason } = traced
+    return { hit: evidence([hit], look.scene), status: STATUS[truth], reason, conditions: ask(near, at), find: traced }
+  })
+}
+
+/** What finding or not finding it makes of a rule. */
+const STATUS = { yes: 'fail', no: 'pass', unknown: 'not_evaluated' } as const
+
+/** Conditions, and those their windows are measured from. */
+function withAnchors(conditions: readonly Condition[]): ReadonlySet<Condition> {
+  const all = new Set<Condition>()
+  for (const condition of conditions) for (let one: Condition | null = condition; one; one = one.anchor) all.add(one)
+  return all
+}
+
+/** Whether a condition is the other one, or looks beside it. */
+function waitsFor(condition: Condition, other: Condition): boolean {
+  return [...withAnchors([condition])].some(({ number }) => number === other.number)
+}
