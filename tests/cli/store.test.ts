@@ -2,6 +2,10 @@ import { once } from 'node:events'
 import { createClient } from '@clickhouse/client'
 import { createChdbConnection } from 'chdb/connection'
 import { afterEach, describe, expect, it } from 'vitest'
+import { openIngest } from '../../ingest/open.ts'
+import { readScorer } from '../../ingest/packs.ts'
+import { ENGINE } from '../../scoring/form/evaluate.ts'
+import { openStore } from '../../store/index.ts'
 import { begin, call, earshot, ended, file, folder } from './earshot.ts'
 
 const event = {
@@ -95,6 +99,28 @@ describe('load, verify, rescore', () => {
     expect(stderr).toContain(named)
     expect(code).toBe(1)
   })
+})
+
+it('does not judge a score by another engine, and says whose it is', async () => {
+  const dir = folder()
+  const env = { EARSHOT_DATA: `${dir}/data` }
+  const scorer = readScorer('Asia/Shanghai')
+  const older = {
+    ...scorer,
+    score: (...args: Parameters<typeof scorer.score>) => ({ ...scorer.score(...args), engine: '1.0.0' }),
+  }
+  const store = await openStore({ dataDir: env.EARSHOT_DATA, timeZone: 'Asia/Shanghai' })
+  const ingest = await openIngest({ scorer: older, writer: store.writer, log: { info() {}, warn() {}, error() {} } })
+  await ingest.load([file(dir, 'older.jsonl', [call('c-1'), call('c-2')])], { progress() {}, refused() {} })
+  await ingest.close()
+  await store.close()
+  await earshot(['load', file(dir, 'newer.jsonl', [call('c-3')])], { env })
+  const { code, stdout, stderr } = await earshot(['verify', '--month', '2026-05'], { env })
+  expect(stderr.trim()).toBe(
+    `2 scores are by engine 1.0.0: the release that made them can prove them, this one is ${ENGINE}.`,
+  )
+  expect(stdout.trim()).toBe('2026-05: 3 calls, 1 made again as they were, byte for byte.')
+  expect(code).toBe(0)
 })
 
 async function change(path: string, statement: string): Promise<void> {
