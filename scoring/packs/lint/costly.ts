@@ -1,6 +1,7 @@
 import { type Literal, lengthOf } from '../../match/phrase.ts'
 import type { Pack } from '../decode.ts'
 import { allConditions, type Placed } from './conditions.ts'
+import { hasLiteral } from './literal.ts'
 import { info, type Remark, type Spot, warning } from './remark.ts'
 import { read, spotOf, type Uses, usesOfLists, type Wording, wordingsOf } from './wordings.ts'
 
@@ -75,17 +76,6 @@ function expressions({ decoded, path, spec }: Placed): Remark[] {
       ? []
       : [info(spot, `"${source}" has no two letters that must be there, so every turn is read in full`)]
   })
-}
-
-/** Whether two letters stand side by side that every match needs: outside choices, classes and what may be missing. */
-function hasLiteral(source: string): boolean {
-  const bare = source
-    .replace(/\\[pP]\{[^}]*\}|\\[^\\]|\\\\/g, '.')
-    .replace(/\[[^\]]*\]/g, '.')
-    .replace(/\(\?[a-zA-Z]*:?/g, '(')
-  if (bare.includes('|') || /\)[?*]|\)\{0/.test(bare))
-    return /[\p{L}\p{N}]{2}/u.test(bare.replace(/\([^()]*\)[?*]?/g, '.').replace(/.*\|.*/g, ''))
-  return /[\p{L}\p{N}]{2}(?![?*]|\{0)|[\p{L}\p{N}]{3}/u.test(bare)
 }
 
 function scripts({ decoded, path, spec }: Placed, pack: Pack): Remark[] {

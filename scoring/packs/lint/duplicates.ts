@@ -105,13 +105,12 @@ function compared(entries: readonly Entry[], settings: readonly Setting[]): Rema
     const [shadow] = all
     if (!shadow || all.includes(null)) return []
     const other = (entries[shadow.by] as Entry).text
+    if (other === text) return [warning(spot, `${text} stands here twice`)]
     return all.every((one) => one?.how === 'same')
-      ? [warning(spot, `${text} adds nothing: ${other} says the same${same(text, other)}`)]
+      ? [warning(spot, `${text} adds nothing: ${other} says the same`)]
       : [info(spot, `${text} makes no difference, except to how much is marked: ${other} is found within it`)]
   })
 }
-
-const same = (a: string, b: string): string => (a === b ? ', and is the same' : '')
 
 /** Phrases that each count by themselves: a variant of two of them counts twice. */
 function twice(entries: readonly Entry[], { kind }: Wording): Remark[] {

@@ -1,4 +1,4 @@
-import { type Expression, parseExpression } from '../../rule/expression.ts'
+import { type Expression, parseExpression, range } from '../../rule/expression.ts'
 import type { Condition, Rule, Situation } from '../../rule/schema.ts'
 import { besideOf, type Where } from '../../rule/where.ts'
 import type { Pack } from '../decode.ts'
@@ -79,7 +79,7 @@ const conditionOf = ({ value }: Decoded<Rule | Situation>, name: string): Condit
 const isNone = (spec: Condition): boolean =>
   [spec.phrases, spec.homophones].some((wording) => (wording as { none?: unknown } | undefined)?.none !== undefined)
 
-/** What stands before and after each `then`. */
+/** What stands before and after each `then` of an expression the loader takes. */
 function chains(source: string): Expression[] {
   const found: Expression[] = []
   const walk = (one: Expression): void => {
@@ -91,7 +91,8 @@ function chains(source: string): Expression[] {
     else if (one.op !== 'is') one.of.forEach(walk)
   }
   try {
-    walk(parseExpression(source))
+    const expression = parseExpression(source)
+    if (!range(expression).never) walk(expression)
   } catch {
     // The loader says what is wrong with it.
   }
