@@ -27,17 +27,25 @@ export const names: Detector = {
         .filter((name) => name.length > 1)
       const hits: Hit[] = []
       for (const turn of view.turns) {
-        for (const text of texts) {
-          const at = findFolded(turn.text, text)
-          if (!at) continue
-          const spans = [{ segment: turn.segment, ...at }]
-          hits.push({ matchedBy: 'text', start: turn.start, end: turn.end, order: turn.rank + at.start / 1e6, spans })
-          break
-        }
+        const at = firstOf(texts, turn.text)
+        if (at === null) continue
+        const spans = [{ segment: turn.segment, ...at }]
+        hits.push({ matchedBy: 'text', start: turn.start, end: turn.end, order: turn.rank + at.start / 1e6, spans })
       }
       return { hits, doubt: doubtOf(scene, view) }
     },
   }),
+}
+
+/** Where the first of some names stands in a text; of several there, the longest. */
+function firstOf(names: readonly string[], text: string): { start: number; end: number } | null {
+  let first: { start: number; end: number } | null = null
+  for (const name of names) {
+    const at = findFolded(text, name)
+    if (at === null) continue
+    if (first === null || at.start < first.start || (at.start === first.start && at.end > first.end)) first = at
+  }
+  return first
 }
 
 /** What the call, or else the form's settings, give for a placeholder; empty where neither does. */

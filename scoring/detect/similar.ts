@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { bestWindow, script } from '../text/similarity.ts'
-import { tokens } from '../text/words.ts'
+import { bestWindow, type Script, script, type Window } from '../text/similarity.ts'
+import { type Tokens, tokens } from '../text/words.ts'
 import type { Detector, Hit, Probe, Workshop } from './detector.ts'
 import { doubtOf } from './doubt.ts'
 
@@ -50,23 +50,26 @@ export const similar: Detector = {
         const hits: Hit[] = []
         for (const turn of view.turns) {
           if (turn.kind !== 'words' || turn.confidence < scene.settings.min_confidence) continue
-          const words = tokens(turn.text)
-          for (const wanted of scripts) {
-            const best = bestWindow(words, wanted)
-            if (!best || best.similarity < spec.at_least) continue
-            const spans = [{ segment: turn.segment, start: best.start, end: best.end }]
-            hits.push({
-              matchedBy: 'similar',
-              start: turn.start,
-              end: turn.end,
-              order: turn.rank + best.start / 1e6,
-              spans,
-            })
-            break
-          }
+          const best = likest(tokens(turn.text), scripts)
+          if (best === null || best.similarity < spec.at_least) continue
+          const { start, end } = best
+          const spans = [{ segment: turn.segment, start, end }]
+          hits.push({ matchedBy: 'similar', start: turn.start, end: turn.end, order: turn.rank + start / 1e6, spans })
         }
         return { hits, doubt: doubtOf(scene, view) }
       },
     }
   },
 }
+
+/** The stretch most like one of the scripts; of those equally like, the earliest, and of these the longest. */
+function likest(words: Tokens, scripts: readonly Script[]): Window | null {
+  let likest: Window | null = null
+  for (const wanted of scripts) {
+    const best = bestWindow(words, wanted)
+    if (best !== null && (likest === null || compare(best, likest) < 0)) likest = best
+  }
+  return likest
+}
+
+const compare = (a: Window, b: Window): number => b.similarity - a.similarity || a.start - b.start || b.end - a.end
