@@ -54,9 +54,67 @@ const SAID = [
   ],
 ]
 
+/** Words that arbitrary rules listen for, too. */
+export const WORDS = [
+  ...['您好', '请稍等', '没办法', '不是', '我的错', '投诉', '再见', '久等了', '随便你', '不归我管', '发票', '您'],
+  ...['hello', 'please wait', 'not my problem', 'sorry', 'refund', 'call you back', 'today', '小王', '长城维修'],
+]
+
+/** How the recogniser writes some of them, and how nobody else does. */
+const VARIANTS = [
+  ...['没班发', '梅办法', '随边你', '水便泥', '不贵我管', '让您九等了', '法票', '泥好', '您 好', '投訴', '發票'],
+  ...['ＨＥＬＬＯ', 'hellos', 'pleasewait', 'so-rry', 'rèfund', 'refund', "sor'ry", '6222021234567890', '3'],
+]
+
+/** What stands between words, or alone: of every kind that texts are made of. */
+const MARKS = [
+  ...['，', '。', ' ', '…', '—', '！？', '"', '\n', '\t', '\u3000', '\u200b', '\u00ad', '\ufeff', '\u202e'],
+  ...[
+    '😀',
+    '👨‍👩‍👧',
+    '𠮷',
+    '𝒽',
+    'שלום',
+    'مرحبا',
+    'e\u0301',
+    'Z\u0351\u036b\u0343',
+    '한국',
+    'ß',
+    'İ',
+    '[',
+    '<',
+    '(',
+    '|',
+  ],
+]
+
+/** Any text of the contract. */
+export const anyText = fc.string({ unit: 'binary', maxLength: 20 }).filter((text) => text.isWellFormed())
+
+/** Words in a row, some of them misheard, with whatever stands between them. */
+export const wordy = fc
+  .array(
+    fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom(...WORDS) },
+      { weight: 6, arbitrary: fc.constantFrom(...VARIANTS) },
+      { weight: 3, arbitrary: fc.constantFrom(...MARKS) },
+      { weight: 1, arbitrary: fc.constantFrom('一', '那个', '嗯', 'well', '了') },
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((words) => words.join(''))
+
+const long = fc.tuple(
+  fc.constantFrom('说', '好的', 'word ', '😀', 'e\u0301', '您好'),
+  fc.integer({ min: 50, max: 400 }),
+)
+
 const said = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...SAID) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }).filter((text) => text.isWellFormed()) },
+  { weight: 14, arbitrary: fc.constantFrom(...SAID) },
+  { weight: 10, arbitrary: wordy },
+  { weight: 2, arbitrary: anyText },
+  { weight: 1, arbitrary: fc.constantFrom(...MARKS) },
+  { weight: 1, arbitrary: long.map(([text, times]) => text.repeat(times)) },
 )
 
 const segment = (channel: string) =>
@@ -75,7 +133,10 @@ const segment = (channel: string) =>
       },
       { requiredKeys: ['speaker', 'start_ms', 'length', 'text'] },
     )
-    .map(({ length, ...rest }) => (channel === 'chat' ? rest : { ...rest, end_ms: rest.start_ms + length }))
+    // A chat may say an end, too.
+    .map(({ length, ...rest }) =>
+      channel === 'chat' && length !== 300 ? rest : { ...rest, end_ms: rest.start_ms + length },
+    )
 
 const BEGAN = Date.parse('2026-05-06T02:00:00Z')
 const at = (ms: number) => new Date(BEGAN + ms).toISOString()
@@ -88,8 +149,10 @@ export const anyCall: fc.Arbitrary<Call> = fc.constantFrom('voice', 'voice', 'ch
       call_id: fc.constantFrom('c-1', 'c-2'),
       channel: fc.constant(channel),
       direction: fc.constantFrom('inbound', 'inbound', 'outbound'),
+      queue: fc.constantFrom('售后', '维修'),
       language: fc.constantFrom('zh-CN', 'zh-CN', 'zh-Hant-TW', 'en', 'en-GB', 'fr'),
       agent: fc.constantFrom({ id: 'A1' }, { id: 'A1', name: '小王' }, { id: 'A1', name: '' }),
+      customer: fc.constantFrom({}, { name: '王芳' }, { id: '7', name: 'Jo' }),
       started_at: fc.constant(at(0)),
       offered_at: fc.constantFrom(at(0), at(4000)),
       answered_at: fc.constantFrom(at(5000), at(5000), at(21_000)),
@@ -104,6 +167,7 @@ export const anyCall: fc.Arbitrary<Call> = fc.constantFrom('voice', 'voice', 'ch
         'abandoned',
         'unanswered',
       ),
+      transferred_from: fc.constantFrom(undefined, undefined, undefined, { agent_id: 'A2' }),
       transferred_to: fc.constantFrom(undefined, undefined, undefined, undefined, {}, { queue: 'q' }),
       ring_count: fc.nat(6),
       ended_by: fc.constantFrom('agent', 'customer', 'system'),
@@ -113,7 +177,14 @@ export const anyCall: fc.Arbitrary<Call> = fc.constantFrom('voice', 'voice', 'ch
           .map(([start, length]) => ({ start_ms: start, end_ms: start + length })),
         { maxLength: 3 },
       ),
-      attributes: fc.constantFrom({}, { company: '长城维修' }, { company: null, department: 7 }, { company: '' }),
+      attributes: fc.constantFrom(
+        {},
+        { company: '长城维修' },
+        { company: null, department: 7 },
+        { company: '' },
+        { vip: true, level: 'gold', calls: 4, tags: ['x', 3] },
+        { vip: 'true', level: 2, calls: '4', note: '曾投訴兩次' },
+      ),
       segments: fc.array(segment(channel), { maxLength: 14 }),
     },
     {
