@@ -1,8 +1,9 @@
 import type { Call, Evidence, Finding, FormView, Score } from '../contract/index.ts'
+import { REASONS, seconds } from './trace/words.ts'
 
 /** A score as a person reads it in a terminal, Chinese first, English beside it. */
 export function explainScore(call: Call, score: Score, form: FormView | undefined, whole: boolean): string {
-  const head = `${call.call_id}  ${call.agent.name ?? call.agent.id}  ${verdictOf(score, form)}`
+  const head = headOf(call, score, form)
   const items = whole ? itemLines(score, form) : []
   const findings = score.findings.flatMap((finding) => findingLines(finding, call, whole))
   const unjudged = whole
@@ -13,6 +14,10 @@ export function explainScore(call: Call, score: Score, form: FormView | undefine
   )
   return [head, ...items, ...findings, ...unjudged, ...trials].join('\n')
 }
+
+/** Which call, whose, and what it came to. */
+export const headOf = (call: Call, score: Score, form: FormView | undefined): string =>
+  `${call.call_id}  ${call.agent.name ?? call.agent.id}  ${verdictOf(score, form)}`
 
 function verdictOf(score: Score, form: FormView | undefined): string {
   if (score.score === null) return `— 不评分 not scored: ${UNSCORED[score.unscored ?? ''] ?? score.unscored}`
@@ -46,7 +51,7 @@ function findingLines(finding: Finding, call: Call, whole: boolean): string[] {
   const { searched } = finding
   if (searched) {
     lines.push(
-      `      找过 searched: ${searched.speaker} ${window(searched.start_ms, searched.end_ms)}, ${searched.segments.length} segments`,
+      `      找过 searched: ${searched.speaker} ${seconds(searched.start_ms, searched.end_ms)}, ${searched.segments.length} segments`,
     )
     if (searched.nearest)
       lines.push(`      最接近 nearest: “${searched.nearest.text}” (${searched.nearest.similarity})`)
@@ -59,14 +64,10 @@ function evidenceLine(
   { segment, start, end, text, start_ms, end_ms, field, value, unit }: Evidence,
   call: Call,
 ): string {
-  if (segment === undefined) return `${window(start_ms, end_ms)}  ${field ?? ''} ${value ?? ''} ${unit ?? ''}`.trimEnd()
+  if (segment === undefined)
+    return `${seconds(start_ms, end_ms)}  ${field ?? ''} ${value ?? ''} ${unit ?? ''}`.trimEnd()
   const said = call.segments[segment]?.text ?? ''
-  return `${window(start_ms, end_ms)}  #${segment} ${said.slice(0, start)}【${text}】${said.slice(end)}`
-}
-
-function window(start: number | null | undefined, end: number | null | undefined): string {
-  const seconds = (ms: number | null | undefined) => (ms === null || ms === undefined ? '?' : (ms / 1000).toFixed(1))
-  return `${seconds(start)}–${seconds(end)} s`
+  return `${seconds(start_ms, end_ms)}  #${segment} ${said.slice(0, start)}【${text}】${said.slice(end)}`
 }
 
 const UNSCORED: Record<string, string> = {
@@ -77,15 +78,4 @@ const UNSCORED: Record<string, string> = {
   language: '语言不在评分范围 language is not scored',
   no_form: '没有适用的评分表 no form fits',
   not_evaluated: '没有可评的项目 nothing could be judged',
-}
-
-const REASONS: Record<string, string> = {
-  low_confidence: '识别不清 the recogniser was unsure',
-  no_timing: '没有时间信息 no times',
-  unreliable_timing: '时间不可靠 times are not reliable',
-  no_metadata: '通话没有带这项数据 the call does not say',
-  no_roles: '说话人不明 speakers are not known',
-  language: '语言 language',
-  too_short: '内容太少 too little was said',
-  no_form: '没有评分表 no form',
 }

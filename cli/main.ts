@@ -44,7 +44,8 @@ program
   .argument('<file...>')
   .option('--json', 'one score a line, as the contract says')
   .option('--form <id>', 'judge by this form, whatever the call')
-  .option('--explain', 'every item, where was looked, and what to say instead')
+  .option('--explain', 'every item, and of every rule why it did or did not fire')
+  .option('--rule <id>', 'explain this rule only')
   .option('--packs <folder>', PACKS_HELP)
   .action(async (files, options) => (await import('./commands/score.ts')).score(files, options))
 
@@ -100,6 +101,7 @@ const rules = program.command('rules').description('the packs of rules and forms
 rules
   .command('test')
   .description("run every rule's own examples")
+  .option('--explain', 'of every example that fails, why it came out as it did')
   .option('--packs <folder>', PACKS_HELP)
   .action(async (options) => (await import('./commands/rules.ts')).rulesTest(options))
 rules

@@ -6,12 +6,13 @@ import { type Gravity, lint } from '../../scoring/packs/lint/index.ts'
 import { SCHEMA_KINDS, schemaText } from '../../scoring/packs/schemas.ts'
 import { sourcesOf } from '../packs.ts'
 import { Complaint, settingsFrom } from '../settings.ts'
+import { explainExample } from '../trace/index.ts'
 
 /** `rules test`: every example beside every rule, and every form; one report of all that is wrong. */
-export function rulesTest(options: { packs?: string }): void {
+export function rulesTest(options: { packs?: string; explain?: boolean }): void {
   const pack = decodePack(sourcesOf(options.packs))
   const forms = booksOf(pack, settingsFrom().timeZone)
-  const { rules, examples, failures } = checkExamples(pack)
+  const { rules, examples, failures } = checkExamples(pack, options.explain ? explainExample : undefined)
   for (const failure of failures) console.error(failure)
   const checked = `${forms.length} forms, ${rules} rules, ${examples} examples`
   if (failures.length > 0) throw new Complaint(`${checked}: ${failures.length} failed (see above).`)

@@ -1,29 +1,36 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { type Call, type Decoded, decodeCall, formatProblem, type Score } from '../../contract/index.ts'
+import { type Call, type Decoded, decodeCall, formatProblem } from '../../contract/index.ts'
 import { type Line, readLines } from '../../ingest/lines.ts'
 import { booksOf, decodePack } from '../../scoring/packs/decode.ts'
-import { createScorer } from '../../scoring/scorer.ts'
+import { createScorer, type Explainer } from '../../scoring/scorer.ts'
+import { coloured, seesColour } from '../colour.ts'
+import { likest } from '../didyoumean.ts'
 import { explainScore } from '../explain.ts'
 import { sourcesOf } from '../packs.ts'
 import { Complaint, settingsFrom } from '../settings.ts'
+import { explainCall, explainRule } from '../trace/index.ts'
 
 interface Options {
   json?: boolean
   form?: string
   explain?: boolean
+  /** The one rule to explain. */
+  rule?: string
   packs?: string
 }
 
 /** `score FILE…`: exit 0 scored, 1 some input could not be used (the rest is scored), 2 wrong arguments. */
 export async function score(files: string[], options: Options): Promise<void> {
-  const scorer = createScorer(booksOf(decodePack(sourcesOf(options.packs)), settingsFrom().timeZone))
+  const pack = decodePack(sourcesOf(options.packs))
+  const scorer = createScorer(booksOf(pack, settingsFrom().timeZone))
   const ids = scorer.rulebooks.map(({ id }) => id)
   if (options.form !== undefined && !ids.includes(options.form)) {
     throw new Complaint(`There is no form "${options.form}"; there are: ${ids.join(', ')}.`, 2)
   }
-  const views = new Map(scorer.rulebooks.map(({ hash, view }) => [hash, view]))
+  checkRule(options, scorer, [...pack.rules.keys()])
+  const shown = shower(scorer, options)
   let unusable = 0
   let scored = 0
   for (const file of files) {
@@ -35,15 +42,46 @@ export async function score(files: string[], options: Options): Promise<void> {
         continue
       }
       scored++
-      const result: Score = scorer.score(decoded.value, hashOf(line.bytes as Buffer), options.form)
-      const view = result.form ? views.get(result.form.hash) : undefined
-      await print(
-        options.json ? JSON.stringify(result) : explainScore(decoded.value, result, view, options.explain === true),
-      )
+      await print(shown(decoded.value, hashOf(line.bytes as Buffer)))
     }
   }
   if (scored + unusable === 0) throw new Complaint(`Nothing to score: ${files.join(', ')} has no line.`)
   if (unusable > 0) throw new Complaint(`${scored} scored, ${unusable} not usable (see above).`)
+}
+
+/** How a call's score is shown, as the options ask. */
+function shower(scorer: Explainer, { json, form, explain, rule }: Options): (call: Call, hash: string) => string {
+  if (json) return (call, hash) => JSON.stringify(scorer.score(call, hash, form))
+  const views = new Map(scorer.rulebooks.map(({ hash, view }) => [hash, view]))
+  if (!explain && rule === undefined) {
+    return (call, hash) => {
+      const score = scorer.score(call, hash, form)
+      return explainScore(call, score, views.get(score.form?.hash ?? ''), false)
+    }
+  }
+  const paint = seesColour(process.stdout) ? coloured : (text: string) => text
+  return (call, hash) => {
+    const explanation = scorer.explain(call, hash, form)
+    const view = views.get(explanation.score.form?.hash ?? '')
+    return paint(rule === undefined ? explainCall(call, explanation, view) : explainRule(call, explanation, view, rule))
+  }
+}
+
+/** @throws Complaint where there is no such rule to explain */
+function checkRule({ rule, json, form }: Options, { rulebooks }: Explainer, known: readonly string[]): void {
+  if (rule === undefined) return
+  if (json) throw new Complaint('--rule explains in words; leave out --json.', 2)
+  const books = rulebooks.filter(({ id }) => form === undefined || id === form)
+  const ids = [...new Set(books.flatMap(({ view }) => view.rules.map(({ id }) => id)))].sort()
+  if (ids.includes(rule)) return
+  const where = form === undefined ? 'on any form' : `on form "${form}"`
+  if (known.includes(rule)) {
+    const examples = '`npx earshot rules test --explain` explains what its examples come to'
+    throw new Complaint(`Rule "${rule}" is not ${where}; ${examples}.`, 2)
+  }
+  const nearest = likest(rule, ids)
+  const meant = nearest === null ? '' : ` Did you mean "${nearest}"?`
+  throw new Complaint(`There is no rule "${rule}" ${where}.${meant} There are: ${ids.join(', ')}.`, 2)
 }
 
 export const hashOf = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`

@@ -19,7 +19,8 @@ export interface ConditionTrace {
   /** What it asks, as the rule has it. */
   spec: unknown
   every_turn: boolean
-  speaker: Voice
+  /** Null where it reads nobody's speech. */
+  speaker: Voice | null
   /** Null where it is about the call itself. */
   window: WindowTrace | null
   truth: Verdict['truth']
@@ -49,6 +50,8 @@ export interface WindowTrace {
 
 /** What their detectors look at has no window. */
 const OF_THE_CALL = new Set(['ending', 'field', 'length', 'ring'])
+/** Detectors for which it does not matter who speaks. */
+const OF_NOBODY = new Set([...OF_THE_CALL, 'hold', 'silence', 'situation'])
 
 /** Asked through the look that judges, so that it has no story of its own. */
 export function traceCondition(condition: Condition, rule: Rule, look: Look, lists: Lists): ConditionTrace {
@@ -63,7 +66,7 @@ export function traceCondition(condition: Condition, rule: Rule, look: Look, lis
     detector,
     spec,
     every_turn: everyTurn,
-    speaker: voice,
+    speaker: OF_NOBODY.has(detector) ? null : voice,
     window: OF_THE_CALL.has(detector)
       ? null
       : {

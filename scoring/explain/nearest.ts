@@ -15,7 +15,7 @@ export interface NearestTrace {
 }
 
 /** Less alike is by chance. */
-const LEAST_ALIKE = 0.4
+const LEAST_ALIKE = 0.5
 /** A phrase with many choices is compared by so many of them. */
 const MOST_FORMS = 60
 

@@ -1,4 +1,5 @@
-import { decodeCall, type Finding, formatProblem } from '../../contract/index.ts'
+import { type Call, decodeCall, type Finding, formatProblem, type Score } from '../../contract/index.ts'
+import { type ItemTrace, traceForm } from '../explain/trace.ts'
 import { compileForm } from '../form/compile.ts'
 import type { Form } from '../form/schema.ts'
 import type { Rule } from '../rule/schema.ts'
@@ -16,15 +17,18 @@ export interface CheckReport {
   failures: string[]
 }
 
-/** Judges every example by its rule alone: exact spans, exact times, exact reason. */
-export function checkExamples(pack: Pack): CheckReport {
+/** Says why an example came out as it did. */
+export type Tell = (call: Call, items: readonly ItemTrace[]) => string
+
+/** Judges every example by its rule alone: exact spans, exact times, exact reason. @param tell put below each failure */
+export function checkExamples(pack: Pack, tell?: Tell): CheckReport {
   const report: CheckReport = { rules: pack.rules.size, examples: 0, failures: [] }
   for (const [id, { value: rule, source }] of pack.rules) {
     const examples = pack.examples.get(id)?.value.examples ?? []
     if (!examples.some(({ expect }) => expect === 'finding'))
       report.failures.push(`${source.path}: no example with a finding`)
     if (!examples.some(({ expect }) => expect !== 'finding')) report.failures.push(`${source.path}: no near-miss`)
-    const judge = judgeOf(rule, pack)
+    const judge = judgeOf(rule, pack, tell)
     examples.forEach((example, index) => {
       report.examples++
       const at = `${pack.examples.get(id)?.source.path} "${example.name}"`
@@ -34,7 +38,7 @@ export function checkExamples(pack: Pack): CheckReport {
   return report
 }
 
-function judgeOf(rule: Rule, pack: Pack): (example: Example) => string[] {
+function judgeOf(rule: Rule, pack: Pack, tell?: Tell): (example: Example) => string[] {
   const language = rule.applies?.language ?? 'zh'
   const form: Form = {
     id: 'example',
@@ -58,16 +62,22 @@ function judgeOf(rule: Rule, pack: Pack): (example: Example) => string[] {
     const decoded = decodeCall(new TextEncoder().encode(JSON.stringify(call)))
     if (!decoded.ok) return decoded.problems.map(formatProblem)
     const score = compiled.evaluate(decoded.value, readTranscript(decoded.value), 'sha256:example')
-    const found = score.findings.length > 0 ? 'finding' : (score.items[0]?.status ?? 'pass')
-    const reason = score.not_evaluated[0]?.reason
-    if (found !== example.expect)
-      return [
-        `expected ${example.expect}, came out ${found}${reason ? ` (${reason})` : ''}${saidBy(score.findings[0])}`,
-      ]
-    if (example.reason !== undefined && example.reason !== reason)
-      return [`expected reason ${example.reason}, came out ${reason}`]
-    return [...wordFailures(marked, score.findings[0]), ...timeFailures(example.times, score.findings[0])]
+    const failures = failuresOf(example, marked, score)
+    if (failures.length === 0 || tell === undefined) return failures
+    const told = tell(decoded.value, traceForm(compiled, decoded.value, score))
+    return failures.map((failure, i) => (i === failures.length - 1 ? `${failure}\n${told}` : failure))
   }
+}
+
+function failuresOf(example: Example, marked: Marked[], score: Score): string[] {
+  const found = score.findings.length > 0 ? 'finding' : (score.items[0]?.status ?? 'pass')
+  const reason = score.not_evaluated[0]?.reason
+  if (found !== example.expect) {
+    return [`expected ${example.expect}, came out ${found}${reason ? ` (${reason})` : ''}${saidBy(score.findings[0])}`]
+  }
+  if (example.reason !== undefined && example.reason !== reason)
+    return [`expected reason ${example.reason}, came out ${reason}`]
+  return [...wordFailures(marked, score.findings[0]), ...timeFailures(example.times, score.findings[0])]
 }
 
 const saidBy = (finding: Finding | undefined): string => {

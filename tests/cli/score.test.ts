@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Compile } from 'typebox/compile'
 import { describe, expect, it } from 'vitest'
+import { columns } from '../../cli/layout.ts'
 import { Score } from '../../contract/score.ts'
+import { readPack } from '../../ingest/packs.ts'
+import { booksOf } from '../../scoring/packs/decode.ts'
 import { call, earshot, file, folder } from './earshot.ts'
 
 const dir = folder()
 const shape = Compile(Score)
+
+const formRules = (id: string): string[] =>
+  booksOf(readPack(), 'Asia/Shanghai').flatMap(({ form, rules }) => (form.id === id ? Object.keys(rules) : []))
 
 describe('earshot score', () => {
   it('writes one line a call, as the contract says, and the same bytes every time', async () => {
@@ -90,6 +97,39 @@ describe('earshot score', () => {
     expect(stdout).toContain('应说 say instead:')
   })
 
+  it('explains of every rule of the form why it did or did not fire, no line wider than a terminal', async () => {
+    const { stdout } = await earshot(['score', '-', '--explain'], { stdin: JSON.stringify(call('c')) })
+    for (const id of formRules('hotline-zh')) expect(stdout).toContain(`${id}@`)
+    expect(stdout).toMatch(/✗ forbidden-phrases-zh@\S+ {2}发现 finding -10/)
+    expect(stdout).toMatch(/said +是 yes +phrases: \{ lists: \[forbidden-zh\]/)
+    expect(stdout).toContain('量得 measured: ring_count: 2 rings')
+    expect(stdout.split('\n').filter((line) => columns(line) > 100)).toEqual([])
+    expect(stdout).not.toContain('\u001b')
+  })
+
+  it('explains one rule alone, also where the form does not have it or nothing is scored', async () => {
+    const lines = [call('c'), call('v', { disposition: 'voicemail' }), call('en', { language: 'en' })]
+    const stdin = lines.map((line) => JSON.stringify(line)).join('\n')
+    const { stdout, code } = await earshot(['score', '-', '--rule', 'silence-zh'], { stdin })
+    expect(code).toBe(0)
+    expect(stdout.split('\n').filter((line) => line.includes('@1.0.0  通过 pass'))).toHaveLength(1)
+    expect(stdout).toContain('量得 measured: 0.3 s')
+    expect(stdout).toContain('v  李敏  — 不评分 not scored: 语音信箱 voicemail\nen  李敏')
+    expect(stdout).toContain('评分表 hotline-en 里没有规则 silence-zh the form does not have this rule')
+  })
+
+  it('names the rule most like one there is none of, and all there are', async () => {
+    const wrong = await earshot(['score', '-', '--rule', 'silense-zh', '--form', 'hotline-zh'])
+    expect(wrong).toMatchObject({ code: 2, stdout: '' })
+    expect(wrong.stderr).toContain('There is no rule "silense-zh" on form "hotline-zh". Did you mean "silence-zh"?')
+    expect(wrong.stderr).toMatch(/There are: abuse-zh, closing-zh, .*silence-zh\./)
+    expect(wrong.stderr).not.toContain('abuse-en')
+    const far = await earshot(['score', '-', '--rule', 'x'])
+    expect(far.stderr).toMatch(/^There is no rule "x" on any form\. There are: abuse-en/)
+    const json = await earshot(['score', '-', '--rule', 'silence-zh', '--json'])
+    expect(json).toMatchObject({ code: 2, stderr: '--rule explains in words; leave out --json.\n' })
+  })
+
   it('ends with 2 for wrong arguments, and says what is missing', async () => {
     expect(await earshot(['score'])).toMatchObject({ code: 2, stdout: '' })
     expect(await earshot(['scroe', 'x'])).toMatchObject({ code: 2, stdout: '' })
@@ -146,5 +186,29 @@ describe('earshot rules test', () => {
     expect(stderr).toBe('')
     expect(code).toBe(0)
     expect(stdout).toMatch(/^2 forms, 26 rules, \d+ examples: all as expected\./)
+  })
+
+  it('explains why an example came out otherwise, of a rule that no form has', async () => {
+    const rules = join(folder(), 'rules')
+    mkdirSync(rules)
+    const both = '{ zh: 字, en: words }'
+    file(rules, 'bye.yaml', [
+      'id: bye\nversion: 1.0.0\ntags: [closing]\nseverity: minor\nfind: not closed',
+      ...['title', 'message', 'why', 'recommended'].map((key) => `${key}: ${both}`),
+      'conditions: { closed: { phrases: { any: [感谢您的来电] }, in: { last: { turns: 1 } } } }',
+    ])
+    file(rules, 'bye.examples.yaml', [
+      'rule: bye\nexamples:',
+      '  - { name: none, expect: finding, dialogue: [{ agent: 您好 }] }',
+      '  - { name: short, expect: pass, dialogue: [{ agent: 您好 }, { agent: 感谢您来电 }] }',
+    ])
+    const args = ['rules', 'test', '--packs', join(rules, '..')]
+    const { code, stderr } = await earshot([...args, '--explain'])
+    expect(code).toBe(1)
+    expect(stderr).toContain('"short" (2): expected pass, came out finding\n  ✗ bye@1.0.0  发现 finding  字 words\n')
+    expect(stderr).toContain('最接近 nearest: #1 【感谢您来电】  0.8 ≈ 感谢您的来电')
+    expect((await earshot(args)).stderr).not.toContain('nearest')
+    const scored = await earshot(['score', '-', '--rule', 'bye', '--packs', join(rules, '..')])
+    expect(scored.stderr).toContain('Rule "bye" is not on any form; `npx earshot rules test --explain` explains')
   })
 })

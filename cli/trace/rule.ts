@@ -1,0 +1,118 @@
+import type { Call } from '../../contract/index.ts'
+import type { PartTrace } from '../../scoring/explain/part.ts'
+import type { AnchorTrace, RuleTrace } from '../../scoring/explain/rule.ts'
+import { columns } from '../layout.ts'
+import { conditionLines, row } from './condition.ts'
+import { flow, hitLines, REASONS } from './words.ts'
+
+const STATUS: Readonly<Record<RuleTrace['status'], { sign: string; words: string }>> = {
+  pass: { sign: '✓', words: '通过 pass' },
+  fail: { sign: '✗', words: '发现 finding' },
+  not_applicable: { sign: '–', words: '不适用 not applicable' },
+  not_evaluated: { sign: '?', words: '无从判断 not evaluated' },
+}
+
+/** Why a rule did or did not fire. */
+export function ruleLines(trace: RuleTrace, call: Call, indent: string): string[] {
+  const { rule, version, title, conditions, given, each, find } = trace
+  const inner = `${indent}    `
+  const width = Math.max(...namesIn(trace).map(columns))
+  return [
+    `${indent}${signOf(trace)} ${rule}@${version}  ${result(trace)}  ${title.zh} ${title.en}`,
+    ...unfitLines(trace, inner),
+    ...conditions.flatMap((condition) => conditionLines(condition, call, inner, width)),
+    ...(given ? partLines('given', given, inner, width) : []),
+    ...(each ? anchorsLines(each.condition, each.anchors, call, inner, width) : []),
+    ...(find ? partLines('find', find, inner, width) : []),
+  ]
+}
+
+function namesIn({ conditions, each }: RuleTrace): string[] {
+  const anchors = each?.anchors.flatMap((anchor) => anchor.conditions) ?? []
+  return ['given', ...[...conditions, ...anchors].map(({ name }) => name)]
+}
+
+/** As in the list of findings. */
+function signOf({ status, points, shadow, review }: RuleTrace): string {
+  if (status !== 'fail') return STATUS[status].sign
+  if (shadow) return '·'
+  if (review) return '…'
+  return (points ?? 0) > 0 ? '✓' : '✗'
+}
+
+function result({ status, reason, points, shadow, review }: RuleTrace): string {
+  const why = reason === null ? '' : `: ${REASONS[reason] ?? reason}`
+  const worth = points === null ? '' : shadow || review ? ` (${points})` : ` ${points > 0 ? '+' : ''}${points}`
+  const trial = shadow ? '  试运行，不计分 on trial, counts nowhere' : ''
+  const confirm = review && status === 'fail' ? '  待人工复核 to confirm' : ''
+  return `${STATUS[status].words}${why}${worth}${trial}${confirm}`
+}
+
+function unfitLines({ unfit }: RuleTrace, indent: string): string[] {
+  if (unfit === null) return []
+  if ('applies' in unfit) return [`${indent}不是为这样的通话 not for this call; it is for ${flow(unfit.applies)}`]
+  return [`${indent}不在有效期 not in force on that day: ${flow(unfit.effective)}`]
+}
+
+/** Hits of `each` shown in full. */
+const MOST_ANCHORS = 8
+
+function anchorsLines(
+  name: string,
+  anchors: readonly AnchorTrace[],
+  call: Call,
+  indent: string,
+  width: number,
+): string[] {
+  const rest = anchors.length - MOST_ANCHORS
+  const head = row(indent, 'each', width, '', `${name}  ${anchors.length} 处 ${anchors.length === 1 ? 'hit' : 'hits'}`)
+  return [
+    head,
+    ...anchors.slice(0, MOST_ANCHORS).flatMap((anchor, i) => anchorLines(anchor, i + 1, call, indent, width)),
+    ...(rest > 0 ? [`${indent}… 另有 ${rest} 处 ${rest} more`] : []),
+  ]
+}
+
+function anchorLines(
+  { status, reason, hit, conditions, find }: AnchorTrace,
+  number: number,
+  call: Call,
+  indent: string,
+  width: number,
+): string[] {
+  const { sign, words } = STATUS[status]
+  const why = reason === null ? '' : `: ${REASONS[reason] ?? reason}`
+  const inner = `${indent}    `
+  return [
+    `${indent}${sign} ${number}. ${hitLines(call, hit)[0] ?? ''}  ${words}${why}`,
+    ...conditions.flatMap((condition) => conditionLines(condition, call, inner, width)),
+    ...partLines('find', find, inner, width),
+  ]
+}
+
+/** An expression, and below it the parts that made it come out so. */
+function partLines(name: string, part: PartTrace, indent: string, width: number): string[] {
+  return [row(indent, name, width, part.truth, part.text), ...innerLines(part, indent, width, 1, true)]
+}
+
+function innerLines(part: PartTrace, indent: string, width: number, depth: number, counts: boolean): string[] {
+  const { op, of } = part
+  if (op === 'not' && of[0]?.op === 'is') return []
+  const choice = of.some(({ decided }) => !decided)
+  const lines = of.flatMap((one) => [
+    row(
+      indent,
+      '',
+      width,
+      one.truth,
+      `${'  '.repeat(depth)}${one.text}${counts && choice && one.decided ? '  ← 决定 decided' : ''}`,
+    ),
+    ...innerLines(one, indent, width, depth + 1, counts && one.decided),
+  ])
+  return isBroken(part)
+    ? [...lines, row(indent, '', width, '', `${'  '.repeat(depth)}次序或间隔不符 not in this order, or too far apart`)]
+    : lines
+}
+
+const isBroken = ({ op, truth, of }: PartTrace): boolean =>
+  op === 'then' && truth === 'no' && of.every((one) => one.truth === 'yes')
