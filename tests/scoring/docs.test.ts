@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { explainScore } from '../../cli/explain.ts'
+import { explainCall } from '../../cli/trace/index.ts'
 import { decodeCall, formatProblem, type Score } from '../../contract/index.ts'
 import { projectFolder } from '../../ingest/project.ts'
 import { Form } from '../../scoring/form/schema.ts'
@@ -139,7 +139,7 @@ function judged(expected: Expected, scorer: Scorer): string[] {
   return failures
 }
 
-/** The first rule: on the form shown with it, the call shown gives the lines shown. */
+/** A rule on the form shown with it: the call shown gives the lines shown. */
 function runExplain(section: readonly Block[]): string[] {
   const one = (kind: string) => section.find((block) => block.kind === kind) as Block
   const form = one('yaml form')
@@ -147,12 +147,7 @@ function runExplain(section: readonly Block[]): string[] {
   const scorer = createScorer(booksOf(decodePack(sources), ZONE))
   const decoded = decodeCall(new TextEncoder().encode(one('json call').text))
   if (!decoded.ok) return decoded.problems.map(formatProblem)
-  const shown = explainScore(
-    decoded.value,
-    scorer.score(decoded.value, 'sha256:input'),
-    scorer.rulebooks[0]?.view,
-    true,
-  )
+  const shown = explainCall(decoded.value, scorer.explain(decoded.value, 'sha256:input'), scorer.rulebooks[0]?.view)
   const wanted = one('text explain').text.trimEnd()
   return shown === wanted ? [] : [here(one('text explain'), `explained:\n${shown}`)]
 }
