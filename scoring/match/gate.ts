@@ -2,128 +2,91 @@ import { BREAK, type Literal } from './phrase.ts'
 import type { Alphabet } from './place.ts'
 
 /**
- * The first look at every character: an automaton (Aho and Corasick's) over the beginnings of all literals, as many
- * letters of each as fit a table that stays in the cache. It reads one cell a character, passes over what is no letter
- * without a branch, and says where a literal may have begun; what follows is then read by the trie.
+ * The first look at every character: a window of the last few letters, and one bit for each such window that says
+ * whether a literal may begin with it. All bits stay in the cache, what is passed over leaves the window as it is, and
+ * what may have begun is then read by the trie; so two letters may share a class, at the cost of a look in vain.
  */
 export interface Gate {
-  /** UTF-16 unit -> class: 0 passed over, 1 in no beginning. */
+  /** UTF-16 unit -> class: 0 passed over, `OTHER` in no beginning. */
   classes: Uint16Array
-  /** `next[state + class]`; states are multiples of `width`, the root is 0, class 0 keeps the state. */
-  next: Int32Array
-  width: number
-  /** States from here on end one or more beginnings. */
-  accepting: number
-  /** By `(state - accepting) / width`: the beginnings that end there, the shortest first. */
-  beginnings: readonly (readonly Beginning[])[]
+  /** Bits of a class; a window has one class after the other, the last letter's lowest. */
+  bits: number
+  /** What of a number is a window. */
+  mask: number
+  /** One bit by window. */
+  marked: Int32Array
+  /** The beginnings, by their length in letters: as many letters as a window has, or all that a short literal has. */
+  beginnings: readonly { length: number; mask: number; windows: ReadonlySet<number> }[]
 }
 
-export interface Beginning {
-  /** How many letters it has. */
-  length: number
-  /** The letters that literals go on with; null where one of them ends here. */
-  next: ReadonlySet<number> | null
-}
-
-/** Cells of the table: 2 MB. */
-const MOST_CELLS = 1 << 19
+const OTHER = 1
+const WINDOW_BITS = 20
+/** So that a window has at least two letters. */
+const MOST_BITS = WINDOW_BITS / 2
 
 /** @param literals none of them empty, in the letters of the alphabet */
 export function gateOf(literals: readonly Literal[], alphabet: Alphabet): Gate {
-  const plain = [...new Set(literals.map((literal) => literal.replaceAll(BREAK, '')))]
-  let depth = plain.reduce((longest, { length }) => Math.max(longest, length), 1)
-  let made = beginnings(plain, depth)
-  while (depth > 1 && made.nodes.length * made.width > MOST_CELLS) made = beginnings(plain, --depth)
-  return tableOf(made, alphabet)
-}
-
-interface Node {
-  next: Map<number, Node>
-  /** Set where a beginning ends. */
-  beginning: { length: number; next: Set<number> | null } | null
-  number: number
-}
-
-interface Beginnings {
-  nodes: Node[]
-  /** Letter -> class. */
-  classOf: Map<number, number>
-  width: number
-}
-
-/** The tree of the literals' first letters, no further than where one of them ends or `depth` is reached. */
-function beginnings(literals: readonly string[], depth: number): Beginnings {
-  const root: Node = { next: new Map(), beginning: null, number: 0 }
-  const nodes = [root]
-  const classOf = new Map<number, number>()
-  // Shorter ones first: what follows a literal that has ended is the trie's to read.
-  for (const literal of [...literals].sort((a, b) => a.length - b.length)) {
-    let node = root
-    for (let i = 0; i < literal.length && node.beginning === null; i++) {
-      const letter = literal.charCodeAt(i)
-      const c = classOf.get(letter) ?? classOf.size + 2
-      classOf.set(letter, c)
-      let next = node.next.get(c)
-      if (!next) {
-        const length = i + 1
-        const whole = length === literal.length
-        const beginning = whole || length === depth ? { length, next: whole ? null : new Set<number>() } : null
-        next = { next: new Map(), beginning, number: 0 }
-        node.next.set(c, next)
-        nodes.push(next)
-      }
-      node = next
-    }
-    const { length, next } = node.beginning as NonNullable<Node['beginning']>
-    next?.add(literal.charCodeAt(length))
+  const plain = literals.map((literal) => literal.replaceAll(BREAK, ''))
+  const bits = bitsFor(new Set(plain.flatMap((literal) => [...literal.slice(0, MOST_LETTERS)])).size)
+  const letters = Math.floor(WINDOW_BITS / bits)
+  const classOf = classesOf(plain, letters, bits)
+  const windows = new Map<number, Set<number>>()
+  for (const literal of plain) {
+    const length = Math.min(letters, literal.length)
+    let window = 0
+    for (let i = 0; i < length; i++) window = (window << bits) | (classOf.get(literal.charCodeAt(i)) as number)
+    windows.set(length, (windows.get(length) ?? new Set()).add(window))
   }
-  return { nodes, classOf, width: classOf.size + 2 }
+  const mask = (length: number) => 2 ** (bits * length) - 1
+  const marked = new Int32Array(2 ** (bits * letters - 5))
+  for (const [length, own] of windows) {
+    for (const window of own) {
+      // Whatever stood before a beginning that is shorter than a window.
+      for (let before = 0; before < 2 ** (bits * (letters - length)); before++)
+        mark(marked, window | (before << (bits * length)))
+    }
+  }
+  return {
+    classes: tableOf(classOf, alphabet),
+    bits,
+    mask: mask(letters),
+    marked,
+    beginnings: [...windows]
+      .sort(([a], [b]) => a - b)
+      .map(([length, own]) => ({ length, mask: mask(length), windows: own })),
+  }
 }
 
-function tableOf({ nodes, classOf, width }: Beginnings, alphabet: Alphabet): Gate {
+/** Letters of a window where there are as few classes as in English. */
+const MOST_LETTERS = 4
+
+function bitsFor(letters: number): number {
+  for (let bits = WINDOW_BITS / MOST_LETTERS; bits < MOST_BITS; bits++) if (letters + OTHER < 2 ** bits) return bits
+  return MOST_BITS
+}
+
+/** Letters of beginnings -> class. */
+function classesOf(literals: readonly string[], letters: number, bits: number): ReadonlyMap<number, number> {
+  const classOf = new Map<number, number>()
+  const room = 2 ** bits - OTHER - 1
+  for (const literal of literals) {
+    for (let i = 0; i < Math.min(letters, literal.length); i++) {
+      const letter = literal.charCodeAt(i)
+      if (!classOf.has(letter)) classOf.set(letter, OTHER + 1 + (classOf.size % room))
+    }
+  }
+  return classOf
+}
+
+function tableOf(classOf: ReadonlyMap<number, number>, alphabet: Alphabet): Uint16Array {
   const classes = new Uint16Array(0x10000)
   for (let unit = 0; unit < 0x10000; unit++) {
     const letter = alphabet[unit] as number
-    classes[unit] = letter === 0 ? 0 : (classOf.get(letter) ?? 1)
+    if (letter !== 0) classes[unit] = classOf.get(letter) ?? OTHER
   }
-  const { order, fallback, ended } = link(nodes[0] as Node)
-  const silent = order.filter((node) => ended.get(node)?.length === 0)
-  const ending = order.filter((node) => ended.get(node)?.length !== 0)
-  const numbered = [...silent, ...ending]
-  numbered.forEach((node, i) => {
-    node.number = i * width
-  })
-  const next = new Int32Array(numbered.length * width)
-  for (const node of order) {
-    const shorter = fallback.get(node)
-    if (shorter) next.set(next.subarray(shorter.number, shorter.number + width), node.number)
-    for (const [c, child] of node.next) next[node.number + c] = child.number
-    next[node.number] = node.number
-  }
-  return {
-    classes,
-    next,
-    width,
-    accepting: silent.length * width,
-    beginnings: ending.map((node) => ended.get(node) as Beginning[]),
-  }
+  return classes
 }
 
-/** Breadth first: the state each falls back to, and the beginnings that end in it. */
-function link(root: Node) {
-  const order: Node[] = [root]
-  const fallback = new Map<Node, Node>()
-  const ended = new Map<Node, Beginning[]>([[root, []]])
-  for (let i = 0; i < order.length; i++) {
-    const node = order[i] as Node
-    for (const [c, child] of node.next) {
-      let shorter = fallback.get(node)
-      while (shorter && !shorter.next.has(c)) shorter = fallback.get(shorter)
-      const back = shorter?.next.get(c) ?? root
-      fallback.set(child, back)
-      ended.set(child, [...(ended.get(back) as Beginning[]), ...(child.beginning ? [child.beginning] : [])])
-      order.push(child)
-    }
-  }
-  return { order, fallback, ended }
+function mark(marked: Int32Array, window: number): void {
+  marked[window >>> 5] = (marked[window >>> 5] as number) | (1 << (window & 31))
 }

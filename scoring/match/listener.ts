@@ -1,8 +1,8 @@
 import type { Transcript, Turn, Voice } from '../transcript.ts'
 import type { Heard } from './ear.ts'
-import { type Beginning, type Gate, gateOf } from './gate.ts'
+import { type Gate, gateOf } from './gate.ts'
 import type { Literal } from './phrase.ts'
-import { type Alphabet, letterFrom, type Place } from './place.ts'
+import type { Alphabet, Place } from './place.ts'
 import { type Keep, Trie } from './trie.ts'
 
 /**
@@ -13,11 +13,8 @@ export class Listener {
   private readonly collections: readonly (readonly number[])[]
   private readonly gate: Gate
   private readonly trie: Trie
-  private readonly alphabet: Alphabet
-  /** Multiplying is quicker than dividing by the gate's width. */
-  private readonly share: number
-  /** State of the gate at the end of each turn, by rank. */
-  private states = new Int32Array(64)
+  /** The gate's window at the end of each turn, by rank. */
+  private windows = new Int32Array(64)
   private readonly places: (Place[] | undefined)[] = []
   private readonly filled: number[] = []
 
@@ -26,8 +23,6 @@ export class Listener {
     this.collections = collections
     this.gate = gateOf(literals, alphabet)
     this.trie = new Trie(literals, alphabet)
-    this.alphabet = alphabet
-    this.share = 1 / this.gate.width
   }
 
   /** By collection, where its literals stand in the call, in no order; holds until the next call is heard. */
@@ -35,43 +30,38 @@ export class Listener {
   hear({ turns }: Transcript, voice: Voice = 'any'): Heard {
     for (const collection of this.filled) this.places[collection] = undefined
     this.filled.length = 0
-    if (this.states.length < turns.length) this.states = new Int32Array(2 * turns.length)
-    const { states } = this
+    if (this.windows.length < turns.length) this.windows = new Int32Array(2 * turns.length)
+    const { windows } = this
     for (const turn of turns) {
       if (turn.kind === 'noise') continue
       if (voice !== 'any' && turn.speaker !== voice && turn.speaker !== 'unknown') continue
-      states[turn.rank] = this.pass(turn, turn.before === null ? 0 : (states[turn.before.rank] as number))
+      windows[turn.rank] = this.pass(turn, turn.before === null ? 0 : (windows[turn.before.rank] as number))
     }
     return this.places
   }
 
-  /** The state at a turn's end; what may begin on the way is read at once. */
+  /** The window at a turn's end; what may begin on the way is read at once. */
   private pass(turn: Turn, from: number): number {
-    const { classes, next, accepting } = this.gate
+    const { classes, bits, mask, marked } = this.gate
     const { text } = turn
-    let state = from
+    let window = from
     for (let i = 0; i < text.length; i++) {
-      state = next[state + (classes[text.charCodeAt(i)] as number)] as number
-      if (state >= accepting) this.begun(turn, i, state)
+      const c = classes[text.charCodeAt(i)] as number
+      if (c === 0) continue
+      window = ((window << bits) | c) & mask
+      if ((((marked[window >>> 5] as number) >>> (window & 31)) & 1) === 1) this.begun(turn, i, window)
     }
-    return state
+    return window
   }
 
-  private begun(turn: Turn, offset: number, state: number): void {
-    const { classes, accepting, beginnings } = this.gate
-    // What is passed over keeps the state: that beginning has been read.
-    if (classes[turn.text.charCodeAt(offset)] === 0) return
-    const ended = beginnings[Math.round((state - accepting) * this.share)] as readonly Beginning[]
-    let letter = -1
+  private begun(turn: Turn, offset: number, window: number): void {
+    const { classes, beginnings } = this.gate
     let first = turn
     let start = offset
     let letters = 1
-    for (let i = 0; i < ended.length; i++) {
-      const { length, next } = ended[i] as Beginning
-      if (next !== null) {
-        if (letter === -1) letter = letterFrom(turn, offset + 1, this.alphabet)
-        if (!next.has(letter)) continue
-      }
+    for (let i = 0; i < beginnings.length; i++) {
+      const { length, mask, windows } = beginnings[i] as Gate['beginnings'][number]
+      if (!windows.has(window & mask)) continue
       while (letters < length) {
         if (--start < 0) {
           first = first.before as Turn
