@@ -20,9 +20,9 @@ export function conditionsOf(decoded: Decoded<Rule | Situation>): Placed[] {
 }
 
 /** Rules and situations: all that has conditions. */
-export const speakersOf = (pack: Pack): Decoded<Rule | Situation>[] => [
+export const withConditions = (pack: Pack): Decoded<Rule | Situation>[] => [
   ...pack.rules.values(),
   ...pack.situations.values(),
 ]
 
-export const allConditions = (pack: Pack): Placed[] => speakersOf(pack).flatMap(conditionsOf)
+export const allConditions = (pack: Pack): Placed[] => withConditions(pack).flatMap(conditionsOf)

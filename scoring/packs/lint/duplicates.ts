@@ -1,9 +1,19 @@
-import { lengthOf, type Phrase } from '../../match/phrase.ts'
+import type { Phrase } from '../../match/phrase.ts'
 import type { Pack } from '../decode.ts'
 import { allConditions } from './conditions.ts'
 import { type Setting, shadows } from './overlap.ts'
 import { info, type Remark, type Spot, warning } from './remark.ts'
-import { exceptionsOf, listed, read, spotOf, type Uses, usesOfLists, type Wording, wordingsOf } from './wordings.ts'
+import {
+  exceptionsOf,
+  listed,
+  read,
+  sounded,
+  spotOf,
+  type Uses,
+  usesOfLists,
+  type Wording,
+  wordingsOf,
+} from './wordings.ts'
 
 /** One entry of a list or condition: a phrase, or a shared list with all of its phrases. */
 interface Entry {
@@ -91,10 +101,6 @@ function settingOf(wording: Wording, pack: Pack): Setting {
     heardAs: (one, other) => detector === 'phrases' || sounded(one, spec) || !sounded(other, spec),
   }
 }
-
-/** Whether a phrase of `homophones` is listened for by its sound. */
-export const sounded = ({ parts }: Phrase, { min_length = 3 }: { min_length?: number }): boolean =>
-  parts.reduce((sum, part) => sum + Math.min(...part.map(lengthOf)), 0) >= min_length
 
 /** Says of each entry what every one of some settings says of it. */
 function compared(entries: readonly Entry[], settings: readonly Setting[]): Remark[] {

@@ -1,9 +1,8 @@
 import type { Literal, Phrase } from '../../match/phrase.ts'
 import type { Pack } from '../decode.ts'
-import { sounded } from './duplicates.ts'
 import { placesOf } from './overlap.ts'
 import { error, info, type Remark, warning } from './remark.ts'
-import { exceptionsOf, listed, read, spotOf, type Wording, wordingsOf } from './wordings.ts'
+import { exceptionsOf, listed, read, sounded, spotOf, type Wording, wordingsOf } from './wordings.ts'
 
 /** Wanted phrases that are never hits because an exception always covers them, and exceptions that lie within them. */
 export function exceptions(pack: Pack): Remark[] {

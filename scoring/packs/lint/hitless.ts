@@ -3,7 +3,7 @@ import type { Condition, Rule, Situation } from '../../rule/schema.ts'
 import { besideOf, type Where } from '../../rule/where.ts'
 import type { Pack } from '../decode.ts'
 import type { Decoded } from '../source.ts'
-import { conditionsOf, speakersOf } from './conditions.ts'
+import { conditionsOf, withConditions } from './conditions.ts'
 import { error, type Remark, warning } from './remark.ts'
 
 /** Detectors of the whole call: they read nobody's speech and have no window. */
@@ -13,7 +13,7 @@ const NEVER_IN_A_CHAT = ['interruption', 'speech_rate', 'monologue']
 
 /** Windows, `each` and `then` that wait for hits that never come, and keys that change nothing. */
 export function hitless(pack: Pack): Remark[] {
-  return speakersOf(pack).flatMap((decoded) => [
+  return withConditions(pack).flatMap((decoded) => [
     ...conditionsOf(decoded).flatMap(({ name, spec, path }) => {
       const beside = besideOf(spec.in as Where | undefined)
       const anchor = beside && conditionOf(decoded, beside.hit)

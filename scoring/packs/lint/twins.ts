@@ -2,14 +2,14 @@ import type { Condition, Rule, Situation } from '../../rule/schema.ts'
 import { besideOf, type Where } from '../../rule/where.ts'
 import type { Pack } from '../decode.ts'
 import type { Decoded } from '../source.ts'
-import { conditionsOf, speakersOf } from './conditions.ts'
+import { conditionsOf, withConditions } from './conditions.ts'
 import { type Remark, type Spot, warning } from './remark.ts'
 import { read } from './wordings.ts'
 
 /** What says the same twice: conditions of a rule, rules, situations, lists. */
 export function twins(pack: Pack): Remark[] {
   return [
-    ...speakersOf(pack).flatMap((decoded) => {
+    ...withConditions(pack).flatMap((decoded) => {
       const keyOf = keysOf(decoded)
       return repeated(
         conditionsOf(decoded),

@@ -1,4 +1,4 @@
-import { listsIn, type Phrase, parsePhrase } from '../../match/phrase.ts'
+import { lengthOf, listsIn, type Phrase, parsePhrase } from '../../match/phrase.ts'
 import type { Pack } from '../decode.ts'
 import { allConditions, type Placed } from './conditions.ts'
 
@@ -21,7 +21,7 @@ export interface Wording {
   detector: 'phrases' | 'homophones'
   spec: Spec
   kind: Kind
-  /** Where `any` and its kin stand; null where the condition has lists alone. */
+  /** Phrases of its own; none where it has lists alone. */
   texts: readonly string[]
   /** Each phrase counts by itself: `all`, `in_order`, `at_least`. */
   apart: boolean
@@ -80,6 +80,10 @@ export const exceptionsOf = ({ spec }: Wording, pack: Pack): Phrase[] => [
   ...(spec.except ?? []).flatMap((text) => read(text, pack) ?? []),
   ...(spec.except_lists ?? []).flatMap((id) => listed(id, pack)),
 ]
+
+/** Whether a phrase of `homophones` is listened for by its sound. */
+export const sounded = ({ parts }: Phrase, { min_length = 3 }: { min_length?: number }): boolean =>
+  parts.reduce((sum, part) => sum + Math.min(...part.map(lengthOf)), 0) >= min_length
 
 /** What a list is used for: its phrases wanted by conditions, or anything else. */
 export interface Uses {
