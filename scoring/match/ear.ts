@@ -1,10 +1,7 @@
 import type { Transcript, Voice } from '../transcript.ts'
 import { Listener } from './listener.ts'
 import type { Literal } from './phrase.ts'
-import type { Alphabet, Place } from './place.ts'
-
-/** By collection: where its literals stand in a call, in no order. */
-export type Heard = readonly (readonly Place[] | undefined)[]
+import type { Alphabet, Heard } from './place.ts'
 
 /** Listens to one voice for all that a form wants to hear of it, and only once somebody asks. */
 export class Ear {

@@ -1,8 +1,7 @@
 import type { Transcript, Turn, Voice } from '../transcript.ts'
-import type { Heard } from './ear.ts'
 import { type Gate, gateOf } from './gate.ts'
 import type { Literal } from './phrase.ts'
-import type { Alphabet, Place } from './place.ts'
+import type { Alphabet, Heard, Place } from './place.ts'
 import { type Keep, Trie } from './trie.ts'
 
 /**
