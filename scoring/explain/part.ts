@@ -14,9 +14,9 @@ export interface PartTrace {
   of: PartTrace[]
 }
 
-export function tracePart(expression: Expression<Condition>, look: Look, hitsMatter = true): PartTrace {
-  const { truth, reason } = evaluate(expression, look, hitsMatter)
-  const of = partsOf(expression).map((part) => tracePart(part, look, hitsMatter && expression.op !== 'not'))
+export function tracePart(expression: Expression<Condition>, look: Look): PartTrace {
+  const { truth, reason } = evaluate(expression, look, false)
+  const of = partsOf(expression).map((part) => tracePart(part, look))
   for (const part of deciding(expression.op, { truth, reason }, of)) part.decided = true
   return { text: textOf(expression), op: expression.op, truth, reason, decided: false, of }
 }

@@ -51,7 +51,7 @@ export function traceRule({ compiled, shadow, review }: UsePlan, look: Look, sco
   const result = judge(look)
   const ask: Ask = (conditions, at) => conditions.map((condition) => traceCondition(condition, rule, at, lists))
   const unfit = unfitOf(rule, look.scene)
-  const given = unfit !== null || parts.given === null ? null : tracePart(parts.given, look, false)
+  const given = unfit !== null || parts.given === null ? null : tracePart(parts.given, look)
   const open = unfit === null && (given === null || given.truth === 'yes')
   const { each } = parts
   return {

@@ -96,7 +96,7 @@ describe('of words', () => {
     expect(nearest).toEqual([
       { wanted: '感谢(您|你)的来电', at: { segment: 0, start: 1, end: 7, text: '就感谢您来电', similarity: 0.73 } },
     ])
-    expect(condition(phrases({ any: ['再见'] }), [['agent', '今天天气']]).nearest).toEqual([])
+    expect(condition(phrases({ any: ['再见吧'] }), [['agent', '我见过']]).nearest).toEqual([])
   })
 
   test('of several phrases wanted together, what came nearest to each', () => {
@@ -220,6 +220,17 @@ describe('of the rule', () => {
           ],
         },
         { text: 'hello then name within 2 turns', truth: 'no', decided: false },
+      ],
+    })
+  })
+
+  test('of a chain out of order, all that was found', () => {
+    const { find } = traced({ conditions: two, find: 'hello then name' }, [['agent', '工号八八，您好']])
+    expect(find).toMatchObject({
+      truth: 'no',
+      of: [
+        { truth: 'yes', decided: true },
+        { truth: 'yes', decided: true },
       ],
     })
   })
