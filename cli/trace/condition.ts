@@ -47,7 +47,7 @@ function foundLines(trace: ConditionTrace, call: Call): string[] {
   if (lacking.length > 0) return [`这些句里没有 missing in: ${listed(lacking)}`]
   const empty = window !== null && window.segments.length === 0
   return [
-    ...(truth === 'no' && reason === null && !empty ? measuredLines(trace) : []),
+    ...(truth === 'no' && reason === null && !empty ? notFoundLines(trace) : []),
     ...measured.map((one) => `量得 measured: ${measure({ ...one, limit: undefined })}`),
     ...nearest.map((one) => nearestLine(one, trace, call)),
     ...hitLines(call, elsewhere, 2).map((text) => `窗外有 outside the window: ${text.trim()}`),
@@ -55,11 +55,14 @@ function foundLines(trace: ConditionTrace, call: Call): string[] {
 }
 
 /** Detectors that measure say what they measured; those of words, that there was nothing. */
-function measuredLines({ measured, detector, spec, nearest }: ConditionTrace): string[] {
+function notFoundLines({ measured, detector, spec, nearest }: ConditionTrace): string[] {
   if (measured.length > 0) return []
   if (detector === 'situation') return ['情形不成立 the situation does not hold']
   if (!WORDS.has(detector)) return ['没有可量的 there was nothing to measure']
   if (isNone(spec)) return ['听到了不该有的 heard what should not be there']
+  if (nearest.length > 1 && nearest.every(isSame)) {
+    return ['都听到了，但次序、间隔或范围不符 all heard, but not in this order, this near or in this scope']
+  }
   return nearest.some(isSame) ? [] : ['没有听到 not heard']
 }
 

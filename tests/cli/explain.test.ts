@@ -1,7 +1,14 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { explainScore } from '../../cli/explain.ts'
+import { columns } from '../../cli/layout.ts'
+import { explainCall } from '../../cli/trace/index.ts'
+import type { Call } from '../../contract/index.ts'
+import { readPack } from '../../ingest/packs.ts'
+import { booksOf } from '../../scoring/packs/decode.ts'
 import { createScorer } from '../../scoring/scorer.ts'
-import { bookWith, callOf, formWith, HASH, itemWith, saying } from '../scoring/books.ts'
+import { anyCall } from '../scoring/arbitrary.ts'
+import { bookOf, bookWith, callOf, formWith, HASH, itemWith, type Line, ruleWith, saying } from '../scoring/books.ts'
 
 test('a finding to confirm, an item for a person, praise and a rule on trial are told apart', () => {
   const tone = {
@@ -32,4 +39,126 @@ test('a finding to confirm, an item for a person, praise and a rule on trial are
   expect(lines).toContain('· 试运行 on trial (-6)  字 words')
   expect(lines).toContain('…     5/5  语气 Tone  待人工复核 needs a person: 听耐心 Hear patience')
   expect(told(false).join('\n')).not.toContain('试运行')
+})
+
+describe('why a rule did or did not fire', () => {
+  type Part = Parameters<typeof ruleWith>[1]
+
+  /** What is said of one rule, line by line, without the score above it. */
+  function told(part: Part, lines: readonly Line[], changes: Partial<Call> = {}): string[] {
+    const scorer = createScorer([bookOf(ruleWith('rule', part))])
+    const call = callOf(lines, changes)
+    const all = explainCall(call, scorer.explain(call, HASH), scorer.rulebooks[0]?.view).split('\n')
+    return all.slice(all.indexOf('') + 2)
+  }
+
+  test('each hit of each stands by itself', () => {
+    const part: Part = {
+      conditions: {
+        wait: { phrases: { any: ['请稍等'] } },
+        back: { phrases: { any: ['久等了'] }, in: { after: { hit: 'wait', turns: 1 } } },
+      },
+      each: 'wait',
+      find: 'not back',
+    }
+    const lines: Line[] = [
+      ['agent', '请稍等'],
+      ['agent', '让您久等了'],
+      ['agent', '请稍等'],
+      ['agent', '好了'],
+    ]
+    expect(told(part, lines)).toEqual([
+      '    ✗ rule@1.0.0  发现 finding -10  字 words',
+      '        wait   是 yes        phrases: { any: [请稍等] }',
+      '            找过 searched: 坐席 agent  整通 whole call  0.0–3.9 s  #0–#3 4 句 turns',
+      '            0.0–0.9 s  #0 【请稍等】',
+      '            2.0–2.9 s  #2 【请稍等】',
+      '        each                 wait  2 处 hits',
+      '        ✓ 1. 0.0–0.9 s  #0 【请稍等】  通过 pass',
+      '            back   是 yes        phrases: { any: [久等了] }',
+      '                找过 searched: 坐席 agent  after: { hit: wait, turns: 1 }  1.0–1.9 s  #1',
+      '                1.0–1.9 s  #1 让您【久等了】',
+      '            find   否 no         not back',
+      '        ✗ 2. 2.0–2.9 s  #2 【请稍等】  发现 finding',
+      '            back   否 no         phrases: { any: [久等了] }',
+      '                找过 searched: 坐席 agent  after: { hit: wait, turns: 1 }  3.0–3.9 s  #3',
+      '                没有听到 not heard',
+      '                窗外有 outside the window: 1.0–1.9 s  #1 让您【久等了】',
+      '            find   是 yes        not back',
+    ])
+  })
+
+  test('nobody can tell, because of a line or of a field', () => {
+    const part: Part = {
+      conditions: { said: { phrases: { any: ['您好'] } }, vip: { field: { path: 'queue', is: 'vip' } } },
+      find: 'not said and vip',
+    }
+    expect(told(part, [['agent', '有什么事', { confidence: 0.2 }]])).toEqual([
+      '    ? rule@1.0.0  无从判断 not evaluated: 识别不清 the recogniser was unsure  字 words',
+      '        said   否 no         phrases: { any: [您好] }',
+      '            找过 searched: 坐席 agent  整通 whole call  0.0–0.9 s  #0',
+      '            没有听到，但存疑 not heard, yet in doubt: 识别不清 the recogniser was unsure',
+      '              #0 坐席 agent 20% “有什么事”',
+      '        vip    不明 unknown  field: { path: queue, is: vip }',
+      '            无从判断 nobody can tell: 通话没有带这项数据 the call does not say: queue',
+      '        find   不明 unknown  not said and vip',
+      '               不明 unknown    not said  ← 决定 decided',
+      '               不明 unknown    vip',
+    ])
+  })
+
+  test('what speaks against words that are there', () => {
+    const said = (phrases: object, more: object = {}): Part => ({
+      conditions: { said: { phrases, ...more } },
+      find: 'said',
+    })
+    const third = (part: Part, line: string) => told(part, [['agent', line]])[3]?.trim()
+    expect(third(said({ any: ['快点说'], except: ['我'] }), '我快点说')).toMatch(/^字面相同，但例外/)
+    expect(third(said({ none: ['快点说'] }), '快点说')).toBe('听到了不该有的 heard what should not be there')
+    expect(third(said({ any: ['您'] }, { every_turn: true }), '你好')).toBe('这些句里没有 missing in: #0')
+    expect(third(said({ none: ['快点说'] }), '请讲')).toBe('成立，没有可指的地方 it holds, with no place to show')
+    expect(
+      told(said({ all: ['您好', '工号'] }), [['agent', '您好']])
+        .slice(3, 5)
+        .map((line) => line.trim()),
+    ).toEqual(['听到 heard: #0 【您好】', '没有相近的 nothing like it: 工号'])
+  })
+
+  test('phrases that were all said, but not together', () => {
+    const part: Part = { conditions: { said: { phrases: { in_order: ['您好', '工号'] } } }, find: 'said' }
+    expect(told(part, [['agent', '工号八八，您好']])[3]?.trim()).toMatch(/^都听到了，但次序/)
+  })
+
+  test('a rule that is not for the call, and a chain in the wrong order', () => {
+    const two: Part = {
+      conditions: { a: { phrases: { any: ['甲'] } }, b: { phrases: { any: ['乙'] } } },
+      find: 'a then b within 2 turns',
+    }
+    expect(told({ ...two, applies: { channel: 'chat' } }, [['agent', '甲']])).toEqual([
+      '    – rule@1.0.0  不适用 not applicable  字 words',
+      '        不是为这样的通话 not for this call; it is for channel: chat',
+    ])
+    const chain = told(two, [['agent', '乙甲']])
+    expect(chain.slice(-4)).toEqual([
+      '        find   否 no         a then b within 2 turns',
+      '               是 yes          a',
+      '               是 yes          b',
+      '                               次序或间隔不符 not in this order, or too far apart',
+    ])
+  })
+
+  test('no line is wider than a terminal, nor holds what a terminal obeys', () => {
+    const scorer = createScorer(booksOf(readPack(), 'Asia/Shanghai'))
+    const views = new Map(scorer.rulebooks.map(({ hash, view }) => [hash, view]))
+    const law = (call: Call) => {
+      const explanation = scorer.explain(call, HASH)
+      const text = explainCall(call, explanation, views.get(explanation.score.form?.hash ?? ''))
+      const rules = text.slice(text.indexOf('\n\n')).split('\n')
+      expect(rules.filter((line) => columns(line) > 100 || /\p{Cc}/u.test(line))).toEqual([])
+    }
+    fc.assert(
+      fc.property(anyCall, (call) => void law(call)),
+      { numRuns: 150 },
+    )
+  })
 })
