@@ -291,14 +291,18 @@ export function anyCondition(others: readonly string[], situations: readonly str
   return merged(detector, rarely(speaker, 'speaker'), rarely(anyWindow(others), 'in'))
 }
 
-/** Conditions `a`, `b` …; a window may stand beside one named before. */
-const anyConditions = (situations: readonly string[]): fc.Arbitrary<Record<string, Spec>> =>
+/** Conditions `a`, `b` …, each knowing those named before, beside which its window may stand. */
+export const conditionsOf = (
+  condition: (others: readonly string[]) => fc.Arbitrary<Spec>,
+): fc.Arbitrary<Record<string, Spec>> =>
   fc.integer({ min: 1, max: 4 }).chain((n) => {
     const names = 'abcd'.slice(0, n).split('')
     return fc
-      .tuple(...names.map((_, i) => anyCondition(names.slice(0, i), situations)))
+      .tuple(...names.map((_, i) => condition(names.slice(0, i))))
       .map((all) => Object.fromEntries(names.map((name, i) => [name, all[i] as Spec])))
   })
+
+const anyConditions = (situations: readonly string[]) => conditionsOf((others) => anyCondition(others, situations))
 
 const within = fc.constantFrom('', '', ' within 2 s', ' within 30 s', ' within 1 turn', ' within 3 turns')
 
@@ -360,7 +364,11 @@ const seldom = <T>(value: fc.Arbitrary<T>, key: string) =>
 
 /** A rule that loads. @param situations ids it may name */
 export const anyRule = (id: string, situations: readonly string[] = []): fc.Arbitrary<Rule> =>
-  anyConditions(situations).chain((conditions) => {
+  ruleOf(id, anyConditions(situations))
+
+/** A rule over some conditions. */
+export const ruleOf = (id: string, of: fc.Arbitrary<Record<string, Spec>>): fc.Arbitrary<Rule> =>
+  of.chain((conditions) => {
     const names = Object.keys(conditions)
     return fc
       .tuple(
@@ -441,7 +449,7 @@ function anyItem(id: string, rules: readonly string[], situations: readonly stri
       uses(points, (i) => (i === 0 ? -1 : i % 2 === 0 ? -1 : 1)).map((rules) => ({
         points,
         ...(floor !== undefined && { floor }),
-        ...(above !== undefined && { ceiling: points + above }),
+        ...(above !== undefined && { ceiling: Math.round((points + above) * 1000) / 1000 }),
         rules,
       })),
     )

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import type { Call, Speaker } from '../../../contract/index.ts'
+import { bookOfOne, type Spec } from '../arbitrary-rules.ts'
+import { callOf, type Line, ruleWith } from '../books.ts'
+import { judgeOf, outcomeOf, type Words, wordsOf } from './scoring.ts'
+
+/** Few words at a time, so that phrases are found, overlap and repeat. */
+const SAID = [
+  '您好',
+  '您',
+  '不是',
+  '我的错',
+  '没办法',
+  'hello',
+  'sorry',
+  'hello sorry',
+  '没班发',
+  '泥好',
+  '一',
+  '、',
+  '。 ',
+]
+
+/** Phrases of these words. */
+export const fewPhrase: fc.Arbitrary<string> = fc.constantFrom(
+  ...['您好', '您', '好', '不是', '我的错', '(不是|不)我的错', '您…错', '没办法', '好您', '是我', '您您', '错不是'],
+  ...['hello', 'sorry', 'hello sorry', 'sorry hello', 'hello … sorry', '<short>好', '<plain>', '<heard>', '是…<short>'],
+)
+
+/** What is said in these words. */
+export const wordy = fc.array(fc.constantFrom(...SAID), { minLength: 1, maxLength: 6 }).map((words) => words.join(''))
+
+const SPEAKERS: Speaker[] = ['agent', 'agent', 'agent', 'customer']
+
+/** Lines one after the other, mostly the agent's. @param confidences how sure the recogniser may be */
+const lines = (speakers: readonly Speaker[], confidences: readonly number[]): fc.Arbitrary<Line[]> =>
+  fc.array(
+    fc
+      .tuple(fc.constantFrom(...speakers), wordy, fc.constantFrom(...confidences))
+      .map(([speaker, text, confidence]): Line => [speaker, text, { confidence }]),
+    { minLength: 1, maxLength: 8 },
+  )
+
+const calls = (of: fc.Arbitrary<Line[]>) =>
+  fc.tuple(of, fc.constantFrom('voice' as const, 'chat' as const)).map(([lines, channel]) => callOf(lines, { channel }))
+
+/** Calls in which every word is clear and everybody known. */
+export const clearTalk: fc.Arbitrary<Call> = calls(lines(SPEAKERS, [1]))
+
+/** Calls of which not every word is sure, nor whose it is. */
+export const anyTalk: fc.Arbitrary<Call> = calls(lines([...SPEAKERS, 'agent', 'unknown'], [1, 1, 1, 0.3]))
+
+/** What a condition comes to in a call: a finding, or why there is none; and the words of it. */
+export function ask(condition: Spec): (call: Call) => { outcome: string; words: Words[] } {
+  const judge = judgeOf(bookOfOne(ruleWith('r', { conditions: { a: condition }, find: 'a' })))
+  return (call) => {
+    const score = judge(call)
+    return { outcome: outcomeOf(score), words: wordsOf(score) }
+  }
+}
+
+export const overlap = (a: Words, b: Words): boolean => a.segment === b.segment && a.start < b.end && b.start < a.end
