@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { Transcript, Turn } from '../transcript.ts'
 import type { Detector, Outcome, Probe, View } from './detector.ts'
 import { mayBelong } from './doubt.ts'
+import { Found } from './found.ts'
 import { placeOf } from './place.ts'
 import { needAny } from './spec.ts'
 
@@ -33,28 +34,28 @@ export const turns: Detector = {
 function look(transcript: Transcript, view: View, spec: Spec): Outcome {
   const least = spec.at_least ?? 0
   const most = spec.at_most ?? Infinity
-  const spoken = view.turns.filter((turn) => turn.kind === 'words')
-  const value = spoken.length
+  let value = 0
+  for (const { kind } of view.turns) if (kind === 'words') value++
   if (value > most) return { hits: [] }
   if (value < least || spec.at_most !== undefined) {
     const possible = value + unknownIn(transcript, view)
     if (value < least) return possible < least ? { hits: [] } : { hits: [], unknown: 'no_roles' }
     if (possible > most) return { hits: [], unknown: 'no_roles' }
-    const measured = { segments: segmentsOf(spoken), value, limit: most, unit: 'turns' }
+    const measured = { segments: spokenIn(view).map(({ segment }) => segment), value, limit: most, unit: 'turns' }
     return { hits: [{ matchedBy: 'metadata', ...placeOf(view, transcript), measured }] }
   }
-  return {
-    hits: spoken.map((turn) => ({
+  return new Found(() =>
+    spokenIn(view).map((turn) => ({
       matchedBy: 'metadata',
       start: turn.start,
       end: turn.end,
       order: turn.rank,
       measured: { segments: [turn.segment], value, limit: least, unit: 'turns' },
     })),
-  }
+  )
 }
 
-const segmentsOf = (spoken: readonly Turn[]): number[] => spoken.map((turn) => turn.segment)
+const spokenIn = ({ turns }: View): Turn[] => turns.filter(({ kind }) => kind === 'words')
 
 /** Turns of nobody known that may be the speaker's. */
 function unknownIn(transcript: Transcript, view: View): number {

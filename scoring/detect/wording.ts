@@ -7,8 +7,9 @@ import { seeker } from '../match/seek.ts'
 import { FOLD, isLatin } from '../text/fold.ts'
 import type { Voice } from '../transcript.ts'
 import { together } from './combine.ts'
-import type { Hit, Outcome, Probe, Scene, View, Workshop } from './detector.ts'
+import type { Outcome, Probe, Scene, View, Workshop } from './detector.ts'
 import { doubtOf, mayBelong } from './doubt.ts'
+import { Found } from './found.ts'
 import { hitOf, inOrder, type Sighting, type Way } from './sighting.ts'
 
 export const texts = (description: string) => Type.Array(Type.String(), { minItems: 1, description })
@@ -66,7 +67,7 @@ export function compileWording(spec: Spec, workshop: Workshop, voice: Voice, way
       const { sightings, unsure } = search(scene, view, combined === null)
       if (sightings.length > 0) {
         if (kind === 'none') return FOUND_NONE
-        if (combined === null) return new Said(() => search(scene, view, false).sightings.map((one) => hitOf([one])))
+        if (combined === null) return new Found(() => search(scene, view, false).sightings.map((one) => hitOf([one])))
         const hits = combined(sightings)
         if (hits.length > 0) return { hits }
       }
@@ -75,22 +76,6 @@ export function compileWording(spec: Spec, workshop: Workshop, voice: Voice, way
       if (unsure) return { hits: [], unknown: unsure }
       return doubt ? { hits: [], doubt } : FOUND_NONE
     },
-  }
-}
-
-/** Most of what is said only decides a condition: every hit of it is looked for when somebody asks. */
-class Said implements Outcome {
-  readonly found = true
-  private readonly all: () => readonly Hit[]
-  private made: readonly Hit[] | null = null
-
-  constructor(all: () => readonly Hit[]) {
-    this.all = all
-  }
-
-  get hits(): readonly Hit[] {
-    this.made ??= this.all()
-    return this.made
   }
 }
 

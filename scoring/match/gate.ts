@@ -16,7 +16,7 @@ export interface Gate {
   /** One bit by window. */
   marked: Int32Array
   /** The beginnings, by their length in letters: as many letters as a window has, or all that a short literal has. */
-  beginnings: readonly { length: number; mask: number; windows: ReadonlySet<number> }[]
+  beginnings: readonly { length: number; mask: number; marked: Int32Array }[]
 }
 
 const OTHER = 1
@@ -53,7 +53,7 @@ export function gateOf(literals: readonly Literal[], alphabet: Alphabet): Gate {
     marked,
     beginnings: [...windows]
       .sort(([a], [b]) => a - b)
-      .map(([length, own]) => ({ length, mask: mask(length), windows: own })),
+      .map(([length, own]) => ({ length, mask: mask(length), marked: bitsOf(own, bits * length) })),
   }
 }
 
@@ -86,6 +86,16 @@ function tableOf(classOf: ReadonlyMap<number, number>, alphabet: Alphabet): Uint
   }
   return classes
 }
+
+function bitsOf(windows: ReadonlySet<number>, bits: number): Int32Array {
+  const marked = new Int32Array(2 ** Math.max(0, bits - 5))
+  for (const window of windows) mark(marked, window)
+  return marked
+}
+
+/** Whether a window's bit is set. */
+export const isMarked = (marked: Int32Array, window: number): boolean =>
+  (((marked[window >>> 5] as number) >>> (window & 31)) & 1) === 1
 
 function mark(marked: Int32Array, window: number): void {
   marked[window >>> 5] = (marked[window >>> 5] as number) | (1 << (window & 31))

@@ -1,5 +1,5 @@
 import type { Transcript, Turn, Voice } from '../transcript.ts'
-import { type Gate, gateOf } from './gate.ts'
+import { type Gate, gateOf, isMarked } from './gate.ts'
 import type { Literal } from './phrase.ts'
 import type { Alphabet, Heard, Place } from './place.ts'
 import { type Keep, Trie } from './trie.ts'
@@ -9,7 +9,9 @@ import { type Keep, Trie } from './trie.ts'
  * one after the other: what was found in one holds until the next.
  */
 export class Listener {
-  private readonly collections: readonly (readonly number[])[]
+  /** The collections of all literals one after the other, and where each literal's begin. */
+  private readonly collections: Int32Array
+  private readonly from: Int32Array
   private readonly gate: Gate
   private readonly trie: Trie
   /** The gate's window at the end of each turn, by rank. */
@@ -19,7 +21,11 @@ export class Listener {
 
   /** @param collections literal -> the collections it is in */
   constructor(alphabet: Alphabet, literals: readonly Literal[], collections: readonly (readonly number[])[]) {
-    this.collections = collections
+    this.collections = Int32Array.from(collections.flat())
+    this.from = new Int32Array(collections.length + 1)
+    collections.forEach((own, i) => {
+      this.from[i + 1] = (this.from[i] as number) + own.length
+    })
     this.gate = gateOf(literals, alphabet)
     this.trie = new Trie(literals, alphabet)
   }
@@ -48,7 +54,7 @@ export class Listener {
       const c = classes[text.charCodeAt(i)] as number
       if (c === 0) continue
       window = ((window << bits) | c) & mask
-      if ((((marked[window >>> 5] as number) >>> (window & 31)) & 1) === 1) this.begun(turn, i, window)
+      if (isMarked(marked, window)) this.begun(turn, i, window)
     }
     return window
   }
@@ -59,8 +65,8 @@ export class Listener {
     let start = offset
     let letters = 1
     for (let i = 0; i < beginnings.length; i++) {
-      const { length, mask, windows } = beginnings[i] as Gate['beginnings'][number]
-      if (!windows.has(window & mask)) continue
+      const { length, mask, marked } = beginnings[i] as Gate['beginnings'][number]
+      if (!isMarked(marked, window & mask)) continue
       while (letters < length) {
         if (--start < 0) {
           first = first.before as Turn
@@ -73,7 +79,9 @@ export class Listener {
 
   private readonly keep: Keep = (literal, first, start, last, to) => {
     const place: Place = { first, last, from: first.base + start, to }
-    for (const collection of this.collections[literal] as readonly number[]) {
+    const until = this.from[literal + 1] as number
+    for (let i = this.from[literal] as number; i < until; i++) {
+      const collection = this.collections[i] as number
       const own = this.places[collection]
       if (own !== undefined) own.push(place)
       else {
