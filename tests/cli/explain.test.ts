@@ -147,6 +147,34 @@ describe('why a rule did or did not fire', () => {
     ])
   })
 
+  test('points that count, that wait for a person, that are on trial; items nobody or a person judges', () => {
+    const uses = [
+      { rule: 'asked', points: -4, review: true },
+      { rule: 'praise', points: 2 },
+      { rule: 'trial', points: -6, shadow: true },
+    ]
+    const tone = { id: 'tone', title: { zh: '语气', en: 'Tone' }, points: 5, review: { zh: '听', en: 'Listen' } }
+    const chat = { ...itemWith('chat', 5, { rule: 'chat', points: -5 }), applies: { channel: 'chat' as const } }
+    const rules = ['asked', 'praise', 'trial', 'chat'].map((id) => saying(id, '甲'))
+    const scorer = createScorer([bookWith(formWith([itemWith('item', 10, ...uses), tone, chat]), ...rules)])
+    const call = callOf([['agent', '甲']])
+    const lines = explainCall(call, scorer.explain(call, HASH), scorer.rulebooks[0]?.view).split('\n')
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '    … asked@1.0.0  发现 finding (-4)  待人工复核 to confirm  字 words',
+        '    ✓ praise@1.0.0  发现 finding +2  字 words',
+        '    · trial@1.0.0  发现 finding (-6)  试运行，不计分 on trial, counts nowhere  字 words',
+        '  语气 Tone: 由人评 judged by a person',
+        '  字 words: 不适用 does not apply, it is for channel: chat  chat',
+      ]),
+    )
+  })
+
+  test('what a chat holds and a terminal would obey is left out', () => {
+    const part: Part = { conditions: { said: { phrases: { any: ['甲'] } } }, find: 'said' }
+    expect(told(part, [['agent', '\u001b[31m乙\n甲']])[3]?.trim()).toBe('0.0–0.9 s  #0  [31m乙 【甲】')
+  })
+
   test('no line is wider than a terminal, nor holds what a terminal obeys', () => {
     const scorer = createScorer(booksOf(readPack(), 'Asia/Shanghai'))
     const views = new Map(scorer.rulebooks.map(({ hash, view }) => [hash, view]))
