@@ -17,10 +17,12 @@ export const situation: Detector = {
       words: false,
       timed: false,
       look: (scene, view) => {
-        const { truth, reason, hits } = ask(scene)
+        const { truth, reason, hits, missed } = ask(scene)
         if (truth === 'unknown') return { hits: [], unknown: reason ?? undefined }
         if (truth === 'no') return { hits: [], doubt: reason ?? undefined }
-        return hits.length === 0 ? { hits, holds: true } : { hits: hits.filter((hit) => inWindow(hit, view)) }
+        if (hits.length === 0) return { hits, holds: true }
+        const inside = hits.filter((hit) => inWindow(hit, view))
+        return inside.length > 0 ? { hits: inside } : { hits: inside, doubt: missed ?? undefined }
       },
     }
   },

@@ -1,9 +1,11 @@
+import type { NotEvaluatedReason } from '../../contract/index.ts'
 import type { Hit, Outcome, Probe, Scene, View, Workshop } from '../detect/detector.ts'
+import { doubtOf, mayBelong } from '../detect/doubt.ts'
 import { DETECTORS } from '../detect/index.ts'
 import type { Turn, Voice } from '../transcript.ts'
 import { RuleError } from './error.ts'
 import type { Condition as Spec } from './schema.ts'
-import type { Verdict, Witness } from './verdict.ts'
+import { missedBy, type Verdict, type Witness } from './verdict.ts'
 import { viewOf } from './view.ts'
 import { besideOf, checkWhere, type Where } from './where.ts'
 
@@ -134,11 +136,12 @@ export function verdictOf(condition: Condition, look: Look): Verdict<Condition> 
   const { scene, at } = look
   if (at !== null && waitsFor(condition, at.condition)) {
     if (condition.number === at.condition.number) return yes([at.hit])
-    return run(condition, scene, windowOf(condition, look))
+    return run(condition, look, windowOf(condition, look))
   }
   const known = scene.verdicts[condition.number] as Verdict<Condition> | undefined
   if (known !== undefined) return known
-  const made = isIdle(condition, scene) ? condition.no : run(condition, scene, windowOf(condition, look))
+  const silent = isIdle(condition, scene) && missedBeside(condition, look) === null
+  const made = silent ? condition.no : run(condition, look, windowOf(condition, look))
   scene.verdicts[condition.number] = made
   return made
 }
@@ -175,38 +178,67 @@ class Found implements Verdict<never> {
   readonly reason = null
   readonly missing: readonly never[] = NOTHING
   private readonly outcome: Outcome
+  private readonly ask: () => NotEvaluatedReason | null
 
-  constructor(outcome: Outcome) {
+  constructor(outcome: Outcome, ask: () => NotEvaluatedReason | null) {
     this.outcome = outcome
+    this.ask = ask
   }
 
   get hits(): readonly Hit[] {
     return this.outcome.hits
   }
+
+  get missed(): NotEvaluatedReason | null {
+    return this.ask()
+  }
 }
 
 const NOTHING: readonly never[] = []
 
-function run(condition: Condition, scene: Scene, view: View): Verdict<Condition> {
+function run(condition: Condition, look: Look, view: View): Verdict<Condition> {
   const { probe } = condition
+  const { scene } = look
   if (probe.timed && !scene.transcript.timed)
     return { truth: 'unknown', reason: 'no_timing', hits: [], missing: [condition] }
   const outcome = probe.look(scene, view)
   if (outcome.found || outcome.hits.length > 0) {
     const lacking = condition.everyTurn ? turnsWithout(outcome.hits, view) : NO_TURNS
-    if (lacking.length === 0) return new Found(outcome)
+    if (lacking.length === 0) {
+      if (condition.everyTurn && strangerWithout(outcome.hits, condition, scene, view))
+        return { truth: 'unknown', reason: 'no_roles', hits: [], missing: [condition] }
+      return new Found(outcome, () => (probe.words ? doubtOf(scene, view) : undefined) ?? missedBeside(condition, look))
+    }
     const unsure = lacking.every(({ confidence }) => confidence < scene.settings.min_confidence)
-    return { truth: 'no', reason: unsure ? 'low_confidence' : null, hits: [], missing: [condition] }
+    const reason = unsure ? 'low_confidence' : missedBeside(condition, look)
+    return { truth: 'no', reason, hits: [], missing: [condition] }
   }
   const { hits, holds, unknown, doubt } = outcome
   if (holds) return { truth: 'yes', reason: null, hits, missing: [condition] }
   if (unknown) return { truth: 'unknown', reason: unknown, hits, missing: [condition] }
-  return { truth: 'no', reason: doubt ?? null, hits, missing: [condition] }
+  return { truth: 'no', reason: doubt ?? missedBeside(condition, look), hits, missing: [condition] }
+}
+
+/** Why the window beside another condition may be another than it seems. */
+function missedBeside({ anchor }: Condition, look: Look): NotEvaluatedReason | null {
+  return anchor === null ? null : missedBy(verdictOf(anchor, look))
 }
 
 const NO_TURNS: readonly Turn[] = []
 
 function turnsWithout(hits: readonly Hit[], view: View): readonly Turn[] {
-  const heard = new Set(hits.flatMap(({ spans }) => spans?.map(({ segment }) => segment) ?? []))
+  const heard = segmentsOf(hits)
   return view.turns.filter((turn) => turn.kind === 'words' && !heard.has(turn.segment))
 }
+
+/** Whether words of nobody known, which may be the speaker's, are without a hit. */
+function strangerWithout(hits: readonly Hit[], { voice }: Condition, { transcript }: Scene, view: View): boolean {
+  if (!transcript.strangers || voice === 'any') return false
+  const heard = segmentsOf(hits)
+  return transcript.turns.some(
+    (turn) => turn.kind === 'words' && mayBelong(turn, view, transcript) && !heard.has(turn.segment),
+  )
+}
+
+const segmentsOf = (hits: readonly Hit[]): ReadonlySet<number> =>
+  new Set(hits.flatMap(({ spans }) => spans?.map(({ segment }) => segment) ?? []))

@@ -13,7 +13,13 @@ export interface Verdict<C = unknown> {
   hits: readonly Hit[]
   /** Conditions that found nothing: what was not said. */
   missing: readonly C[]
+  /** Of a `yes`: why there may be hits besides those it has. */
+  readonly missed?: NotEvaluatedReason | null
 }
+
+/** Why there may be hits that a verdict does not have; null where it has all there are. */
+export const missedBy = ({ truth, reason, missed }: Verdict): NotEvaluatedReason | null =>
+  truth === 'yes' ? (missed ?? null) : reason
 
 const NOTHING: readonly never[] = []
 
@@ -82,15 +88,25 @@ function any<C>(parts: readonly Expression<C>[], witness: Witness<C>, hitsMatter
     } else if (verdict.truth === 'unknown') unknown ??= verdict
     else no = no === null ? verdict : join(no, verdict)
   }
-  return yes ?? unknown ?? (no as Verdict<C>)
+  const missed = unknown?.reason ?? no?.reason ?? null
+  if (yes === null) return unknown ?? (no as Verdict<C>)
+  return missed === null ? yes : { ...found(yes.hits, yes.missing), missed: yes.missed ?? missed }
 }
+
+const found = <C>(hits: readonly Hit[], missing: readonly C[]): Verdict<C> => ({
+  truth: 'yes',
+  reason: null,
+  hits,
+  missing,
+})
 
 /** Two of the same truth. */
 function join<C>(a: Verdict<C>, b: Verdict<C>): Verdict<C> {
   const reason = a.reason ?? b.reason
   if (a.hits.length + a.missing.length === 0 && reason === b.reason) return b
   if (b.hits.length + b.missing.length === 0 && reason === a.reason) return a
-  return { truth: a.truth, reason, hits: [...a.hits, ...b.hits], missing: [...a.missing, ...b.missing] }
+  const missed = a.missed ?? b.missed ?? null
+  return { truth: a.truth, reason, hits: [...a.hits, ...b.hits], missing: [...a.missing, ...b.missing], missed }
 }
 
 interface Follower<C> {
@@ -107,7 +123,9 @@ function sequence<C>(first: Verdict<C>, next: readonly Follower<C>[], witness: W
     parts.find(({ truth }) => truth === 'unknown')
   if (failed) return failed
   const chains = first.hits.flatMap((hit) => chainFrom(hit, next, 0, witness) ?? [])
-  return chains.length === 0 ? NO : { truth: 'yes', reason: null, hits: [...new Set(chains)], missing: [] }
+  const missed = parts.map(missedBy).find((reason) => reason !== null) ?? null
+  if (chains.length > 0) return { ...found([...new Set(chains)], NOTHING), missed }
+  return missed === null ? NO : { ...NO, reason: missed }
 }
 
 function chainFrom<C>(hit: Hit, next: readonly Follower<C>[], at: number, witness: Witness<C>): Hit[] | null {
