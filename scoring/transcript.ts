@@ -205,22 +205,23 @@ const kindOfFolded = (folded: string): Turn['kind'] =>
 /** Bases and stretches; a turn with words ends the stretches of all others. */
 function link(turns: readonly Turn[]): void {
   let base = 0
+  // The latest turn of each open stretch: the speaker of the last words, and who has only shown to be listening since.
   const open: Turn[] = []
+  let count = 0
   for (const turn of turns) {
     turn.base = base
     base += turn.text.length
     if (turn.kind === 'noise') continue
     let own = 0
-    while (own < open.length && (open[own] as Turn).speaker !== turn.speaker) own++
-    const last = open[own]
-    if (last) {
+    while (own < count && (open[own] as Turn).speaker !== turn.speaker) own++
+    if (own < count) {
+      const last = open[own] as Turn
       turn.before = last
       last.after = turn
     }
-    if (turn.kind === 'words') {
-      open.length = 1
-      open[0] = turn
-    } else open[own] = turn
+    if (turn.kind === 'words') own = count = 0
+    open[own] = turn
+    if (own === count) count++
   }
 }
 

@@ -115,11 +115,11 @@ function searcher(
       workshop.ear(voice, alphabet),
     )
   const except = [...(spec.except ?? []), ...(spec.except_lists ?? []).flatMap((id) => workshop.list(id))]
-  const spared = except.length === 0 ? null : nearby(parse(except, FOLD), FOLD, REACH_LATIN)
+  const spared = except.length === 0 ? null : nearby(parse(except, FOLD), workshop.letters(FOLD), REACH_LATIN)
   const finders = ways.map((way) => ({
     way,
     find: groups.map((texts) => seek(texts, way)),
-    innocent: way.innocent.length === 0 ? null : nearby(parse(way.innocent, FOLD), FOLD, 0),
+    innocent: way.innocent.length === 0 ? null : nearby(parse(way.innocent, FOLD), workshop.letters(FOLD), 0),
   }))
   const oneTurn = spec.scope === 'turn'
 

@@ -1,6 +1,7 @@
 import type { Calendar, Call } from '../../contract/index.ts'
 import type { Scene, Settings, View, Workshop } from '../detect/detector.ts'
 import { Ear } from '../match/ear.ts'
+import { Letters } from '../match/letters.ts'
 import type { Alphabet } from '../match/place.ts'
 import { RuleError } from '../rule/error.ts'
 import { compileSituation } from '../rule/situation.ts'
@@ -10,6 +11,7 @@ import type { Book } from './book.ts'
 
 /** Collects what the rules of a book want to hear; `sceneOf` then shows them a call in which it has been heard. */
 export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'situations'>) {
+  const letters = new Map<Alphabet, Letters>()
   const ears = new Map<Alphabet, Map<Voice, Ear>>()
   const shared = new Map<string, number>()
   const known = new Map<string, ((scene: Scene) => Verdict) | 'in the making'>()
@@ -17,9 +19,14 @@ export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'sit
     ear(voice, alphabet) {
       const own = ears.get(alphabet) ?? new Map<Voice, Ear>()
       ears.set(alphabet, own)
-      const ear = own.get(voice) ?? new Ear(voice, alphabet)
+      const ear = own.get(voice) ?? new Ear(voice, workshop.letters(alphabet))
       own.set(voice, ear)
       return ear
+    },
+    letters(alphabet) {
+      const own = letters.get(alphabet) ?? new Letters(alphabet)
+      letters.set(alphabet, own)
+      return own
     },
     share(text) {
       const key = shared.get(text) ?? shared.size
@@ -53,8 +60,7 @@ export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'sit
   const views: (View | undefined)[] = []
   /** Holds until the next: what was worked out for one call is forgotten with it. */
   const sceneOf = (call: Call, transcript: Transcript, settings: Settings, clock: Calendar): Scene => {
-    verdicts.length = shared.size
-    views.length = shared.size
+    if (verdicts.length !== shared.size) verdicts.length = views.length = shared.size
     verdicts.fill(undefined)
     views.fill(undefined)
     const clear = transcript.leastSure >= settings.min_confidence && !transcript.strangers

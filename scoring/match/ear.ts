@@ -1,11 +1,12 @@
 import type { Transcript, Voice } from '../transcript.ts'
+import type { Letters } from './letters.ts'
 import { Listener } from './listener.ts'
 import type { Literal } from './phrase.ts'
 import type { Alphabet, Heard } from './place.ts'
 
 /** Listens to one voice for all that a form wants to hear of it, and only once somebody asks. */
 export class Ear {
-  readonly alphabet: Alphabet
+  private readonly letters: Letters
   private readonly voice: Voice
   private readonly numbers = new Map<Literal, number>()
   /** Literal -> the collections it is in. */
@@ -15,13 +16,18 @@ export class Ear {
   private transcript: Transcript | null = null
   private places: Heard = []
 
-  constructor(voice: Voice, alphabet: Alphabet) {
+  constructor(voice: Voice, letters: Letters) {
     this.voice = voice
-    this.alphabet = alphabet
+    this.letters = letters
+  }
+
+  get alphabet(): Alphabet {
+    return this.letters.alphabet
   }
 
   /** Literals to be heard together; the number by which `Heard` knows them. */
   collect(wanted: readonly Literal[]): number {
+    this.letters.add(wanted)
     const members = [...new Set(wanted.map((literal) => this.numberOf(literal)))].sort((a, b) => a - b)
     const key = members.join()
     const number = this.known.get(key) ?? this.known.size
@@ -41,7 +47,7 @@ export class Ear {
   hear(transcript: Transcript): Heard {
     if (this.transcript === transcript) return this.places
     // Made with the first call, so that reading and checking forms stays quick.
-    this.listener ??= new Listener(this.alphabet, [...this.numbers.keys()], this.collections)
+    this.listener ??= new Listener(this.letters, [...this.numbers.keys()], this.collections)
     this.places = this.listener.hear(transcript, this.voice)
     this.transcript = transcript
     return this.places

@@ -1,5 +1,5 @@
+import type { Letters } from './letters.ts'
 import { BREAK, type Literal } from './phrase.ts'
-import type { Alphabet } from './place.ts'
 
 /**
  * The first look at every character: a window of the last few letters, and one bit for each such window that says
@@ -7,10 +7,9 @@ import type { Alphabet } from './place.ts'
  * what may have begun is then read by the trie; so two letters may share a class, at the cost of a look in vain.
  */
 export interface Gate {
-  /** UTF-16 unit -> class: 0 passed over, `OTHER` in no beginning. */
-  classes: Uint16Array
-  /** Bits of a class; a window has one class after the other, the last letter's lowest. */
+  /** A letter's class is its number cut to so many bits; a window has one class after the other, the last one lowest. */
   bits: number
+  cut: number
   /** What of a number is a window. */
   mask: number
   /** One bit by window. */
@@ -19,72 +18,42 @@ export interface Gate {
   beginnings: readonly { length: number; mask: number; marked: Int32Array }[]
 }
 
-const OTHER = 1
 const WINDOW_BITS = 20
-/** So that a window has at least two letters. */
+/** So that a window has at least two letters, and four where there are as few as in English. */
 const MOST_BITS = WINDOW_BITS / 2
+const LEAST_BITS = WINDOW_BITS / 4
 
-/** @param literals none of them empty, in the letters of the alphabet */
-export function gateOf(literals: readonly Literal[], alphabet: Alphabet): Gate {
+/** @param literals none of them empty */
+export function gateOf(literals: readonly Literal[], letters: Letters): Gate {
   const plain = literals.map((literal) => literal.replaceAll(BREAK, ''))
-  const bits = bitsFor(new Set(plain.flatMap((literal) => [...literal.slice(0, MOST_LETTERS)])).size)
-  const letters = Math.floor(WINDOW_BITS / bits)
-  const classOf = classesOf(plain, letters, bits)
+  const bits = Math.max(LEAST_BITS, Math.min(MOST_BITS, Math.ceil(Math.log2(letters.width))))
+  const cut = 2 ** bits - 1
+  const size = Math.floor(WINDOW_BITS / bits)
   const windows = new Map<number, Set<number>>()
   for (const literal of plain) {
-    const length = Math.min(letters, literal.length)
+    const length = Math.min(size, literal.length)
     let window = 0
-    for (let i = 0; i < length; i++) window = (window << bits) | (classOf.get(literal.charCodeAt(i)) as number)
+    for (let i = 0; i < length; i++) window = (window << bits) | (letters.numberOf(literal.charCodeAt(i)) & cut)
     windows.set(length, (windows.get(length) ?? new Set()).add(window))
   }
   const mask = (length: number) => 2 ** (bits * length) - 1
-  const marked = new Int32Array(2 ** (bits * letters - 5))
+  const marked = new Int32Array(2 ** (bits * size - 5))
   for (const [length, own] of windows) {
     for (const window of own) {
       // Whatever stood before a beginning that is shorter than a window.
-      for (let before = 0; before < 2 ** (bits * (letters - length)); before++)
+      for (let before = 0; before < 2 ** (bits * (size - length)); before++)
         mark(marked, window | (before << (bits * length)))
     }
   }
   return {
-    classes: tableOf(classOf, alphabet),
     bits,
-    mask: mask(letters),
+    cut,
+    mask: mask(size),
     marked,
     beginnings: [...windows]
       .sort(([a], [b]) => a - b)
       .map(([length, own]) => ({ length, mask: mask(length), marked: bitsOf(own, bits * length) })),
   }
-}
-
-/** Letters of a window where there are as few classes as in English. */
-const MOST_LETTERS = 4
-
-function bitsFor(letters: number): number {
-  for (let bits = WINDOW_BITS / MOST_LETTERS; bits < MOST_BITS; bits++) if (letters + OTHER < 2 ** bits) return bits
-  return MOST_BITS
-}
-
-/** Letters of beginnings -> class. */
-function classesOf(literals: readonly string[], letters: number, bits: number): ReadonlyMap<number, number> {
-  const classOf = new Map<number, number>()
-  const room = 2 ** bits - OTHER - 1
-  for (const literal of literals) {
-    for (let i = 0; i < Math.min(letters, literal.length); i++) {
-      const letter = literal.charCodeAt(i)
-      if (!classOf.has(letter)) classOf.set(letter, OTHER + 1 + (classOf.size % room))
-    }
-  }
-  return classOf
-}
-
-function tableOf(classOf: ReadonlyMap<number, number>, alphabet: Alphabet): Uint16Array {
-  const classes = new Uint16Array(0x10000)
-  for (let unit = 0; unit < 0x10000; unit++) {
-    const letter = alphabet[unit] as number
-    if (letter !== 0) classes[unit] = classOf.get(letter) ?? OTHER
-  }
-  return classes
 }
 
 function bitsOf(windows: ReadonlySet<number>, bits: number): Int32Array {

@@ -1,7 +1,8 @@
 import type { Transcript, Turn, Voice } from '../transcript.ts'
 import { type Gate, gateOf, isMarked } from './gate.ts'
+import { type Letters, PASSED_OVER } from './letters.ts'
 import type { Literal } from './phrase.ts'
-import type { Alphabet, Heard, Place } from './place.ts'
+import type { Heard, Place } from './place.ts'
 import { type Keep, Trie } from './trie.ts'
 
 /**
@@ -12,6 +13,7 @@ export class Listener {
   /** The collections of all literals one after the other, and where each literal's begin. */
   private readonly collections: Int32Array
   private readonly from: Int32Array
+  private readonly table: Uint16Array
   private readonly gate: Gate
   private readonly trie: Trie
   /** The gate's window at the end of each turn, by rank. */
@@ -20,14 +22,15 @@ export class Listener {
   private readonly filled: number[] = []
 
   /** @param collections literal -> the collections it is in */
-  constructor(alphabet: Alphabet, literals: readonly Literal[], collections: readonly (readonly number[])[]) {
+  constructor(letters: Letters, literals: readonly Literal[], collections: readonly (readonly number[])[]) {
     this.collections = Int32Array.from(collections.flat())
     this.from = new Int32Array(collections.length + 1)
     collections.forEach((own, i) => {
       this.from[i + 1] = (this.from[i] as number) + own.length
     })
-    this.gate = gateOf(literals, alphabet)
-    this.trie = new Trie(literals, alphabet)
+    this.table = letters.table
+    this.gate = gateOf(literals, letters)
+    this.trie = new Trie(literals, letters)
   }
 
   /** By collection, where its literals stand in the call, in no order; holds until the next call is heard. */
@@ -47,20 +50,22 @@ export class Listener {
 
   /** The window at a turn's end; what may begin on the way is read at once. */
   private pass(turn: Turn, from: number): number {
-    const { classes, bits, mask, marked } = this.gate
+    const { table } = this
+    const { bits, cut, mask, marked } = this.gate
     const { text } = turn
     let window = from
     for (let i = 0; i < text.length; i++) {
-      const c = classes[text.charCodeAt(i)] as number
-      if (c === 0) continue
-      window = ((window << bits) | c) & mask
+      const letter = table[text.charCodeAt(i)] as number
+      if (letter === PASSED_OVER) continue
+      window = ((window << bits) | (letter & cut)) & mask
       if (isMarked(marked, window)) this.begun(turn, i, window)
     }
     return window
   }
 
   private begun(turn: Turn, offset: number, window: number): void {
-    const { classes, beginnings } = this.gate
+    const { table } = this
+    const { beginnings } = this.gate
     let first = turn
     let start = offset
     let letters = 1
@@ -71,7 +76,7 @@ export class Listener {
         if (--start < 0) {
           first = first.before as Turn
           start = first.text.length
-        } else if (classes[first.text.charCodeAt(start)] !== 0) letters++
+        } else if (table[first.text.charCodeAt(start)] !== PASSED_OVER) letters++
       }
       this.trie.read(first, start, this.keep)
     }

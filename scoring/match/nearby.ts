@@ -1,3 +1,4 @@
+import type { Letters } from './letters.ts'
 import { after, gapBefore, literalsAt, type Part, partOf, stands } from './parts.ts'
 import type { Literal, Phrase } from './phrase.ts'
 import { type Alphabet, back, type Cursor, type Place } from './place.ts'
@@ -10,9 +11,11 @@ export type Nearby = (place: Place, from: 'first' | 'last', test: (one: Place) =
  * Looks for phrases beside a place only, so that they cost nothing where nothing was found: those that begin at its
  * first letter (or at any up to its last), or before it but so near that no more than `reach` letters are in between.
  */
-export function nearby(phrases: readonly Phrase[], alphabet: Alphabet, reach: number): Nearby {
+export function nearby(phrases: readonly Phrase[], letters: Letters, reach: number): Nearby {
+  const { alphabet } = letters
   const whole = phrases.flatMap(({ parts }) => (parts.length === 1 ? (parts[0] as readonly Literal[]) : []))
-  const trie = whole.length === 0 ? null : new Trie([...new Set(whole)], alphabet)
+  letters.add(whole)
+  let trie: Trie | null = null
   const gapped = phrases.filter(({ parts }) => parts.length > 1).map(({ parts }) => parts.map(asPart))
   const longest = Math.max(
     ...phrases.map(({ parts }) => parts.map(asPart).reduce((sum, part) => sum + part.longest + part.gap, 0)),
@@ -20,12 +23,13 @@ export function nearby(phrases: readonly Phrase[], alphabet: Alphabet, reach: nu
   return (place, from, test) => {
     const begin = from === 'first' ? { turn: place.first, to: place.from + 1 } : { turn: place.last, to: place.to }
     const cursor: Cursor = { turn: begin.turn, offset: begin.to - 1 - begin.turn.base }
+    trie ??= new Trie([...new Set(whole)], letters)
     let found = false
     const keep = (_: number, first: Place['first'], start: number, last: Place['last'], to: number): void => {
       found ||= test({ first, last, from: first.base + start, to })
     }
     for (let before = 0; before <= longest + reach; ) {
-      trie?.read(cursor.turn, cursor.offset, keep)
+      trie.read(cursor.turn, cursor.offset, keep)
       if (found) return true
       for (const parts of gapped) if (begins(cursor, parts, alphabet, test)) return true
       if (!back(cursor, alphabet)) return false

@@ -1,25 +1,19 @@
 import { isLatin, SEPARATES } from '../text/fold.ts'
 import type { Turn } from '../transcript.ts'
-import { BREAK, type Literal } from './phrase.ts'
-import { type Alphabet, letterBefore } from './place.ts'
+import { BETWEEN, type Letters, PASSED_OVER } from './letters.ts'
+import type { Literal } from './phrase.ts'
+import { letterBefore } from './place.ts'
 
 /** Told of each literal found: its number, its first character, and the turn and call offset at which it ends. */
 export type Keep = (literal: number, first: Turn, start: number, last: Turn, to: number) => void
-
-/** Between two Latin words; the letters of no literal; the Latin ones of these. 0 is what is passed over. */
-const BREAK_CLASS = 1
-const OTHER = 2
-const OTHER_LATIN = 3
 
 /**
  * All literals, letter by letter, in one array (row displacement): node `n` moves on class `c` by cell `n + c` if that
  * cell belongs to `n`. One cell a letter, however many literals there are.
  */
 export class Trie {
-  private readonly alphabet: Alphabet
-  /** UTF-16 unit -> class. */
-  private readonly classes: Uint16Array
-  /** 1 by class where it is a Latin letter's. */
+  private readonly letters: Letters
+  private readonly table: Uint16Array
   private readonly latin: Uint8Array
   /** Pairs by cell: the node it belongs to (-1 for none), and the node it leads to. The root is 0. */
   private readonly cells: Int32Array
@@ -27,29 +21,22 @@ export class Trie {
   private readonly ends: Int32Array
 
   /** @param literals distinct, none of them empty; a literal's number is its index */
-  constructor(literals: readonly Literal[], alphabet: Alphabet) {
-    const { nodes, classOf, width } = grow(literals)
-    this.alphabet = alphabet
-    this.classes = new Uint16Array(0x10000)
-    this.latin = new Uint8Array(width)
-    this.latin[OTHER_LATIN] = 1
-    for (const [letter, c] of classOf) if (isLatin(letter)) this.latin[c] = 1
-    for (let unit = 0; unit < 0x10000; unit++) {
-      const letter = alphabet[unit] as number
-      if (letter !== 0) this.classes[unit] = classOf.get(letter) ?? (isLatin(letter) ? OTHER_LATIN : OTHER)
-    }
-    const { cells, ends } = pack(nodes, width)
+  constructor(literals: readonly Literal[], letters: Letters) {
+    this.letters = letters
+    this.table = letters.table
+    this.latin = letters.latin
+    const { cells, ends } = pack(grow(literals, letters), letters.width)
     this.cells = cells
     this.ends = ends
   }
 
   /** Every literal that begins with a letter of a turn, through the turns of its stretch. */
   read(first: Turn, start: number, keep: Keep): void {
-    const { alphabet, classes, latin, cells, ends } = this
-    const c = classes[first.text.charCodeAt(start)] as number
+    const { table, latin, cells, ends } = this
+    const c = table[first.text.charCodeAt(start)] as number
     if (cells[c << 1] !== 0) return
     let word = latin[c] as number
-    if (word === 1 && isLatin(letterBefore(first, start, alphabet))) return
+    if (word === 1 && isLatin(letterBefore(first, start, this.letters.alphabet))) return
     let node = cells[(c << 1) + 1] as number
     let separated = false
     let turn = first
@@ -60,15 +47,15 @@ export class Trie {
       const { text } = turn
       for (; i < text.length; i++) {
         const unit = text.charCodeAt(i)
-        const c = classes[unit] as number
-        if (c === 0) {
+        const c = table[unit] as number
+        if (c === PASSED_OVER) {
           if (SEPARATES[unit] === 1) separated = true
           continue
         }
         const words = word & (latin[c] as number)
         if (ends[node] !== -1 && (separated || words === 0)) keep(ends[node] as number, first, start, last, to)
         if (separated && words === 1) {
-          const cell = (node + BREAK_CLASS) << 1
+          const cell = (node + BETWEEN) << 1
           if (cells[cell] !== node) return
           node = cells[cell + 1] as number
         }
@@ -95,16 +82,13 @@ interface Node {
   base: number
 }
 
-function grow(literals: readonly Literal[]) {
-  const classOf = new Map([[BREAK.charCodeAt(0), BREAK_CLASS]])
+function grow(literals: readonly Literal[], letters: Letters): Node[] {
   const root: Node = { next: new Map(), literal: -1, base: 0 }
   const nodes = [root]
   literals.forEach((literal, number) => {
     let node = root
     for (let i = 0; i < literal.length; i++) {
-      const letter = literal.charCodeAt(i)
-      const c = classOf.get(letter) ?? classOf.size + OTHER_LATIN
-      classOf.set(letter, c)
+      const c = letters.numberOf(literal.charCodeAt(i))
       let next = node.next.get(c)
       if (!next) {
         next = { next: new Map(), literal: -1, base: 0 }
@@ -115,7 +99,7 @@ function grow(literals: readonly Literal[]) {
     }
     node.literal = number
   })
-  return { nodes, classOf, width: classOf.size + OTHER_LATIN }
+  return nodes
 }
 
 function pack(nodes: readonly Node[], width: number) {

@@ -6,6 +6,7 @@ import { createChdbConnection } from 'chdb/connection'
 import { generate } from '../../cli/demo/index.ts'
 import type { Call } from '../../contract/index.ts'
 import { readPack } from '../../ingest/packs.ts'
+import { Letters } from '../../scoring/match/letters.ts'
 import { Listener } from '../../scoring/match/listener.ts'
 import { type Literal, parsePhrase } from '../../scoring/match/phrase.ts'
 import { FOLD, fold } from '../../scoring/text/fold.ts'
@@ -32,8 +33,10 @@ async function matchingIn(language: string): Promise<void> {
   const texts = transcripts.flatMap(({ turns }) => turns.filter(({ kind }) => kind !== 'noise').map(({ text }) => text))
   const characters = texts.reduce((sum, text) => sum + text.length, 0)
   const literals = phrases(language)
+  const letters = new Letters(FOLD)
+  letters.add(literals)
   const listener = new Listener(
-    FOLD,
+    letters,
     literals,
     literals.map((_, i) => [i]),
   )
