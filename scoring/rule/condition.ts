@@ -214,7 +214,11 @@ function run(condition: Condition, look: Look, view: View): Verdict<Condition> {
     return { truth: 'no', reason, hits: [], missing: [condition] }
   }
   const { hits, holds, unknown, doubt } = outcome
-  if (holds) return { truth: 'yes', reason: null, hits, missing: [condition] }
+  if (holds) {
+    // What was not said beside something may have been, where that was missed.
+    const missed = probe.words ? missedBeside(condition, look) : null
+    return { truth: missed === null ? 'yes' : 'unknown', reason: missed, hits, missing: [condition] }
+  }
   if (unknown) return { truth: 'unknown', reason: unknown, hits, missing: [condition] }
   return { truth: 'no', reason: doubt ?? missedBeside(condition, look), hits, missing: [condition] }
 }

@@ -56,6 +56,12 @@ test.each<[what: string, conditions: Record<string, unknown>, find: string, line
     'not b',
     COMPLAINTS.slice(0, 2),
   ],
+  [
+    'none beside the only hit',
+    { ...ASKED, b: { phrases: { none: ['抱歉'] }, in: { after: { hit: 'a' } } } },
+    'b',
+    COMPLAINTS.slice(0, 2),
+  ],
   ['a chain', { a: said('请稍等'), b: said('久等了') }, 'not (a then b)', CHAIN],
   ['a chain of either', { a: said('请稍等'), b: said('久等了'), c: said('那就') }, 'not ((a or c) then b)', CHAIN],
   ['a situation in a window', { s: { situation: 'complaint', in: { first: { turns: 1 } } } }, 'not s', COMPLAINTS],

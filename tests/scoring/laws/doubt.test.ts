@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Call, Segment } from '../../../contract/index.ts'
+import { anyCall } from '../arbitrary.ts'
+import { anyRule, anyWindow, bookOfOne, conditionsOf, type Rule, ruleOf, type Spec } from '../arbitrary-rules.ts'
+import { judgeOf, outcomeOf, several } from './scoring.ts'
+import { clearTalk, fewPhrase } from './talk.ts'
+
+const clear = (call: Call): Call => ({
+  ...call,
+  language: 'zh',
+  disposition: 'answered',
+  segments: call.segments.map(({ confidence, ...segment }) => ({
+    ...segment,
+    speaker: segment.speaker === 'unknown' ? 'agent' : segment.speaker,
+  })),
+})
+
+const clearCall = anyCall.map(clear)
+
+/** A call in which all is clear and known, and the same with one segment that is not. */
+const less = (change: (segment: Segment) => Segment, calls: fc.Arbitrary<Call>) =>
+  calls.chain((call) =>
+    fc
+      .nat(7)
+      .map((n): [Call, Call] => [
+        call,
+        { ...call, segments: call.segments.map((segment, i) => (i === n ? change(segment) : segment)) },
+      ]),
+  )
+
+/** Rules that found nothing in a clear call find nothing in one that is less clear. */
+const law = (rules: fc.Arbitrary<Rule>, pairs: fc.Arbitrary<[Call, Call]>, numRuns: number) =>
+  fc.assert(
+    fc.property(rules, several(pairs, 30), (rule, calls) => {
+      const judge = judgeOf(bookOfOne(rule))
+      for (const [call, doubtful] of calls) {
+        if (outcomeOf(judge(call)) !== 'finding') expect(outcomeOf(judge(doubtful))).not.toBe('finding')
+      }
+    }),
+    { numRuns },
+  )
+
+const condition = (others: readonly string[]): fc.Arbitrary<Spec> =>
+  fc
+    .tuple(
+      fc.uniqueArray(fewPhrase, { minLength: 1, maxLength: 2 }),
+      fc.constantFrom('any', 'any', 'all', 'in_order', 'none'),
+      fc.constantFrom({}, { speaker: 'customer' }, { speaker: 'any' }),
+      fc.constantFrom({}, {}, { every_turn: true }),
+      fc.option(anyWindow(others), { nil: undefined }),
+    )
+    .map(([phrases, kind, speaker, every, window]) => ({
+      phrases: { [kind]: phrases },
+      ...speaker,
+      ...every,
+      ...(window && { in: window }),
+    }))
+
+const N = 150
+const dense = ruleOf('r', conditionsOf(condition))
+const has = (rule: Rule, ...words: string[]) => words.some((word) => JSON.stringify(rule).includes(word))
+const unsure = (segment: Segment): Segment => ({ ...segment, confidence: 0.1 })
+const unknown = (segment: Segment): Segment => ({ ...segment, speaker: 'unknown' })
+/** Beside the first, last or nth hit: another one where a hit is missed. */
+const beside = (rule: Rule): boolean => /"which":("first|"last|\d)/.test(JSON.stringify(rule))
+/** A measure of what lies beside a hit: another one where the window is. */
+const measured = (rule: Rule): boolean =>
+  has(rule, '"hit"') && has(rule, 'at_most', 'talk_share', 'answer_delay', 'response_time', 'monologue')
+
+test('words nobody could make out bring no finding, unless a window hangs on which hit it stands beside, or every turn on words over several', () => {
+  law(
+    dense.filter((rule) => !beside(rule) && !has(rule, 'every_turn')),
+    less(unsure, clearTalk),
+    N,
+  )
+})
+
+test('nor do they with any detector but speech_rate, which leaves them out, and measures beside a hit', () => {
+  law(
+    anyRule('r').filter((rule) => !beside(rule) && !measured(rule) && !has(rule, 'speech_rate')),
+    less(unsure, clearCall),
+    N,
+  )
+})
+
+/** Within three turns of each other, which is as far as a speaker nobody knows may be in question. */
+const short = (calls: fc.Arbitrary<Call>) => calls.map((call) => ({ ...call, segments: call.segments.slice(0, 4) }))
+
+test('a speaker nobody knows brings no finding, unless a window is counted in turns or hangs on which hit it stands beside', () => {
+  law(
+    dense.filter((rule) => !beside(rule) && !has(rule, 'turns"')),
+    less(unknown, short(clearTalk)),
+    N,
+  )
+})
+
+test('nor does one with any detector but those that count turns or measure beside a hit', () => {
+  law(
+    anyRule('r').filter((rule) => !beside(rule) && !measured(rule) && !has(rule, 'turns"', 'speech_rate')),
+    less(unknown, short(clearCall)),
+    N,
+  )
+})
