@@ -2,70 +2,120 @@ import type { Letters } from './letters.ts'
 import { BREAK, type Literal } from './phrase.ts'
 
 /**
- * The first look at every character: a window of the last few letters, and one bit for each such window that says
- * whether a literal may begin with it. All bits stay in the cache, what is passed over leaves the window as it is, and
- * what may have begun is then read by the trie; so two letters may share a class, at the cost of a look in vain.
+ * The first look at every character: an automaton (Aho and Corasick's) over the beginnings of all literals, as many
+ * letters of each as fit a table that stays in the cache. It reads one cell a character, passes over what is no letter
+ * without a branch, and says where a literal may have begun; what follows is then read by the trie.
  */
 export interface Gate {
-  /** A letter's class is its number cut to so many bits; a window has one class after the other, the last one lowest. */
-  bits: number
-  cut: number
-  /** What of a number is a window. */
-  mask: number
-  /** One bit by window. */
-  marked: Int32Array
-  /** The beginnings, by their length in letters: as many letters as a window has, or all that a short literal has. */
-  beginnings: readonly { length: number; mask: number; marked: Int32Array }[]
+  /** `next[state + letter]`; states are multiples of `width`, the root is 0, what is passed over keeps the state. */
+  next: Int32Array
+  /** Letters whose number is not below it are in no beginning. */
+  width: number
+  /** States from here on end one or more beginnings. */
+  accepting: number
+  /** By `(state - accepting) / width`: the beginnings that end there, the shortest first. */
+  beginnings: readonly (readonly Beginning[])[]
 }
 
-const WINDOW_BITS = 20
-/** So that a window has at least two letters, and four where there are as few as in English. */
-const MOST_BITS = WINDOW_BITS / 2
-const LEAST_BITS = WINDOW_BITS / 4
+export interface Beginning {
+  /** How many letters it has. */
+  length: number
+  /** The letters that literals go on with; null where one of them ends here. */
+  next: ReadonlySet<number> | null
+}
+
+/** Cells of the table: 2 MB. */
+const MOST_CELLS = 1 << 19
 
 /** @param literals none of them empty */
 export function gateOf(literals: readonly Literal[], letters: Letters): Gate {
-  const plain = literals.map((literal) => literal.replaceAll(BREAK, ''))
-  const bits = Math.max(LEAST_BITS, Math.min(MOST_BITS, Math.ceil(Math.log2(letters.width))))
-  const cut = 2 ** bits - 1
-  const size = Math.floor(WINDOW_BITS / bits)
-  const windows = new Map<number, Set<number>>()
-  for (const literal of plain) {
-    const length = Math.min(size, literal.length)
-    let window = 0
-    for (let i = 0; i < length; i++) window = (window << bits) | (letters.numberOf(literal.charCodeAt(i)) & cut)
-    windows.set(length, (windows.get(length) ?? new Set()).add(window))
-  }
-  const mask = (length: number) => 2 ** (bits * length) - 1
-  const marked = new Int32Array(2 ** (bits * size - 5))
-  for (const [length, own] of windows) {
-    for (const window of own) {
-      // Whatever stood before a beginning that is shorter than a window.
-      for (let before = 0; before < 2 ** (bits * (size - length)); before++)
-        mark(marked, window | (before << (bits * length)))
+  const plain = [...new Set(literals.map((literal) => literal.replaceAll(BREAK, '')))].map((literal) =>
+    Array.from(literal, (letter) => letters.numberOf(letter.charCodeAt(0))),
+  )
+  let depth = plain.reduce((longest, { length }) => Math.max(longest, length), 1)
+  let made = beginnings(plain, depth)
+  while (depth > 1 && made.nodes.length * made.width > MOST_CELLS) made = beginnings(plain, --depth)
+  return tableOf(made)
+}
+
+interface Node {
+  next: Map<number, Node>
+  /** Set where a beginning ends. */
+  beginning: { length: number; next: Set<number> | null } | null
+  number: number
+}
+
+interface Beginnings {
+  nodes: Node[]
+  width: number
+}
+
+/** The tree of the literals' first letters, no further than where one of them ends or `depth` is reached. */
+function beginnings(literals: readonly (readonly number[])[], depth: number): Beginnings {
+  const root: Node = { next: new Map(), beginning: null, number: 0 }
+  const nodes = [root]
+  let width = 0
+  // Shorter ones first: what follows a literal that has ended is the trie's to read.
+  for (const literal of [...literals].sort((a, b) => a.length - b.length)) {
+    let node = root
+    for (let i = 0; i < literal.length && node.beginning === null; i++) {
+      const letter = literal[i] as number
+      width = Math.max(width, letter + 1)
+      let next = node.next.get(letter)
+      if (!next) {
+        const length = i + 1
+        const whole = length === literal.length
+        const beginning = whole || length === depth ? { length, next: whole ? null : new Set<number>() } : null
+        next = { next: new Map(), beginning, number: 0 }
+        node.next.set(letter, next)
+        nodes.push(next)
+      }
+      node = next
     }
+    const { length, next } = node.beginning as NonNullable<Node['beginning']>
+    next?.add(literal[length] as number)
+  }
+  return { nodes, width }
+}
+
+function tableOf({ nodes, width }: Beginnings): Gate {
+  const { order, fallback, ended } = link(nodes[0] as Node)
+  const silent = order.filter((node) => ended.get(node)?.length === 0)
+  const ending = order.filter((node) => ended.get(node)?.length !== 0)
+  const numbered = [...silent, ...ending]
+  numbered.forEach((node, i) => {
+    node.number = i * width
+  })
+  const next = new Int32Array(numbered.length * width)
+  for (const node of order) {
+    const shorter = fallback.get(node)
+    if (shorter) next.set(next.subarray(shorter.number, shorter.number + width), node.number)
+    for (const [letter, child] of node.next) next[node.number + letter] = child.number
+    next[node.number] = node.number
   }
   return {
-    bits,
-    cut,
-    mask: mask(size),
-    marked,
-    beginnings: [...windows]
-      .sort(([a], [b]) => a - b)
-      .map(([length, own]) => ({ length, mask: mask(length), marked: bitsOf(own, bits * length) })),
+    next,
+    width,
+    accepting: silent.length * width,
+    beginnings: ending.map((node) => ended.get(node) as Beginning[]),
   }
 }
 
-function bitsOf(windows: ReadonlySet<number>, bits: number): Int32Array {
-  const marked = new Int32Array(2 ** Math.max(0, bits - 5))
-  for (const window of windows) mark(marked, window)
-  return marked
-}
-
-/** Whether a window's bit is set. */
-export const isMarked = (marked: Int32Array, window: number): boolean =>
-  (((marked[window >>> 5] as number) >>> (window & 31)) & 1) === 1
-
-function mark(marked: Int32Array, window: number): void {
-  marked[window >>> 5] = (marked[window >>> 5] as number) | (1 << (window & 31))
+/** Breadth first: the state each falls back to, and the beginnings that end in it. */
+function link(root: Node) {
+  const order: Node[] = [root]
+  const fallback = new Map<Node, Node>()
+  const ended = new Map<Node, Beginning[]>([[root, []]])
+  for (let i = 0; i < order.length; i++) {
+    const node = order[i] as Node
+    for (const [letter, child] of node.next) {
+      let shorter = fallback.get(node)
+      while (shorter && !shorter.next.has(letter)) shorter = fallback.get(shorter)
+      const back = shorter?.next.get(letter) ?? root
+      fallback.set(child, back)
+      ended.set(child, [...(ended.get(back) as Beginning[]), ...(child.beginning ? [child.beginning] : [])])
+      order.push(child)
+    }
+  }
+  return { order, fallback, ended }
 }

@@ -5,7 +5,7 @@ import type { Alphabet } from './place.ts'
 /** Numbers that are no letter of a literal: passed over, between two Latin words, another letter, another Latin one. */
 export const PASSED_OVER = 0
 export const BETWEEN = 1
-const OTHER = 2
+export const OTHER = 2
 const OTHER_LATIN = 3
 const FIRST = 4
 

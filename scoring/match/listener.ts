@@ -1,8 +1,8 @@
 import type { Transcript, Turn, Voice } from '../transcript.ts'
-import { type Gate, gateOf, isMarked } from './gate.ts'
-import { type Letters, PASSED_OVER } from './letters.ts'
+import { type Beginning, type Gate, gateOf } from './gate.ts'
+import { type Letters, OTHER, PASSED_OVER } from './letters.ts'
 import type { Literal } from './phrase.ts'
-import type { Heard, Place } from './place.ts'
+import { type Heard, letterFrom, type Place } from './place.ts'
 import { type Keep, Trie } from './trie.ts'
 
 /**
@@ -16,8 +16,10 @@ export class Listener {
   private readonly table: Uint16Array
   private readonly gate: Gate
   private readonly trie: Trie
-  /** The gate's window at the end of each turn, by rank. */
-  private windows = new Int32Array(64)
+  /** Multiplying is quicker than dividing by the gate's width. */
+  private readonly share: number
+  /** State of the gate at the end of each turn, by rank. */
+  private states = new Int32Array(64)
   private readonly places: (Place[] | undefined)[] = []
   private readonly filled: number[] = []
 
@@ -30,6 +32,7 @@ export class Listener {
     })
     this.table = letters.table
     this.gate = gateOf(literals, letters)
+    this.share = 1 / this.gate.width
     this.trie = new Trie(literals, letters)
   }
 
@@ -38,40 +41,46 @@ export class Listener {
   hear({ turns }: Transcript, voice: Voice = 'any'): Heard {
     for (const collection of this.filled) this.places[collection] = undefined
     this.filled.length = 0
-    if (this.windows.length < turns.length) this.windows = new Int32Array(2 * turns.length)
-    const { windows } = this
+    if (this.states.length < turns.length) this.states = new Int32Array(2 * turns.length)
+    const { states } = this
     for (const turn of turns) {
       if (turn.kind === 'noise') continue
       if (voice !== 'any' && turn.speaker !== voice && turn.speaker !== 'unknown') continue
-      windows[turn.rank] = this.pass(turn, turn.before === null ? 0 : (windows[turn.before.rank] as number))
+      states[turn.rank] = this.pass(turn, turn.before === null ? 0 : (states[turn.before.rank] as number))
     }
     return this.places
   }
 
-  /** The window at a turn's end; what may begin on the way is read at once. */
+  /** The state at a turn's end; what may begin on the way is read at once. */
   private pass(turn: Turn, from: number): number {
     const { table } = this
-    const { bits, cut, mask, marked } = this.gate
+    const { next, width, accepting } = this.gate
     const { text } = turn
-    let window = from
+    let state = from
     for (let i = 0; i < text.length; i++) {
       const letter = table[text.charCodeAt(i)] as number
-      if (letter === PASSED_OVER) continue
-      window = ((window << bits) | (letter & cut)) & mask
-      if (isMarked(marked, window)) this.begun(turn, i, window)
+      state = next[state + (letter < width ? letter : OTHER)] as number
+      if (state >= accepting) this.begun(turn, i, state)
     }
-    return window
+    return state
   }
 
-  private begun(turn: Turn, offset: number, window: number): void {
+  private begun(turn: Turn, offset: number, state: number): void {
     const { table } = this
-    const { beginnings } = this.gate
+    // What is passed over keeps the state: that beginning has been read.
+    if (table[turn.text.charCodeAt(offset)] === PASSED_OVER) return
+    const { accepting, beginnings } = this.gate
+    const ended = beginnings[Math.round((state - accepting) * this.share)] as readonly Beginning[]
+    let following = -1
     let first = turn
     let start = offset
     let letters = 1
-    for (let i = 0; i < beginnings.length; i++) {
-      const { length, mask, marked } = beginnings[i] as Gate['beginnings'][number]
-      if (!isMarked(marked, window & mask)) continue
+    for (let i = 0; i < ended.length; i++) {
+      const { length, next } = ended[i] as Beginning
+      if (next !== null) {
+        if (following === -1) following = letterFrom(turn, offset + 1, table)
+        if (!next.has(following)) continue
+      }
       while (letters < length) {
         if (--start < 0) {
           first = first.before as Turn

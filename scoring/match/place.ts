@@ -67,6 +67,18 @@ export function settle(cursor: Cursor, alphabet: Alphabet): boolean {
   }
 }
 
+/** The letter at or after a character, in this turn or a later one of its stretch; 0 where none is. */
+export function letterFrom(turn: Turn, offset: number, table: Uint16Array): number {
+  for (let at: Turn | null = turn; at !== null; at = at.after) {
+    const { text } = at
+    for (let i = at === turn ? offset : 0; i < text.length; i++) {
+      const letter = table[text.charCodeAt(i)] as number
+      if (letter !== 0) return letter
+    }
+  }
+  return 0
+}
+
 /** How many letters stand from one place's end to another's beginning in the same stretch; `most + 1` where more do. */
 export function lettersBetween(end: Place, begin: Place, alphabet: Alphabet, most: number): number {
   const cursor = { turn: end.last, offset: end.to - end.last.base }
