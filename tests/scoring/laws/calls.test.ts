@@ -5,6 +5,7 @@ import type { Book } from '../../../scoring/form/book.ts'
 import { anyCall } from '../arbitrary.ts'
 import { anyBook, bookOfRules } from '../arbitrary-rules.ts'
 import { judgeOf, portable, SHIPPED, several, wordsOf } from './scoring.ts'
+import { anyTalk, fewBook } from './talk.ts'
 
 /** A few rich books, the shipped ones among them. */
 const RICH: Book[] = [...SHIPPED, ...fc.sample(bookOfRules(30), { numRuns: 12, seed: 11 })]
@@ -69,8 +70,13 @@ describe('the same call comes to the same', () => {
         }
       }),
     })
+    const books = fc.oneof(
+      { weight: 6, arbitrary: anyBook },
+      { weight: 6, arbitrary: fewBook },
+      { weight: 1, arbitrary: fc.constantFrom(...SHIPPED) },
+    )
     const shuffled = fc
-      .oneof(anyCall, anyCall.map(level))
+      .oneof(anyCall, anyCall.map(level), anyTalk.map(level))
       .chain((call) =>
         fc
           .tuple(
@@ -80,15 +86,10 @@ describe('the same call comes to the same', () => {
           .map(([segments, holds]): [Call, Call] => [call, { ...call, segments, ...(call.holds && { holds }) }]),
       )
     fc.assert(
-      fc.property(
-        fc.option(fc.constantFrom(...SHIPPED), { freq: 2 }),
-        anyBook,
-        several(shuffled),
-        (shipped, book, pairs) => {
-          const judge = judgeOf(shipped ?? book)
-          for (const [call, other] of pairs) expect(portable(judge(other), other)).toEqual(portable(judge(call), call))
-        },
-      ),
+      fc.property(books, several(shuffled, 15), (book, pairs) => {
+        const judge = judgeOf(book)
+        for (const [call, other] of pairs) expect(portable(judge(other), other)).toEqual(portable(judge(call), call))
+      }),
       { numRuns: 100 },
     )
   })

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Call, Segment } from '../../../contract/index.ts'
 import { anyCall } from '../arbitrary.ts'
-import { anyRule, anyWindow, bookOfOne, conditionsOf, type Rule, ruleOf, type Spec } from '../arbitrary-rules.ts'
+import { anyRule, bookOfOne, type Rule } from '../arbitrary-rules.ts'
 import { judgeOf, outcomeOf, several } from './scoring.ts'
-import { clearTalk, fewPhrase } from './talk.ts'
+import { clearTalk, fewRule } from './talk.ts'
 
 const clear = (call: Call): Call => ({
   ...call,
@@ -41,24 +41,8 @@ const law = (rules: fc.Arbitrary<Rule>, pairs: fc.Arbitrary<[Call, Call]>, numRu
     { numRuns },
   )
 
-const condition = (others: readonly string[]): fc.Arbitrary<Spec> =>
-  fc
-    .tuple(
-      fc.uniqueArray(fewPhrase, { minLength: 1, maxLength: 2 }),
-      fc.constantFrom('any', 'any', 'all', 'in_order', 'none'),
-      fc.constantFrom({}, { speaker: 'customer' }, { speaker: 'any' }),
-      fc.constantFrom({}, {}, { every_turn: true }),
-      fc.option(anyWindow(others), { nil: undefined }),
-    )
-    .map(([phrases, kind, speaker, every, window]) => ({
-      phrases: { [kind]: phrases },
-      ...speaker,
-      ...every,
-      ...(window && { in: window }),
-    }))
-
 const N = 150
-const dense = ruleOf('r', conditionsOf(condition))
+const dense = fewRule('r')
 const has = (rule: Rule, ...words: string[]) => words.some((word) => JSON.stringify(rule).includes(word))
 const unsure = (segment: Segment): Segment => ({ ...segment, confidence: 0.1 })
 const unknown = (segment: Segment): Segment => ({ ...segment, speaker: 'unknown' })

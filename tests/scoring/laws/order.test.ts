@@ -6,6 +6,7 @@ import { anyCall } from '../arbitrary.ts'
 import { anyBook, type Rule, type Spec } from '../arbitrary-rules.ts'
 import { bookOf, callOf, ruleWith, scoreBy } from '../books.ts'
 import { judgeOf, SHIPPED, several, unordered } from './scoring.ts'
+import { anyTalk, fewBook } from './talk.ts'
 
 /** A way of putting things in another order, the same for the same seed. */
 type Shuffle = <T>(things: readonly T[]) => T[]
@@ -19,12 +20,16 @@ const shuffle: fc.Arbitrary<Shuffle> = fc.infiniteStream(fc.nat(1000)).map(
         .map(({ thing }) => thing),
 )
 
-const anyOfThem = fc.oneof({ weight: 15, arbitrary: anyBook }, { weight: 1, arbitrary: fc.constantFrom(...SHIPPED) })
+const anyOfThem = fc.oneof(
+  { weight: 8, arbitrary: anyBook },
+  { weight: 8, arbitrary: fewBook },
+  { weight: 1, arbitrary: fc.constantFrom(...SHIPPED) },
+)
 
 /** A book and another that is the same but for the order of something. */
 const law = (reorder: (book: Book, shuffled: Shuffle) => Book, numRuns = 80) =>
   fc.assert(
-    fc.property(anyOfThem, shuffle, several(anyCall), (book, shuffled, calls) => {
+    fc.property(anyOfThem, shuffle, several(fc.oneof(anyCall, anyTalk)), (book, shuffled, calls) => {
       const [one, other] = [judgeOf(book), judgeOf(reorder(book, shuffled))]
       for (const call of calls) expect(unordered(other(call))).toEqual(unordered(one(call)))
     }),

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { Call, Speaker } from '../../../contract/index.ts'
-import { bookOfOne, type Spec } from '../arbitrary-rules.ts'
-import { callOf, type Line, ruleWith } from '../books.ts'
+import type { Book } from '../../../scoring/form/book.ts'
+import { anyWindow, bookOfOne, conditionsOf, LISTS, type Rule, ruleOf, type Spec } from '../arbitrary-rules.ts'
+import { bookWith, callOf, formWith, itemWith, type Line, ruleWith } from '../books.ts'
 import { judgeOf, outcomeOf, type Words, wordsOf } from './scoring.ts'
 
 /** Few words at a time, so that phrases are found, overlap and repeat. */
@@ -60,3 +61,46 @@ export function ask(condition: Spec): (call: Call) => { outcome: string; words: 
 }
 
 export const overlap = (a: Words, b: Words): boolean => a.segment === b.segment && a.start < b.end && b.start < a.end
+
+const patterns = fc.uniqueArray(fc.constantFrom('您|好', '您好', '[^a-z]+', '是.', 'o', 'lo s'), {
+  minLength: 1,
+  maxLength: 3,
+})
+
+/** A condition on these words. */
+const condition = (others: readonly string[]): fc.Arbitrary<Spec> =>
+  fc
+    .tuple(
+      fc.uniqueArray(fewPhrase, { minLength: 1, maxLength: 2 }),
+      fc.constantFrom('any', 'any', 'all', 'in_order', 'none'),
+      fc.constantFrom({}, { speaker: 'customer' }, { speaker: 'any' }),
+      fc.constantFrom({}, {}, { every_turn: true }),
+      fc.option(anyWindow(others), { nil: undefined }),
+    )
+    .map(([phrases, kind, speaker, every, window]) => ({
+      phrases: { [kind]: phrases },
+      ...speaker,
+      ...every,
+      ...(window && { in: window }),
+    }))
+
+/** A rule that listens for these words, in rows, windows and chains. */
+export const fewRule = (id: string): fc.Arbitrary<Rule> =>
+  ruleOf(
+    id,
+    conditionsOf((others) =>
+      fc.oneof(
+        { weight: 5, arbitrary: condition(others) },
+        { weight: 1, arbitrary: patterns.map((any): Spec => ({ regex: { any } })) },
+      ),
+    ),
+  )
+
+/** A book of some such rules, an item each. */
+export const fewBook: fc.Arbitrary<Book> = fc.tuple(...['r0', 'r1', 'r2', 'r3', 'r4'].map(fewRule)).map((rules) => ({
+  ...bookWith(
+    formWith(rules.map(({ id }, i) => itemWith(`i${i}`, 10, { rule: id, points: -1, per: 'hit' }))),
+    ...rules,
+  ),
+  lists: LISTS,
+}))
