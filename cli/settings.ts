@@ -9,6 +9,8 @@ export interface Settings {
   /** The embedded engine's folder. */
   dataDir: string
   timeZone: string
+  /** The folder of a centre's own rules and forms; without it those that come with Earshot. */
+  packs: string | undefined
 }
 
 /** @throws RangeError where EARSHOT_TZ is no time zone */
@@ -19,7 +21,12 @@ export function settingsFrom(env: NodeJS.ProcessEnv = process.env): Settings {
   } catch {
     throw new Complaint(`EARSHOT_TZ is "${timeZone}"; it must be a time zone such as Asia/Shanghai.`)
   }
-  return { clickhouseUrl: env.CLICKHOUSE_URL || undefined, dataDir: env.EARSHOT_DATA || 'data', timeZone }
+  return {
+    clickhouseUrl: env.CLICKHOUSE_URL || undefined,
+    dataDir: env.EARSHOT_DATA || 'data',
+    timeZone,
+    packs: env.EARSHOT_PACKS || undefined,
+  }
 }
 
 /** Something the person at the terminal can mend: shown as one line, without a stack. */

@@ -2,8 +2,8 @@ import type { Logger } from 'pino'
 import { buildApp, type Check } from '../api/app.ts'
 import { bindingFrom, listen } from '../api/listen.ts'
 import { type Ingest, openIngest } from '../ingest/open.ts'
-import { readScorer } from '../ingest/packs.ts'
 import { EVERYTHING, openStore, type Store, type StoreOptions } from '../store/index.ts'
+import { scorerFor } from './packs.ts'
 import { dashboardsFolder, kafkaFrom, type Settings } from './settings.ts'
 
 export const openStoreFor = (settings: Settings, schema: StoreOptions['schema'] = 'apply'): Promise<Store> =>
@@ -11,7 +11,7 @@ export const openStoreFor = (settings: Settings, schema: StoreOptions['schema'] 
 
 /** All ways in, over a store; Kafka too where the environment names it. */
 export const openIngestFor = (store: Store, settings: Settings, log: Logger): Promise<Ingest> =>
-  openIngest({ scorer: readScorer(settings.timeZone), writer: store.writer, kafka: kafkaFrom(), log })
+  openIngest({ scorer: scorerFor(settings), writer: store.writer, kafka: kafkaFrom(), log })
 
 /** Serves API and dashboards; returns the address to open and how to stop. */
 export async function serve(parts: {

@@ -1,5 +1,5 @@
 import { decodeCall } from '../../contract/index.ts'
-import { readScorer } from '../../ingest/packs.ts'
+import { scorerFor } from '../packs.ts'
 import { progress } from '../progress.ts'
 import { Complaint, settingsFrom } from '../settings.ts'
 import { openStoreFor } from '../wiring.ts'
@@ -16,7 +16,7 @@ export async function rescore(range: { from: string; to: string }): Promise<void
   if (range.from >= range.to)
     throw new Complaint(`--from (${range.from}) must be before --to (${range.to}, not included).`, 2)
   const settings = settingsFrom()
-  const scorer = readScorer(settings.timeZone)
+  const scorer = scorerFor(settings)
   const store = await openStoreFor(settings)
   try {
     const run = await store.writer.newRun('rescore')

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { NotEvaluatedReason } from '../../contract/index.ts'
 import { nearby } from '../match/nearby.ts'
-import { lengthOf, type Phrase, parsePhrase } from '../match/phrase.ts'
+import { type Literal, lengthOf, type Phrase, parsePhrase } from '../match/phrase.ts'
 import { type Alphabet, lettersBetween, type Place } from '../match/place.ts'
 import { seeker } from '../match/seek.ts'
 import { FOLD, isLatin } from '../text/fold.ts'
@@ -111,11 +111,15 @@ function searcher(
     texts.map((text) => parsePhrase(text, (id) => workshop.list(id), alphabet))
   const seek = (texts: readonly string[], { alphabet, shortest }: Way) =>
     seeker(
-      parse(texts, alphabet).filter((phrase) => shortestOf(phrase) >= shortest),
+      parse(texts, alphabet).flatMap((phrase) => longEnough(phrase, shortest) ?? []),
       workshop.ear(voice, alphabet),
     )
   const except = [...(spec.except ?? []), ...(spec.except_lists ?? []).flatMap((id) => workshop.list(id))]
-  const spared = except.length === 0 ? null : nearby(parse(except, FOLD), workshop.letters(FOLD), REACH_LATIN)
+  // What may be found by sound may be excused by sound, however it was found.
+  const exceptions =
+    except.length === 0
+      ? []
+      : ways.map(({ alphabet }) => nearby(parse(except, alphabet), workshop.letters(alphabet), REACH_LATIN))
   const finders = ways.map((way) => ({
     way,
     find: groups.map((texts) => seek(texts, way)),
@@ -142,7 +146,7 @@ function searcher(
             if (transcript.strangers && mayBelong(place.first, view, transcript)) unsure ??= 'no_roles'
             return false
           }
-          if (spared?.(place, 'first', (other) => excuses(other, place))) return false
+          if (exceptions.some((excused) => excused(place, 'first', (other) => excuses(other, place)))) return false
           if (innocent?.(place, 'last', (other) => other.to > place.from)) return false
           if (careful && leastSure(place) < settings.min_confidence) {
             unsure = 'low_confidence'
@@ -164,8 +168,16 @@ function searcher(
   return { search, idle }
 }
 
-/** Letters of a phrase's shortest form. */
-const shortestOf = ({ parts }: Phrase): number => parts.reduce((sum, part) => sum + Math.min(...part.map(lengthOf)), 0)
+/** A phrase without its variants of fewer letters; with gaps, all of it or nothing. */
+function longEnough(phrase: Phrase, letters: number): Phrase | null {
+  const [first, ...others] = phrase.parts
+  if (others.length > 0) {
+    const shortest = phrase.parts.reduce((sum, part) => sum + Math.min(...part.map(lengthOf)), 0)
+    return shortest >= letters ? phrase : null
+  }
+  const left = (first as readonly Literal[]).filter((literal) => lengthOf(literal) >= letters)
+  return left.length > 0 ? { parts: [left] } : null
+}
 
 /** An exception stands before its hit or around it; one that only lies within the hit is part of what was said. */
 function excuses(exception: Place, hit: Place): boolean {
