@@ -20,7 +20,9 @@ export const answer_delay: Detector = {
       timed: true,
       look: ({ call, transcript }, view) => {
         const first = view.turns.find((turn) => turn.kind === 'words')
-        if (!first || first.start <= limit) return { hits: [] }
+        // Words of nobody known may have been the speaker's, and late.
+        if (!first) return { hits: [], doubt: transcript.strangers ? 'no_roles' : undefined }
+        if (first.start <= limit) return { hits: [] }
         let announced = 0
         let until = 0
         let unknown = false

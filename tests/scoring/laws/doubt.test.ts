@@ -46,13 +46,15 @@ const dense = fewRule('r')
 const has = (rule: Rule, ...words: string[]) => words.some((word) => JSON.stringify(rule).includes(word))
 const unsure = (segment: Segment): Segment => ({ ...segment, confidence: 0.1 })
 const unknown = (segment: Segment): Segment => ({ ...segment, speaker: 'unknown' })
-/** Beside the first, last or nth hit: another one where a hit is missed. */
-const beside = (rule: Rule): boolean => /"which":("first|"last|\d)/.test(JSON.stringify(rule))
+/** Beside the first, last or nth hit, or several words as one: another window where one of them is missed. */
+const beside = (rule: Rule): boolean =>
+  /"which":("first|"last|\d)/.test(JSON.stringify(rule)) ||
+  (has(rule, '"hit"') && has(rule, '"all"', 'in_order', 'at_least'))
 /** A measure of what lies beside a hit: another one where the window is. */
 const measured = (rule: Rule): boolean =>
   has(rule, '"hit"') && has(rule, 'at_most', 'talk_share', 'answer_delay', 'response_time', 'monologue')
 
-test('words nobody could make out bring no finding, unless a window hangs on which hit it stands beside, or every turn on words over several', () => {
+test('words nobody could make out bring no finding, unless a window hangs on which hit, or how long a one, it stands beside, or every turn on words over several', () => {
   law(
     dense.filter((rule) => !beside(rule) && !has(rule, 'every_turn')),
     less(unsure, clearTalk),
@@ -71,7 +73,7 @@ test('nor do they with any detector but speech_rate, which leaves them out, and 
 /** Within three turns of each other, which is as far as a speaker nobody knows may be in question. */
 const short = (calls: fc.Arbitrary<Call>) => calls.map((call) => ({ ...call, segments: call.segments.slice(0, 4) }))
 
-test('a speaker nobody knows brings no finding, unless a window is counted in turns or hangs on which hit it stands beside', () => {
+test('a speaker nobody knows brings no finding, unless a window is counted in turns or hangs on which hit, or how long a one, it stands beside', () => {
   law(
     dense.filter((rule) => !beside(rule) && !has(rule, 'turns"')),
     less(unknown, short(clearTalk)),
@@ -79,9 +81,11 @@ test('a speaker nobody knows brings no finding, unless a window is counted in tu
   )
 })
 
-test('nor does one with any detector but those that count turns or measure beside a hit', () => {
+test('nor does one with any detector but those that count turns, measure beside a hit, or spare what follows other words', () => {
   law(
-    anyRule('r').filter((rule) => !beside(rule) && !measured(rule) && !has(rule, 'turns"', 'speech_rate')),
+    anyRule('r').filter(
+      (rule) => !beside(rule) && !measured(rule) && !has(rule, 'turns"', 'speech_rate', 'except', 'innocent'),
+    ),
     less(unknown, short(clearCall)),
     N,
   )

@@ -90,3 +90,16 @@ test.each(['久等了', '好了'])('a window beside a wait that the call says no
   expect(outcomeOf(scoreBy(bookOf(rule), callOf([['agent', text]], { holds: undefined })))).toBe('no_metadata')
   expect(outcomeOf(scoreBy(bookOf(rule), callOf([['agent', text]])))).toBe('finding')
 })
+
+test('who never spoke may be the one nobody knows, and have been slow to', () => {
+  const slow = { slow: { answer_delay: { longer_than: 3 } } }
+  const late: Line[] = [
+    ['agent', '您好', { start_ms: 9000, end_ms: 9900 }],
+    ['customer', '说话'],
+  ]
+  const book = bookOf(ruleWith('r', { conditions: slow, find: 'not slow' } as never))
+  const unknown = late.map(([, text, times]): Line => ['unknown', text, times])
+  const spoken: Line = ['agent', '嗯']
+  const outcome = (lines: Line[]) => outcomeOf(scoreBy(book, callOf([...lines, spoken])))
+  expect([outcome(late), outcome(unknown)]).toEqual(['pass', 'no_roles'])
+})
