@@ -81,10 +81,13 @@ test('a speaker nobody knows brings no finding, unless a window is counted in tu
   )
 })
 
-test('nor does one with any detector but those that count turns, measure beside a hit, or spare what follows other words', () => {
+test('nor does one with any detector but those that count turns, measure beside a hit, ask who answered or cut in on whom, or spare what follows other words', () => {
   law(
     anyRule('r').filter(
-      (rule) => !beside(rule) && !measured(rule) && !has(rule, 'turns"', 'speech_rate', 'except', 'innocent'),
+      (rule) =>
+        !beside(rule) &&
+        !measured(rule) &&
+        !has(rule, 'turns"', 'speech_rate', 'response_time', 'interruption', 'except', 'innocent'),
     ),
     less(unknown, short(clearCall)),
     N,
