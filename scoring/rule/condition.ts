@@ -207,6 +207,8 @@ function run(condition: Condition, look: Look, view: View): Verdict<Condition> {
     if (lacking.length === 0) {
       if (condition.everyTurn && strangerWithout(outcome.hits, condition, scene, view))
         return { truth: 'unknown', reason: 'no_roles', hits: [], missing: [condition] }
+      const missed = hangsOnAll(condition) ? missedBeside(condition, look) : null
+      if (missed !== null) return { truth: 'unknown', reason: missed, hits: [], missing: [condition] }
       return new Found(outcome, () => (probe.words ? doubtOf(scene, view) : undefined) ?? missedBeside(condition, look))
     }
     const unsure = lacking.every(({ confidence }) => confidence < scene.settings.min_confidence)
@@ -226,6 +228,12 @@ function run(condition: Condition, look: Look, view: View): Verdict<Condition> {
 /** Why the window beside another condition may be another than it seems. */
 function missedBeside({ anchor }: Condition, look: Look): NotEvaluatedReason | null {
   return anchor === null ? null : missedBy(verdictOf(anchor, look))
+}
+
+/** Whether one more hit beside which it looks could make it find less: where it counts them, or measures. */
+function hangsOnAll({ where, probe }: Condition): boolean {
+  const beside = besideOf(where)
+  return beside !== undefined && (!probe.words || (beside.which ?? 'any') !== 'any')
 }
 
 const NO_TURNS: readonly Turn[] = []

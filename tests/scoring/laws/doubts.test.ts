@@ -103,3 +103,26 @@ test('who never spoke may be the one nobody knows, and have been slow to', () =>
   const outcome = (lines: Line[]) => outcomeOf(scoreBy(book, callOf([...lines, spoken])))
   expect([outcome(late), outcome(unknown)]).toEqual(['pass', 'no_roles'])
 })
+
+test.each<[what: string, conditions: Record<string, unknown>, lines: Line[]]>([
+  [
+    'the first of two, where the first was missed',
+    { ...ASKED, b: said('随便你', { in: { after: { hit: 'a', which: 'first', turns: 1 } } }) },
+    [
+      ['customer', '我要投诉'],
+      ['agent', '好那个'],
+      ['customer', '还要投诉'],
+      ['agent', '随便你'],
+    ],
+  ],
+  [
+    'a count beside, where the hit was missed',
+    { ...ASKED, b: { turns: { at_most: 0 }, in: { after: { hit: 'a' } } } },
+    [
+      ['customer', '我要投诉'],
+      ['agent', '好那个'],
+    ],
+  ],
+])('what is found beside %s is not known', (_, conditions, lines) => {
+  expect(outcomes(conditions, 'b', lines, 0)).toEqual(['pass', 'low_confidence', 'no_roles'])
+})
