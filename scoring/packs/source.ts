@@ -1,7 +1,10 @@
 import type { TSchema } from 'typebox'
 import type { Validator } from 'typebox/compile'
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { quote } from '../../contract/index.ts'
+import { meant } from '../text/likest.ts'
+import { unfitProblem } from './unfit.ts'
+import { troubles } from './yaml.ts'
 
 /** A file of a pack as it was read; `path` is shown to the author. */
 export interface Source {
@@ -25,6 +28,10 @@ export interface Decoded<T> {
   source: Source
   /** `path:line:column: message` and the lines around it. `offset` counts from the start of the value at `path`. */
   complain(message: string, path?: readonly (string | number)[], offset?: number | null): string
+  /** Path to the first text at or below a path that has some words in it; the path itself where none has. */
+  placeOf(words: string, path: readonly (string | number)[]): readonly (string | number)[]
+  /** Whether the text at a path stands in `[ ]` without quotes, where only half-width commas part it from others. */
+  isBare(path: readonly (string | number)[]): boolean
 }
 
 /** Reads a YAML file strictly against its schema. @throws AuthorError with everything that is wrong */
@@ -35,12 +42,39 @@ export function decodeSource<T>(source: Source, validator: Validator): Decoded<T
     const { line, col } = lines.linePos(offset)
     return `${source.path}:${line}:${col}: ${message}\n${excerpt(source.text, line, col)}`
   }
-  if (document.errors.length > 0) throw new AuthorError(document.errors.map((error) => at(error.pos[0], error.message)))
+  const broken = troubles(document, source.text)
+  if (broken.length > 0) throw new AuthorError(broken.map(({ offset, message }) => at(offset, message)))
   const complain: Decoded<T>['complain'] = (message, path = [], offset = null) =>
     at(offsetOf(document, path) + (offset === null ? 0 : offset + quoteWidth(document, path)), message)
   const value = document.toJS() as unknown
   if (!validator.Check(value)) throw new AuthorError(schemaProblems(validator, value, document, at))
-  return { value: value as T, source, complain }
+  return {
+    value: value as T,
+    source,
+    complain,
+    placeOf: (words, path) => placeOf(value, words, path),
+    isBare(path) {
+      const list = document.getIn(path.slice(0, -1), true)
+      const text = document.getIn(path, true)
+      return isSeq(list) && list.flow === true && isScalar(text) && text.type === 'PLAIN'
+    },
+  }
+}
+
+/** The text that is these words, else the first that has them in it. */
+function placeOf(value: unknown, words: string, path: readonly (string | number)[]): readonly (string | number)[] {
+  const all: { path: (string | number)[]; text: string }[] = []
+  const walk = (inner: unknown, at: (string | number)[]) => {
+    if (typeof inner === 'string') all.push({ path: at, text: inner })
+    else if (Array.isArray(inner)) for (const [i, one] of inner.entries()) walk(one, [...at, i])
+    else if (inner !== null && typeof inner === 'object')
+      for (const [key, one] of Object.entries(inner)) walk(one, [...at, key])
+  }
+  walk(
+    path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], value),
+    [...path],
+  )
+  return (all.find(({ text }) => text === words) ?? all.find(({ text }) => text.includes(`<${words}>`)))?.path ?? path
 }
 
 function schemaProblems(
@@ -71,7 +105,7 @@ function schemaProblems(
           add(
             `${where}.${key}`,
             keyOffset(document, path, key),
-            `unknown key "${key}" in ${where}; ${known.length > 0 ? `known here: ${known.join(', ')}` : NAMES}`,
+            unknownKey(key, where, known, isLoose(document, path, key)),
           )
         }
         break
@@ -88,7 +122,19 @@ function schemaProblems(
         )
         break
       default:
-        add(where, offset, `${where} is ${quote(plain(document, path))}: ${error.message}`)
+        add(
+          where,
+          offset,
+          unfitProblem({
+            where,
+            value: plain(document, path),
+            typed: typedAt(document, path),
+            keyword: error.keyword,
+            params,
+            message: error.message,
+            schema: schemaAt(validator.Type(), path),
+          }),
+        )
     }
   }
   return [...problems.values()].sort((a, b) => a.offset - b.offset).map(({ offset, message }) => at(offset, message))
@@ -103,12 +149,37 @@ type Described = TSchema & {
   patternProperties?: Record<string, Described>
 }
 
-function propertiesAt(schema: TSchema, path: readonly string[]): Record<string, unknown> {
-  const found = path.reduce<Described | undefined>(
+function unknownKey(key: string, where: string, known: readonly string[], loose: boolean): string {
+  if (known.length === 0) return `unknown key "${key}" in ${where}; ${NAMES}`
+  const there = `known here: ${known.join(', ')}`
+  if (!loose) {
+    const guess = meant(key, known)
+    return `unknown key "${key}" in ${where}${guess || '; '}${guess && ' '}${there}`
+  }
+  if (key.includes('：')) return `"${key}" has a full-width ：; write a half-width : and a space behind it`
+  if (key.includes(':')) return `"${key}" is no key of ${where}; write a space behind the :`
+  return `"${key}" is no key of ${where}; does it belong to the text before? Put that text in quotes: it has a comma (${there})`
+}
+
+/** Whether it stands in `{ }` without a value, as the rest of a text does that is cut at its comma. */
+function isLoose(document: Document, path: readonly string[], key: string): boolean {
+  const map = document.getIn(path, true)
+  return isMap(map) && map.flow === true && (map.get(key) ?? null) === null
+}
+
+const schemaAt = (schema: TSchema, path: readonly string[]): Described | undefined =>
+  path.reduce<Described | undefined>(
     (inner, step) => inner?.properties?.[step] ?? inner?.items ?? Object.values(inner?.patternProperties ?? {})[0],
     schema as Described,
   )
-  return found?.properties ?? {}
+
+const propertiesAt = (schema: TSchema, path: readonly string[]): Record<string, unknown> =>
+  schemaAt(schema, path)?.properties ?? {}
+
+/** As it stands in the file. */
+function typedAt(document: Document, path: readonly string[]): string {
+  const found = document.getIn(path, true)
+  return isScalar(found) && found.source !== undefined ? found.source : ''
 }
 
 const plain = (document: Document, path: readonly string[]): unknown => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { coloured, seesColour } from '../../cli/colour.ts'
-import { likest } from '../../cli/didyoumean.ts'
 import { columns, pad, shorten, shortenFront, wrap } from '../../cli/layout.ts'
+import { likest } from '../../scoring/text/likest.ts'
 
 describe('a line in a terminal', () => {
   test('Chinese is two columns wide, and rows stay level', () => {

@@ -1,7 +1,7 @@
 /** The name most like one that is not there; null where none is much like it. */
 export function likest(name: string, names: readonly string[]): string | null {
   let best: string | null = null
-  let least = Math.max(2, Math.floor(name.length / 2)) + 1
+  let least = Math.max(1, Math.floor(name.length / 2)) + 1
   for (const one of names) {
     const steps = distance(name, one)
     if (steps < least) [best, least] = [one, steps]
@@ -21,4 +21,10 @@ function distance(a: string, b: string): number {
     row = next
   }
   return row[b.length] as number
+}
+
+/** `; did you mean "…"?`, or nothing where no name is much like it. */
+export function meant(name: string, names: readonly string[]): string {
+  const nearest = likest(name, names)
+  return nearest === null ? '' : `; did you mean "${nearest}"?`
 }
