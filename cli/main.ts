@@ -45,7 +45,8 @@ program
   .option('--json', 'one score a line, as the contract says')
   .option('--form <id>', 'judge by this form, whatever the call')
   .option('--explain', 'every item, and of every rule why it did or did not fire')
-  .option('--rule <id>', 'explain this rule only')
+  .option('--rule <id>', 'explain this rule, or this situation, only')
+  .option('--failed', 'explain only what cost points or could not be judged')
   .option('--packs <folder>', PACKS_HELP)
   .action(async (files, options) => (await import('./commands/score.ts')).score(files, options))
 

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Call, FormView, Score, Unscored } from '../contract/index.ts'
+import { type Tally, tallyOf } from './explain/tally.ts'
 import { type ItemTrace, traceForm } from './explain/trace.ts'
 import type { Book } from './form/book.ts'
 import { type CompiledForm, compileForm } from './form/compile.ts'
@@ -23,6 +24,7 @@ export interface Rulebook {
 export interface Explanation {
   score: Score
   items: ItemTrace[]
+  tally: Tally | null
 }
 
 /** Scores calls against the most specific form that fits each. Pure: no I/O, no clock, no randomness. */
@@ -38,6 +40,8 @@ export interface Scorer {
 /** A scorer that also says why each rule of the form did or did not fire. */
 export interface Explainer extends Scorer {
   explain(call: Call, inputHash: string, formId?: string): Explanation
+  /** How a score of its own follows from its items; null where nothing was judged. */
+  tally(score: Score): Tally | null
 }
 
 /** @throws RuleError where a book does not compile; RangeError for an unknown time zone */
@@ -52,7 +56,12 @@ export function createScorer(books: readonly Book[]): Explainer {
     explain(call, inputHash, formId) {
       const form = formFor(call, formId)
       const score = judge(call, inputHash, form)
-      return { score, items: form === null ? [] : traceForm(form, call, score) }
+      if (form === null) return { score, items: [], tally: null }
+      return { score, items: traceForm(form, call, score), tally: tallyOf(form.plan, score) }
+    },
+    tally(score) {
+      const form = forms.find(({ hash }) => hash === score.form?.hash)
+      return form ? tallyOf(form.plan, score) : null
     },
   }
 }

@@ -1,17 +1,22 @@
 import type { Call } from '../../contract/index.ts'
-import type { ConditionTrace } from '../../scoring/explain/condition.ts'
+import type { ConditionTrace, SituationTrace } from '../../scoring/explain/condition.ts'
 import type { NearestTrace } from '../../scoring/explain/nearest.ts'
-import { columns, pad, shorten, WIDTH, wrap } from '../layout.ts'
-import { flow, hitLines, line, marked, measure, REASONS, SPEAKERS, seconds, TRUTH } from './words.ts'
+import type { Uncounted, Why } from '../../scoring/explain/uncounted.ts'
+import { columns, shorten, WIDTH } from '../layout.ts'
+import { partLines } from './part.ts'
+import { row, TRUTH_WIDTH } from './row.ts'
+import { flow, hitLines, line, marked, measure, REASONS, SPEAKERS, seconds, turns } from './words.ts'
 
-/** Columns that hold what a condition came to. */
-const TRUTH_WIDTH = 14
-
-/** Something asked, what it came to, and how it reads. */
-export function row(indent: string, name: string, width: number, truth: string, text: string): string {
-  const head = `${indent}${pad(name, width)}  ${pad(TRUTH[truth] ?? truth, TRUTH_WIDTH)}`
-  const inner = ' '.repeat(columns(head))
-  return head + wrap(text, WIDTH - inner.length).join(`\n${inner}`)
+/** A situation, and below it what it is made of. */
+export function situationLines(trace: SituationTrace, call: Call, indent: string): string[] {
+  const { id, version, title, conditions, holds } = trace
+  const inner = `${indent}    `
+  const width = Math.max(columns('holds'), ...conditions.map(({ name }) => columns(name)))
+  return [
+    `${indent}情形 situation ${id}@${version}  ${title.zh} ${title.en}`,
+    ...conditions.flatMap((condition) => conditionLines(condition, call, inner, width)),
+    ...partLines('holds', holds, inner, width),
+  ]
 }
 
 /** A condition: what it asks and what it came to, where it looked, and what it found there. */
@@ -21,7 +26,11 @@ export function conditionLines(trace: ConditionTrace, call: Call, indent: string
   const room = WIDTH - indent.length - width - 2 - TRUTH_WIDTH
   const inner = `${indent}    `
   const found = [...searched(trace), ...foundLines(trace, call), ...doubtLines(trace, call, WIDTH - inner.length)]
-  return [row(indent, name, width, truth, shorten(asked, room)), ...found.map((text) => inner + text)]
+  return [
+    row(indent, name, width, truth, shorten(asked, room)),
+    ...found.map((text) => inner + text),
+    ...(trace.situation ? situationLines(trace.situation, call, inner) : []),
+  ]
 }
 
 function searched({ window, speaker }: ConditionTrace): string[] {
@@ -30,21 +39,24 @@ function searched({ window, speaker }: ConditionTrace): string[] {
   const range = where === null ? '整通 whole call' : flow(where)
   const time = start_ms === null ? '' : `  ${seconds(start_ms, end_ms)}`
   if (speaker === null) return [`找过 searched: ${range}${where === null ? '' : time}`]
-  return [`找过 searched: ${SPEAKERS[speaker]}  ${range}${time}  ${turns(segments)}`]
+  return [`找过 searched: ${SPEAKERS[speaker]}  ${range}${time}  ${listed(segments)}`]
 }
 
-function turns(segments: readonly number[]): string {
+function listed(segments: readonly number[]): string {
   if (segments.length === 0) return '窗内无话 no turn in it'
   if (segments.length <= 3) return segments.map((one) => `#${one}`).join(' ')
-  return `#${Math.min(...segments)}–#${Math.max(...segments)} ${segments.length} 句 turns`
+  return `#${Math.min(...segments)}–#${Math.max(...segments)} ${turns(segments.length)}`
 }
 
 function foundLines(trace: ConditionTrace, call: Call): string[] {
-  const { truth, reason, hits, lacking, nearest, elsewhere, measured, window } = trace
+  const { truth, reason, hits, lacking, nearest, elsewhere, measured, window, uncounted } = trace
   if (truth === 'yes') {
-    return hits.length > 0 ? hitLines(call, hits) : ['成立，没有可指的地方 it holds, with no place to show']
+    return hits.length > 0
+      ? hitLines(call, hits, 3, trace.phrases)
+      : ['成立，没有可指的地方 it holds, with no place to show']
   }
-  if (lacking.length > 0) return [`这些句里没有 missing in: ${listed(lacking)}`]
+  if (lacking.length > 0) return [`这些句里没有 missing in: ${firstOf(lacking)}`]
+  if (uncounted !== null) return uncountedLines(uncounted, call)
   const empty = window !== null && window.segments.length === 0
   return [
     ...(truth === 'no' && reason === null && !empty ? notFoundLines(trace) : []),
@@ -55,46 +67,70 @@ function foundLines(trace: ConditionTrace, call: Call): string[] {
 }
 
 /** Detectors that measure say what they measured; those of words, that there was nothing. */
-function notFoundLines({ measured, detector, spec, nearest }: ConditionTrace): string[] {
+function notFoundLines({ measured, detector, nearest, situation }: ConditionTrace): string[] {
   if (measured.length > 0) return []
-  if (detector === 'situation') return ['情形不成立 the situation does not hold']
-  if (!WORDS.has(detector)) return ['没有可量的 there was nothing to measure']
-  if (isNone(spec)) return ['听到了不该有的 heard what should not be there']
-  if (nearest.length > 1 && nearest.every(isSame)) {
-    return ['都听到了，但次序、间隔或范围不符 all heard, but not in this order, this near or in this scope']
+  if (detector === 'situation') {
+    return situation?.truth === 'yes' ? ['情形成立，但不在窗内 it holds, but nothing of it lies in the window'] : []
   }
+  if (!WORDS.has(detector)) return ['通话里没有这样的事 there is none of it in the call']
   return nearest.some(isSame) ? [] : ['没有听到 not heard']
 }
 
 const WORDS = new Set(['phrases', 'homophones', 'similar', 'regex', 'names'])
 
-const isNone = (spec: unknown): boolean => typeof spec === 'object' && spec !== null && 'none' in spec
-
 const isSame = ({ at }: NearestTrace): boolean => at !== null && at.similarity === 1
 
-function nearestLine(nearest: NearestTrace, { spec, nearest: all }: ConditionTrace, call: Call): string {
+/** Words that stand there and do not count, and why. */
+function uncountedLines({ why, hits, phrases, apart, limit }: Uncounted, call: Call): string[] {
+  const quoted = phrases
+    .slice(0, 3)
+    .map((phrase) => ` “${shorten(phrase, 20)}”`)
+    .join('')
+  const far =
+    apart === null
+      ? '隔得太远，或中间有别人的话 too far apart, or somebody else spoke between'
+      : `相隔 ${apart} ${apart === 1 ? 'word' : 'words'} apart`
+  const unsure = hits.flatMap(({ segment }) => (segment === undefined ? [] : [call.segments[segment]?.confidence ?? 1]))
+  const sure = unsure.length === 0 ? '' : ` ${Math.round(Math.min(...unsure) * 100)}%`
+  const said: Record<Why, string> = {
+    said: '听到了不该有的 heard what should not be there',
+    exception: `属于例外 an exception rules it out:${quoted}`,
+    unsure: `识别不清 the recogniser was unsure:${sure}`,
+    apart: `${far}, 上限 limit ${limit}`,
+    scope: '不在同一句或同一段里 not in one turn, or not in one stretch',
+    order: '次序不对 in another order',
+    innocent: `只是音近的词 it only sounds alike:${quoted}`,
+    short: '词太短，不按谐音听 too short to be heard by sound',
+  }
+  const heard = why.includes('said') ? [] : ['听到了，但不算 heard, but it does not count']
+  return [[...heard, ...why.map((one) => said[one])].join('; '), ...hitLines(call, hits, 2).map((text) => `  ${text}`)]
+}
+
+function nearestLine(nearest: NearestTrace, { nearest: all }: ConditionTrace, call: Call): string {
   const { wanted, at } = nearest
   const like = shorten(wanted, 30)
   if (at === null) return `没有相近的 nothing like it: ${like}`
   if (!isSame(nearest)) return `最接近 nearest: ${marked(call, at)}  ${at.similarity} ≈ ${like}`
-  if (isNone(spec) || all.length > 1) return `听到 heard: ${marked(call, at)}`
-  return `字面相同，但例外、范围或识别不清使它不算 the same words, but an exception, the scope or doubt rules them out: ${marked(call, at)}`
+  if (all.length > 1) return `听到 heard: ${marked(call, at)}`
+  return `有同样的字，但不成这一句 the same letters, but not as these words: ${marked(call, at)}`
 }
 
-function doubtLines({ reason, truth, unsure, fields }: ConditionTrace, call: Call, width: number): string[] {
+function doubtLines({ reason, truth, unsure, fields, uncounted }: ConditionTrace, call: Call, width: number): string[] {
   if (reason === null) return []
   const doubt = truth === 'no' ? '没有听到，但存疑 not heard, yet in doubt' : '无从判断 nobody can tell'
   const lacks = fields.length > 0 ? `: ${fields.join(', ')}` : ''
-  const rest = unsure.length - 3
+  const rest = uncounted?.why.includes('unsure') ? 0 : unsure.length - 3
   return [
     `${doubt}: ${REASONS[reason] ?? reason}${lacks}`,
-    ...unsure.slice(0, 3).map((segment) => `  ${line(call, segment, width - 2)}`),
+    ...(uncounted?.why.includes('unsure') ? [] : unsure)
+      .slice(0, 3)
+      .map((segment) => `  ${line(call, segment, width - 2)}`),
     ...(rest > 0 ? [`  … 另有 ${rest} 句 ${rest} more`] : []),
   ]
 }
 
-const listed = (segments: readonly number[]): string =>
+const firstOf = (segments: readonly number[]): string =>
   segments
     .slice(0, 8)
     .map((one) => `#${one}`)
-    .join(' ') + (segments.length > 8 ? ` … ${segments.length} 句 turns` : '')
+    .join(' ') + (segments.length > 8 ? ` … ${turns(segments.length)}` : '')

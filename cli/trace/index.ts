@@ -1,16 +1,54 @@
 import type { Call, FormView } from '../../contract/index.ts'
+import type { SituationTrace } from '../../scoring/explain/condition.ts'
 import type { ItemTrace } from '../../scoring/explain/trace.ts'
 import type { Explanation } from '../../scoring/scorer.ts'
-import { explainScore, headOf } from '../explain.ts'
+import { type Extent, explainScore, headOf, isOpen } from '../explain.ts'
 import { wrap } from '../layout.ts'
+import { situationLines } from './condition.ts'
 import { ruleLines } from './rule.ts'
+import { situationIn } from './situation.ts'
 import { flow, REASONS, TRUTH } from './words.ts'
 
 /** A score as `score --explain` shows it: what came of it, and why each rule did or did not fire. */
-export function explainCall(call: Call, { score, items }: Explanation, form: FormView | undefined): string {
-  const rules = items.flatMap((item) => ['', ...itemLines(item, call)])
-  return wrapped([explainScore(call, score, form, true), ...rules])
+export function explainCall(
+  call: Call,
+  { score, items, tally }: Explanation,
+  form: FormView | undefined,
+  extent: Extent = 'whole',
+): string {
+  const shown = extent === 'whole' ? items : items.flatMap(failedIn)
+  const rules = shown.flatMap((item) => ['', ...itemLines(item, call)])
+  return wrapped([explainScore(call, score, form, extent, tally), ...rules])
 }
+
+/** Of an item, the rules that cost points or could not be judged; nothing where it has none and is not open itself. */
+function failedIn(item: ItemTrace): ItemTrace[] {
+  const rules = item.rules.filter(
+    ({ status, points, shadow }) => status === 'not_evaluated' || (status === 'fail' && !shadow && (points ?? 0) <= 0),
+  )
+  if (item.idle === null) return rules.length > 0 ? [{ ...item, rules }] : []
+  return isOpen(item) ? [item] : []
+}
+
+/** What a situation comes to, where anything on the form asked for it. @param users the rules and items that build on it */
+export function explainSituation(
+  call: Call,
+  { score, items }: Explanation,
+  form: FormView | undefined,
+  id: string,
+  users: readonly string[],
+): string {
+  const found = situationIn(items, id)
+  const by = `  用到它的 used by: ${users.join(', ') || '无 nothing'}`
+  const lines = found
+    ? toldOf(found, call)
+    : items.length > 0
+      ? ['  这通电话里没有问到它 nothing asked for it in this call']
+      : []
+  return wrapped([headOf(call, score, form), ...lines, by])
+}
+
+const toldOf = (found: SituationTrace, call: Call): string[] => situationLines(found, call, '  ')
 
 /** The same of one rule. */
 export function explainRule(
@@ -41,8 +79,11 @@ const wrapped = (parts: readonly string[]): string =>
 
 function itemLines(item: ItemTrace, call: Call): string[] {
   const name = `${item.title.zh} ${item.title.en}`
-  if (item.idle !== null) return [`  ${name}: ${idleOf(item.idle)}${item.names.map((id) => `  ${id}`).join('')}`]
-  return [`  ${name}`, ...item.rules.flatMap((trace) => ruleLines(trace, call, '    '))]
+  const given = item.given ? situationLines(item.given, call, '    ') : []
+  if (item.idle !== null) {
+    return [`  ${name}: ${idleOf(item.idle)}${item.names.map((id) => `  ${id}`).join('')}`, ...given]
+  }
+  return [`  ${name}`, ...given, ...item.rules.flatMap((trace) => ruleLines(trace, call, '    '))]
 }
 
 function idleOf(idle: NonNullable<ItemTrace['idle']>): string {

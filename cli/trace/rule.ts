@@ -1,8 +1,9 @@
 import type { Call } from '../../contract/index.ts'
-import type { PartTrace } from '../../scoring/explain/part.ts'
 import type { AnchorTrace, RuleTrace } from '../../scoring/explain/rule.ts'
 import { columns } from '../layout.ts'
-import { conditionLines, row } from './condition.ts'
+import { conditionLines } from './condition.ts'
+import { partLines } from './part.ts'
+import { row } from './row.ts'
 import { flow, hitLines, REASONS } from './words.ts'
 
 const STATUS: Readonly<Record<RuleTrace['status'], { sign: string; words: string }>> = {
@@ -22,7 +23,7 @@ export function ruleLines(trace: RuleTrace, call: Call, indent: string): string[
     ...unfitLines(trace, inner),
     ...conditions.flatMap((condition) => conditionLines(condition, call, inner, width)),
     ...(given ? partLines('given', given, inner, width) : []),
-    ...(each ? anchorsLines(each.condition, each.anchors, call, inner, width) : []),
+    ...(each ? anchorsLines(trace, each, call, inner, width) : []),
     ...(find ? partLines('find', find, inner, width) : []),
   ]
 }
@@ -58,14 +59,17 @@ function unfitLines({ unfit }: RuleTrace, indent: string): string[] {
 const MOST_ANCHORS = 8
 
 function anchorsLines(
-  name: string,
-  anchors: readonly AnchorTrace[],
+  { status, conditions }: RuleTrace,
+  { condition, anchors }: NonNullable<RuleTrace['each']>,
   call: Call,
   indent: string,
   width: number,
 ): string[] {
   const rest = anchors.length - MOST_ANCHORS
-  const head = row(indent, 'each', width, '', `${name}  ${anchors.length} 处 ${anchors.length === 1 ? 'hit' : 'hits'}`)
+  const unknown = conditions.find(({ name }) => name === condition)?.truth === 'unknown'
+  const none = anchors.length > 0 || unknown ? '' : `: ${STATUS[status].words}`
+  const count = `${anchors.length} 处 ${anchors.length === 1 ? 'hit' : 'hits'}`
+  const head = row(indent, 'each', width, '', `${condition}  ${count}${none}`)
   return [
     head,
     ...anchors.slice(0, MOST_ANCHORS).flatMap((anchor, i) => anchorLines(anchor, i + 1, call, indent, width)),
@@ -89,30 +93,3 @@ function anchorLines(
     ...partLines('find', find, inner, width),
   ]
 }
-
-/** An expression, and below it the parts that made it come out so. */
-function partLines(name: string, part: PartTrace, indent: string, width: number): string[] {
-  return [row(indent, name, width, part.truth, part.text), ...innerLines(part, indent, width, 1, true)]
-}
-
-function innerLines(part: PartTrace, indent: string, width: number, depth: number, counts: boolean): string[] {
-  const { op, of } = part
-  if (op === 'not' && of[0]?.op === 'is') return []
-  const choice = of.some(({ decided }) => !decided)
-  const lines = of.flatMap((one) => [
-    row(
-      indent,
-      '',
-      width,
-      one.truth,
-      `${'  '.repeat(depth)}${one.text}${counts && choice && one.decided ? '  ← 决定 decided' : ''}`,
-    ),
-    ...innerLines(one, indent, width, depth + 1, counts && one.decided),
-  ])
-  return isBroken(part)
-    ? [...lines, row(indent, '', width, '', `${'  '.repeat(depth)}次序或间隔不符 not in this order, or too far apart`)]
-    : lines
-}
-
-const isBroken = ({ op, truth, of }: PartTrace): boolean =>
-  op === 'then' && truth === 'no' && of.every((one) => one.truth === 'yes')

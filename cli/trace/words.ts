@@ -66,19 +66,34 @@ type Value = Pick<Evidence, 'field' | 'value' | 'limit' | 'unit'>
 /** What was measured, and the limit it is held against. */
 export function measure({ field, value, limit, unit }: Value): string {
   const shown = (one: Value['value'] | Value['limit']) =>
-    unit === 'ms' ? `${Math.round(Number(one) / 100) / 10} s` : `${one}${unit ? ` ${unit}` : ''}`
+    unit === 'ms' ? `${Math.round(Number(one) / 100) / 10} s` : `${one}${unit ? ` ${unitFor(one, unit)}` : ''}`
   const against = limit === undefined || !isShown(limit) ? '' : `  界限 limit ${shown(limit)}`
   return `${field ? `${field}: ` : ''}${shown(value)}${against}`
 }
 
+/** How many turns. */
+export const turns = (count: number): string => `${count} 句 ${count === 1 ? 'turn' : 'turns'}`
+
+/** One of what is counted is not called by its plural. */
+const unitFor = (value: unknown, unit: string): string => (value === 1 && /.s$/.test(unit) ? unit.slice(0, -1) : unit)
+
 const isShown = (limit: number | string): boolean => typeof limit === 'string' || Number.isFinite(limit)
 
-/** One line for each hit: its time, and its words in their line or what was measured. */
-export function hitLines(call: Call, hits: readonly Evidence[], most = 3): string[] {
+/**
+ * One line for each hit: its time, and its words in their line or what was measured.
+ * @param phrases by hit, the phrase it is of
+ */
+export function hitLines(
+  call: Call,
+  hits: readonly Evidence[],
+  most = 3,
+  phrases: readonly (string | null)[] = [],
+): string[] {
   const groups = new Map<number, string[]>()
   for (const one of hits) {
     const own = groups.get(one.hit) ?? []
-    groups.set(one.hit, [...own, hitLine(call, one, own.length === 0)])
+    const phrase = own.length === 0 ? phrases[one.hit] : null
+    groups.set(one.hit, [...own, hitLine(call, one, own.length === 0) + (phrase ? `  ≈ ${shorten(phrase, 30)}` : '')])
   }
   const lines = [...groups.values()]
   const rest = lines.length - most
@@ -89,7 +104,7 @@ function hitLine(call: Call, evidence: Evidence, first: boolean): string {
   const { segment, start, end, start_ms, end_ms, matched_by, segments = [] } = evidence
   const when = seconds(start_ms, end_ms)
   if (segment === undefined || start === undefined || end === undefined) {
-    const where = segments.length > 3 ? `${segments.length} 句 turns` : segments.map((one) => `#${one}`).join(' ')
+    const where = segments.length > 3 ? turns(segments.length) : segments.map((one) => `#${one}`).join(' ')
     return `${start_ms === end_ms ? '' : `${when}  `}${measure(evidence)}  ${where}`.trimEnd()
   }
   const way = matched_by === 'text' ? '' : `  ${WAYS[matched_by] ?? matched_by}`

@@ -41,7 +41,8 @@ export const ring: Detector = {
         if (call.ring_count === undefined && typeof rang === 'string') return { hits: [], unknown: rang }
         const waited = typeof rang === 'string' ? 0 : rang
         const rings = call.ring_count ?? Math.ceil(waited / toMs(spec.seconds_a_ring as number))
-        return late(waited, limit, { field: 'ring_count', value: rings, limit, unit: 'rings' })
+        const field = call.ring_count === undefined ? 'answered_at' : 'ring_count'
+        return late(waited, limit, { field, value: rings, limit, unit: 'rings' })
       },
     }
   },

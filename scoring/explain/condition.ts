@@ -1,15 +1,19 @@
-import type { Evidence, NotEvaluatedReason } from '../../contract/index.ts'
+import type { Bilingual, Evidence, NotEvaluatedReason } from '../../contract/index.ts'
 import type { Scene, View } from '../detect/detector.ts'
 import { evidenceOf } from '../form/findings.ts'
-import type { Lists } from '../match/phrase.ts'
-import { type Condition, type Look, windowOf } from '../rule/condition.ts'
-import type { Rule } from '../rule/schema.ts'
+import type { Shelf } from '../form/workshop.ts'
+import { type Condition, Look, windowOf } from '../rule/condition.ts'
+import type { Condition as Spec } from '../rule/schema.ts'
 import type { Verdict } from '../rule/verdict.ts'
 import { viewOf } from '../rule/view.ts'
 import type { Where } from '../rule/where.ts'
 import type { Voice } from '../transcript.ts'
+import type { Spec as AnySpec } from './again.ts'
 import { type Measured, measuredBy } from './measured.ts'
+import { phrasesOfHits } from './named.ts'
 import { type NearestTrace, nearestTo } from './nearest.ts'
+import { type PartTrace, tracePart } from './part.ts'
+import { type Uncounted, uncountedIn } from './uncounted.ts'
 import { missingFields, unsureIn } from './unsure.ts'
 
 /** A condition, where it looked and what came of it. */
@@ -26,6 +30,8 @@ export interface ConditionTrace {
   truth: Verdict['truth']
   reason: NotEvaluatedReason | null
   hits: Evidence[]
+  /** By hit, the phrase it is of, where that cannot be read off the words. */
+  phrases: (string | null)[]
   /** Segments because of which nobody knows. */
   unsure: number[]
   /** Fields the call does not have. */
@@ -34,10 +40,31 @@ export interface ConditionTrace {
   lacking: number[]
   /** What was heard most like the words that were not. */
   nearest: NearestTrace[]
+  /** Words in the window that would have been it, and why they do not count. */
+  uncounted: Uncounted | null
   /** The same words of the same speaker outside the window. */
   elsewhere: Evidence[]
   /** What was measured and did not pass the limit. */
   measured: Measured[]
+  /** What the situation it names came to. */
+  situation: SituationTrace | null
+}
+
+/** A situation and what it is made of. */
+export interface SituationTrace {
+  id: string
+  version: string
+  title: Bilingual
+  truth: Verdict['truth']
+  reason: NotEvaluatedReason | null
+  conditions: ConditionTrace[]
+  holds: PartTrace
+}
+
+/** Where conditions stand, a rule or a situation; what is recommended where words are wanted that are not written out. */
+export interface Author {
+  conditions: Readonly<Record<string, Spec>>
+  recommended: Bilingual | null
 }
 
 /** Times in ms as in the call; null where there is nothing in the window. */
@@ -54,13 +81,16 @@ const OF_THE_CALL = new Set(['ending', 'field', 'length', 'ring'])
 const OF_NOBODY = new Set([...OF_THE_CALL, 'hold', 'silence', 'situation'])
 
 /** Asked through the look that judges, so that it has no story of its own. */
-export function traceCondition(condition: Condition, rule: Rule, look: Look, lists: Lists): ConditionTrace {
+export function traceCondition(condition: Condition, author: Author, look: Look, shelf: Shelf): ConditionTrace {
   const { scene } = look
   const { name, detector, voice, where, everyTurn, probe } = condition
   const view = windowOf(condition, look)
-  const { truth, reason, hits } = look.of(condition)
-  const spec = (rule.conditions[name] as Record<string, unknown>)[detector]
+  const verdict = look.of(condition)
+  const { truth, reason, hits } = verdict
+  const spec = (author.conditions[name] as Spec)[detector]
   const no = truth === 'no'
+  const silent = truth !== 'yes' && probe.words && !everyTurn
+  const uncounted = silent ? uncountedIn(condition, spec as AnySpec, verdict, scene, view, shelf) : null
   return {
     name,
     detector,
@@ -78,12 +108,32 @@ export function traceCondition(condition: Condition, rule: Rule, look: Look, lis
     truth,
     reason,
     hits: hits.flatMap((hit, index) => evidenceOf(hit, index, scene.call.segments)),
+    phrases: truth === 'yes' ? phrasesOfHits(condition, spec as AnySpec, hits, scene, view, shelf) : [],
     unsure: unsureIn(reason, scene, view),
     fields: reason === 'no_metadata' ? missingFields(detector, spec, scene) : [],
     lacking: no && everyTurn ? lacking(condition, scene, view) : [],
-    nearest: truth !== 'yes' && probe.words && !everyTurn ? nearestTo(condition, rule, scene, view, lists) : [],
-    elsewhere: no && probe.words && !everyTurn ? elsewhere(condition, scene, view) : [],
+    nearest: silent ? nearestTo(condition, author, scene, view, shelf) : [],
+    uncounted,
+    elsewhere: no && silent && uncounted === null ? elsewhere(condition, scene, view) : [],
     measured: no && !probe.words ? measuredBy(condition, spec as object, scene, view) : [],
+    situation: detector === 'situation' ? traceSituation(spec as string, look, shelf) : null,
+  }
+}
+
+/** @param look of its scene; what a situation comes to does not depend on the hit at hand */
+export function traceSituation(id: string, { scene }: Look, shelf: Shelf): SituationTrace {
+  const { situation, parts } = shelf.situation(id)
+  const look = new Look(scene)
+  const author = { conditions: situation.conditions as Author['conditions'], recommended: null }
+  const holds = tracePart(parts.holds, look)
+  return {
+    id,
+    version: situation.version,
+    title: situation.title,
+    truth: holds.truth,
+    reason: holds.reason,
+    conditions: [...parts.conditions.values()].map((one) => traceCondition(one, author, look, shelf)),
+    holds,
   }
 }
 

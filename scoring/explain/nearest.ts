@@ -1,6 +1,7 @@
 import type { Nearest } from '../../contract/index.ts'
 import type { Scene, View } from '../detect/detector.ts'
 import { namesOf } from '../detect/names.ts'
+import type { Shelf } from '../form/workshop.ts'
 import { BREAK, type Lists, parsePhrase } from '../match/phrase.ts'
 import { languageOf } from '../rule/applies.ts'
 import type { Condition } from '../rule/condition.ts'
@@ -24,11 +25,19 @@ interface Wanted {
   forms: readonly Script[]
 }
 
+type Author = Pick<Rule, 'conditions'> & { recommended: Rule['recommended'] | null }
+
 /** For each of several phrases wanted together what came nearest to it; where any of them would do, of these the nearest. */
-export function nearestTo(condition: Condition, rule: Rule, scene: Scene, view: View, lists: Lists): NearestTrace[] {
-  const spec = (rule.conditions[condition.name] as Record<string, unknown>)[condition.detector] as Spec
+export function nearestTo(
+  condition: Condition,
+  author: Author,
+  scene: Scene,
+  view: View,
+  shelf: Shelf,
+): NearestTrace[] {
+  const spec = (author.conditions[condition.name] as Record<string, unknown>)[condition.detector] as Spec
   const heard = view.turns.map(({ segment, text }) => ({ segment, text, words: tokens(text) }))
-  const all = wantedBy(condition, spec, rule, scene, lists).map(({ text, forms }) => ({
+  const all = wantedBy(condition, spec, author, scene, shelf).map(({ text, forms }) => ({
     wanted: text,
     at: most(heard.flatMap((turn) => bestOf(forms, turn) ?? [])),
   }))
@@ -52,7 +61,14 @@ interface Spec {
 const WORDINGS = new Set(['phrases', 'homophones'])
 
 /** A condition's own words; where it has none, such as a regular expression, those recommended, as the score does. */
-function wantedBy({ detector }: Condition, spec: Spec, rule: Rule, { call, settings }: Scene, lists: Lists): Wanted[] {
+function wantedBy(
+  { detector }: Condition,
+  spec: Spec,
+  { recommended }: Author,
+  { call, settings }: Scene,
+  { lists: known }: Shelf,
+): Wanted[] {
+  const lists = (id: string) => known[id] ?? []
   const listed = (spec.lists ?? []).flatMap((id) => lists(id))
   if (WORDINGS.has(detector)) {
     const own = spec.any ?? spec.all ?? spec.in_order ?? spec.none ?? []
@@ -63,7 +79,9 @@ function wantedBy({ detector }: Condition, spec: Spec, rule: Rule, { call, setti
       ? [...(spec.to ?? []), ...listed]
       : detector === 'names'
         ? (spec.of ?? []).flatMap((who) => namesOf(who, call, settings))
-        : [rule.recommended[languageOf(call.language) ?? 'zh']]
+        : recommended === null
+          ? []
+          : [recommended[languageOf(call.language) ?? 'zh']]
   return plain.map((text) => ({ text, forms: [scriptOf(text)] }))
 }
 

@@ -12,13 +12,32 @@ export interface PartTrace {
   /** Whether what it stands in came out as it did because of it. */
   decided: boolean
   of: PartTrace[]
+  /** Of a chain whose parts were all found: which two do not follow each other as they should. */
+  broken: Broken | null
+}
+
+export interface Broken {
+  first: string
+  next: string
+  /** How far apart they are at the least; null where the second never comes after the first. */
+  apart: number | null
+  limit: number | null
+  unit: 's' | 'turns' | null
 }
 
 export function tracePart(expression: Expression<Condition>, look: Look): PartTrace {
   const { truth, reason } = evaluate(expression, look, false)
   const of = partsOf(expression).map((part) => tracePart(part, look))
   for (const part of deciding(expression.op, { truth, reason }, of)) part.decided = true
-  return { text: textOf(expression), op: expression.op, truth, reason, decided: false, of }
+  return {
+    text: textOf(expression),
+    op: expression.op,
+    truth,
+    reason,
+    decided: false,
+    of,
+    broken: brokenIn(expression, look),
+  }
 }
 
 function partsOf(expression: Expression<Condition>): readonly Expression<Condition>[] {
@@ -32,6 +51,28 @@ function partsOf(expression: Expression<Condition>): readonly Expression<Conditi
     default:
       return expression.of
   }
+}
+
+function brokenIn(expression: Expression<Condition>, look: Look): Broken | null {
+  if (expression.op !== 'then') return null
+  const parts = partsOf(expression)
+  const hits = parts.map((part) => evaluate(part, look)).map(({ truth, hits }) => (truth === 'yes' ? hits : null))
+  if (hits.includes(null)) return null
+  for (let i = 1; i < parts.length; i++) {
+    const within = expression.next[i - 1]?.within ?? null
+    const [first, next] = [textOf(parts[i - 1] as Expression<Condition>), textOf(parts[i] as Expression<Condition>)]
+    const pairs = (hits[i - 1] ?? []).flatMap((hit) =>
+      (hits[i] ?? []).filter(({ order }) => order > hit.order).map((later) => ({ hit, later })),
+    )
+    if (pairs.length === 0) return { first, next, apart: null, limit: null, unit: null }
+    if (within === null) continue
+    const { unit, amount } = within
+    const apart = Math.min(
+      ...pairs.map(({ hit, later }) => (unit === 's' ? (later.start - hit.end) / 1000 : look.turnsBetween(hit, later))),
+    )
+    if (apart > amount) return { first, next, apart, limit: amount, unit: unit === 's' ? 's' : 'turns' }
+  }
+  return null
 }
 
 type Came = Pick<Verdict, 'truth' | 'reason'>

@@ -2,14 +2,14 @@ import { type Evidence, type NotEvaluatedReason, parseTime, type Score } from '.
 import type { Hit, Scene } from '../detect/detector.ts'
 import { evidenceOf } from '../form/findings.ts'
 import type { UsePlan } from '../form/plan.ts'
-import type { Lists } from '../match/phrase.ts'
+import type { Shelf } from '../form/workshop.ts'
 import { type Applies, applies } from '../rule/applies.ts'
 import type { Parts, RuleResult } from '../rule/compile.ts'
 import { type Condition, Look } from '../rule/condition.ts'
 import { covers, type Effective } from '../rule/effective.ts'
 import { conditionsIn } from '../rule/expression.ts'
 import type { Rule } from '../rule/schema.ts'
-import { type ConditionTrace, traceCondition } from './condition.ts'
+import { type Author, type ConditionTrace, traceCondition } from './condition.ts'
 import { type PartTrace, tracePart } from './part.ts'
 
 /** Why a rule of a form did or did not fire. */
@@ -46,10 +46,11 @@ export interface AnchorTrace {
 }
 
 /** @param score what the form came to, for the points */
-export function traceRule({ compiled, shadow, review }: UsePlan, look: Look, score: Score, lists: Lists): RuleTrace {
+export function traceRule({ compiled, shadow, review }: UsePlan, look: Look, score: Score, shelf: Shelf): RuleTrace {
   const { rule, parts, judge } = compiled
   const result = judge(look)
-  const ask: Ask = (conditions, at) => conditions.map((condition) => traceCondition(condition, rule, at, lists))
+  const author = { conditions: rule.conditions as Author['conditions'], recommended: rule.recommended }
+  const ask: Ask = (conditions, at) => conditions.map((condition) => traceCondition(condition, author, at, shelf))
   const unfit = unfitOf(rule, look.scene)
   const given = unfit !== null || parts.given === null ? null : tracePart(parts.given, look)
   const open = unfit === null && (given === null || given.truth === 'yes')

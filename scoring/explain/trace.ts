@@ -6,6 +6,7 @@ import { type Applies, applies } from '../rule/applies.ts'
 import type { Look } from '../rule/condition.ts'
 import type { Verdict } from '../rule/verdict.ts'
 import { readTranscript } from '../transcript.ts'
+import { type SituationTrace, traceSituation } from './condition.ts'
 import { type RuleTrace, traceRule } from './rule.ts'
 
 /** An item of a form, with what each of its rules came to. */
@@ -17,6 +18,8 @@ export interface ItemTrace {
   idle: Idle | null
   /** The rules on it, judged or not. */
   names: string[]
+  /** The situation it is bound to, where it is asked for. */
+  given: SituationTrace | null
   rules: RuleTrace[]
 }
 
@@ -36,14 +39,17 @@ export function traceForm(form: CompiledForm, call: Call, score: Score): ItemTra
   return form.plan.sections
     .flatMap((section) => section.items)
     .map((plan, i) => {
-      const idle = idleOf(plan, items[i] as FormItem, look)
+      const item = items[i] as FormItem
+      const idle = idleOf(plan, item, look)
+      const asked = item.given !== undefined && idle?.why !== 'applies'
       return {
         item: plan.id,
-        title: (items[i] as FormItem).title,
+        title: item.title,
         status: (score.items[i] as Score['items'][number]).status,
         idle,
+        given: asked ? traceSituation(item.given as string, look, form.shelf) : null,
         names: plan.uses.map(({ compiled }) => compiled.rule.id),
-        rules: idle === null ? plan.uses.map((use) => traceRule(use, look, score, form.lists)) : [],
+        rules: idle === null ? plan.uses.map((use) => traceRule(use, look, score, form.shelf)) : [],
       }
     })
 }

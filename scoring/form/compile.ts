@@ -1,5 +1,4 @@
 import { type Calendar, type Call, calendar, type Score } from '../../contract/index.ts'
-import type { Lists } from '../match/phrase.ts'
 import { type CompiledRule, compileRule } from '../rule/compile.ts'
 import { Look } from '../rule/condition.ts'
 import { RuleError } from '../rule/error.ts'
@@ -8,7 +7,7 @@ import type { Book } from './book.ts'
 import { evaluate } from './evaluate.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Form } from './schema.ts'
-import { workshopOf } from './workshop.ts'
+import { type Shelf, workshopOf } from './workshop.ts'
 
 export interface CompiledForm {
   form: Form
@@ -17,14 +16,14 @@ export interface CompiledForm {
   evaluate(call: Call, transcript: Transcript, inputHash: string): Score
   /** For those who explain a score: what it is judged by, and a look at a call of its own. */
   plan: Plan
-  lists: Lists
+  shelf: Shelf
   lookAt(call: Call, transcript: Transcript): Look
 }
 
 /** @throws RuleError, its path beginning with the rule's id */
 export function compileForm(book: Book, hash: string): CompiledForm {
   const clock = calendar(book.timeZone)
-  const { workshop, sceneOf } = workshopOf(book)
+  const { workshop, sceneOf, shelf } = workshopOf(book)
   const rules = new Map<string, CompiledRule>()
   for (const item of book.form.sections.flatMap((section) => section.items)) {
     for (const { rule: id } of item.rules ?? []) {
@@ -50,7 +49,7 @@ export function compileForm(book: Book, hash: string): CompiledForm {
     clock,
     evaluate: (call, transcript, inputHash) => evaluate(plan, scene(call, transcript), inputHash),
     plan,
-    lists: (id) => workshop.list(id),
+    shelf,
     lookAt: (call, transcript) => new Look(scene(call, transcript)),
   }
 }

@@ -15,6 +15,8 @@ export interface Plan {
   bounded: boolean
   /** Sums of weighted items are in thousandths of a point times this. */
   one: number
+  /** Weights of sections are this many times what the form says. */
+  sectionOne: number
   sections: SectionPlan[]
   /** The highest first. */
   grades: { id: string; from: number; title: Bilingual }[]
@@ -75,6 +77,7 @@ export function planOf(form: Form, hash: string, ready: Ready): Plan {
     keep: form.not_applicable === 'keep',
     bounded: form.sections.some(({ floor, ceiling }) => floor !== undefined || ceiling !== undefined),
     one: weights.one,
+    sectionOne: weights.sectionOne,
     sections: form.sections.map((section, s) => sectionPlan(section, s, weights, ready)),
     grades: [...form.grades].sort((a, b) => b.from - a.from),
   }
@@ -97,6 +100,7 @@ export function largestSum(form: Form): number {
 
 interface Weights {
   one: number
+  sectionOne: number
   sections: number[]
   /** By section. */
   items: number[][]
@@ -106,9 +110,11 @@ interface Weights {
 function weightsOf({ sections }: Form): Weights {
   const { one, weights } = wholeWeights(sections.flatMap(({ items }) => items.map(({ weight }) => weight)))
   const left = weights.values()
+  const ofSections = wholeWeights(sections.map(({ weight }) => weight))
   return {
     one,
-    sections: wholeWeights(sections.map(({ weight }) => weight)).weights,
+    sectionOne: ofSections.one,
+    sections: ofSections.weights,
     items: sections.map(({ items }) => items.map(() => left.next().value as number)),
   }
 }

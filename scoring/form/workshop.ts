@@ -4,17 +4,24 @@ import { Ear } from '../match/ear.ts'
 import { Letters } from '../match/letters.ts'
 import type { Alphabet } from '../match/place.ts'
 import { RuleError } from '../rule/error.ts'
-import { compileSituation } from '../rule/situation.ts'
+import { type CompiledSituation, compileSituation } from '../rule/situation.ts'
 import type { Verdict } from '../rule/verdict.ts'
 import type { Transcript, Voice } from '../transcript.ts'
 import type { Book } from './book.ts'
+
+/** What the rules of a book share, for those who explain a score. */
+export interface Shelf {
+  lists: Book['lists']
+  /** @throws Error where there is none of that id */
+  situation(id: string): CompiledSituation
+}
 
 /** Collects what the rules of a book want to hear; `sceneOf` then shows them a call in which it has been heard. */
 export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'situations'>) {
   const letters = new Map<Alphabet, Letters>()
   const ears = new Map<Alphabet, Map<Voice, Ear>>()
   const shared = new Map<string, number>()
-  const known = new Map<string, ((scene: Scene) => Verdict) | 'in the making'>()
+  const known = new Map<string, CompiledSituation | 'in the making'>()
   const workshop: Workshop = {
     ear(voice, alphabet) {
       const own = ears.get(alphabet) ?? new Map<Voice, Ear>()
@@ -38,24 +45,26 @@ export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'sit
       if (!phrases) throw new Error(`there is no list "${id}"`)
       return phrases
     },
-    situation(id) {
-      const found = known.get(id)
-      if (found === 'in the making') throw new Error(`situation "${id}" needs itself`)
-      if (found) return found
-      const situation = Object.hasOwn(situations, id) ? situations[id] : undefined
-      if (!situation) throw new Error(`there is no situation "${id}"`)
-      known.set(id, 'in the making')
-      try {
-        const made = compileSituation(situation, workshop)
-        known.set(id, made)
-        return made
-      } catch (error) {
-        known.delete(id)
-        if (error instanceof RuleError) throw new Error(`situation "${id}": ${error.message}`)
-        throw error
-      }
-    },
+    situation: (id) => situationOf(id).ask,
   }
+  const situationOf = (id: string): CompiledSituation => {
+    const found = known.get(id)
+    if (found === 'in the making') throw new Error(`situation "${id}" needs itself`)
+    if (found) return found
+    const situation = Object.hasOwn(situations, id) ? situations[id] : undefined
+    if (!situation) throw new Error(`there is no situation "${id}"`)
+    known.set(id, 'in the making')
+    try {
+      const made = compileSituation(situation, workshop)
+      known.set(id, made)
+      return made
+    } catch (error) {
+      known.delete(id)
+      if (error instanceof RuleError) throw new Error(`situation "${id}": ${error.message}`)
+      throw error
+    }
+  }
+  const shelf: Shelf = { lists, situation: situationOf }
   const verdicts: (Verdict | undefined)[] = []
   const views: (View | undefined)[] = []
   /** Holds until the next: what was worked out for one call is forgotten with it. */
@@ -66,5 +75,5 @@ export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'sit
     const clear = transcript.leastSure >= settings.min_confidence && !transcript.strangers
     return { call, transcript, settings, clock, clear, verdicts, views }
   }
-  return { workshop, sceneOf }
+  return { workshop, sceneOf, shelf }
 }
