@@ -32,7 +32,9 @@ export const interruption: Detector = {
 
 function cuts({ transcript }: Scene, view: View, after: number, overlap: number): Outcome {
   const hits: Hit[] = []
+  // Turns that are not over; only the first so many count, so that the array is made once.
   const open: Turn[] = []
+  let speaking = 0
   let first: Turn | null = null
   let severalSpoke = false
   let replies = 0
@@ -44,13 +46,17 @@ function cuts({ transcript }: Scene, view: View, after: number, overlap: number)
     if (turn.kind !== 'words') continue
     first ??= turn
     severalSpoke ||= turn.speaker !== first.speaker
-    closeEnded(open, turn.start)
+    speaking = stillOpen(open, speaking, turn.start)
     if (own && severalSpoke) {
       replies++
-      const other = open.find((one) => cutsIn(turn, one, after, overlap))
-      if (other) hits.push(hitOf(turn, other, overlap))
+      for (let i = 0; i < speaking; i++) {
+        const other = open[i] as Turn
+        if (!cutsIn(turn, other, after, overlap)) continue
+        hits.push(hitOf(turn, other, overlap))
+        break
+      }
     }
-    open.push(turn)
+    open[speaking++] = turn
   }
   if (hits.length >= IMPLAUSIBLE_COUNT && hits.length > replies * IMPLAUSIBLE_SHARE) {
     return { hits: [], unknown: 'unreliable_timing' }
@@ -58,11 +64,14 @@ function cuts({ transcript }: Scene, view: View, after: number, overlap: number)
   return { hits }
 }
 
-/** Takes out turns that are over, in place. */
-function closeEnded(open: Turn[], now: number): void {
+/** Takes out turns that are over, in place; how many are left. */
+function stillOpen(open: Turn[], count: number, now: number): number {
   let kept = 0
-  for (const turn of open) if (turn.end > now) open[kept++] = turn
-  open.length = kept
+  for (let i = 0; i < count; i++) {
+    const turn = open[i] as Turn
+    if (turn.end > now) open[kept++] = turn
+  }
+  return kept
 }
 
 const cutsIn = (turn: Turn, other: Turn, after: number, overlap: number): boolean =>

@@ -172,17 +172,21 @@ function waitsFor(condition: Condition, other: Condition): boolean {
 
 const yes = (hits: readonly Hit[]): Verdict<never> => ({ truth: 'yes', reason: null, hits, missing: [] })
 
-/** A yes of which nobody may ever ask the hits. */
+/** A yes of which nobody may ever ask the hits, nor what was missed. */
 class Found implements Verdict<never> {
   readonly truth = 'yes'
   readonly reason = null
   readonly missing: readonly never[] = NOTHING
   private readonly outcome: Outcome
-  private readonly ask: () => NotEvaluatedReason | null
+  private readonly condition: Condition
+  private readonly look: Look
+  private readonly view: View
 
-  constructor(outcome: Outcome, ask: () => NotEvaluatedReason | null) {
+  constructor(outcome: Outcome, condition: Condition, look: Look, view: View) {
     this.outcome = outcome
-    this.ask = ask
+    this.condition = condition
+    this.look = look
+    this.view = view
   }
 
   get hits(): readonly Hit[] {
@@ -190,7 +194,8 @@ class Found implements Verdict<never> {
   }
 
   get missed(): NotEvaluatedReason | null {
-    return this.ask()
+    const doubt = this.condition.probe.words ? doubtOf(this.look.scene, this.view) : undefined
+    return doubt ?? missedBeside(this.condition, this.look)
   }
 }
 
@@ -209,7 +214,7 @@ function run(condition: Condition, look: Look, view: View): Verdict<Condition> {
         return { truth: 'unknown', reason: 'no_roles', hits: [], missing: [condition] }
       const missed = hangsOnAll(condition) ? missedBeside(condition, look) : null
       if (missed !== null) return { truth: 'unknown', reason: missed, hits: [], missing: [condition] }
-      return new Found(outcome, () => (probe.words ? doubtOf(scene, view) : undefined) ?? missedBeside(condition, look))
+      return new Found(outcome, condition, look, view)
     }
     const unsure = lacking.every(({ confidence }) => confidence < scene.settings.min_confidence)
     const reason = unsure ? 'low_confidence' : missedBeside(condition, look)
