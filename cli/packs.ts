@@ -1,8 +1,13 @@
 import { readSources } from '../ingest/packs.ts'
 import { booksOf, decodePack } from '../scoring/packs/decode.ts'
-import type { Source } from '../scoring/packs/source.ts'
+import { AuthorError, type Source } from '../scoring/packs/source.ts'
 import { createScorer, type Scorer } from '../scoring/scorer.ts'
 import { Complaint, type Settings, settingsFrom } from './settings.ts'
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'is a file; name the folder',
+}
 
 /** The files of the pack that `--packs` or EARSHOT_PACKS names, or of the one that comes with Earshot. */
 export function sourcesOf(named: string | undefined): Source[] {
@@ -13,8 +18,8 @@ export function sourcesOf(named: string | undefined): Source[] {
   try {
     sources = readSources(folder)
   } catch (error) {
-    const reason =
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : (error as Error).message
+    if (error instanceof AuthorError) throw error
+    const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message
     throw new Complaint(`${by} ${folder}: ${reason}.`, 2)
   }
   if (sources.length === 0) throw new Complaint(`${by} ${folder}: there is no .yaml file in it.`, 2)

@@ -1,22 +1,31 @@
+import { isUtf8 } from 'node:buffer'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { booksOf, decodePack, type Pack } from '../scoring/packs/decode.ts'
-import type { Source } from '../scoring/packs/source.ts'
+import { AuthorError, type Source } from '../scoring/packs/source.ts'
 import { createScorer, type Scorer } from '../scoring/scorer.ts'
 import { projectFolder } from './project.ts'
 
 /** The rules and forms that come with Earshot. */
 export const PACKS = join(projectFolder(), 'scoring', 'packs')
 
-/** Every YAML file below a folder, in the order of their names. @throws Error where the folder cannot be read */
+/**
+ * Every YAML file below a folder, in the order of their names; hidden ones are passed over.
+ * @throws Error where the folder cannot be read @throws AuthorError where a file is not UTF-8
+ */
 export function readSources(folder = PACKS): Source[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
+  const problems: string[] = []
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.ya?ml$/i.test(name) && !name.split(sep).some((part) => part.startsWith('.')))
     .sort()
-    .map((name) => ({
-      path: relative(process.cwd(), join(folder, name)).split(sep).join('/'),
-      text: readFileSync(join(folder, name), 'utf8'),
-    }))
+    .map((name) => {
+      const path = relative(process.cwd(), join(folder, name)).split(sep).join('/')
+      const bytes = readFileSync(join(folder, name))
+      if (!isUtf8(bytes)) problems.push(`${path}:1:1: the file is not UTF-8; save it as UTF-8`)
+      return { path, text: bytes.toString('utf8') }
+    })
+  if (problems.length > 0) throw new AuthorError(problems)
+  return sources
 }
 
 /** @throws AuthorError with everything that is wrong in the pack */

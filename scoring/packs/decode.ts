@@ -1,5 +1,5 @@
 import { Compile } from 'typebox/compile'
-import { isTag } from '../../contract/index.ts'
+import { isTag, TAGS } from '../../contract/index.ts'
 import type { Book } from '../form/book.ts'
 import { formProblems } from '../form/check.ts'
 import { Form } from '../form/schema.ts'
@@ -10,7 +10,9 @@ import { compileRule } from '../rule/compile.ts'
 import { RuleError } from '../rule/error.ts'
 import { PhraseList, Rule, Situation } from '../rule/schema.ts'
 import { compileSituation } from '../rule/situation.ts'
+import { meant } from '../text/likest.ts'
 import { Examples } from './examples.ts'
+import { conditionSlips, exampleSlips, listSlips, type Slip } from './slips.ts'
 import { AuthorError, type Decoded, decodeSource, type Source } from './source.ts'
 
 const forms = Compile(Form)
@@ -56,30 +58,43 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
     else if (stem !== id) problems.push(decoded.complain(`the id is "${id}", but the file is called "${stem}"`, ['id']))
     else into.set(id, decoded)
   }
+  const slipped = ({ complain }: Decoded<unknown>, slips: readonly Slip[]) =>
+    problems.push(...slips.map(({ message, path, offset }) => complain(message, path, offset)))
+  const readers: Record<Kind, (source: Source) => void> = {
+    examples(source) {
+      const decoded = decodeSource<Examples>(source, examples)
+      slipped(decoded, exampleSlips(decoded.value))
+      keep(pack.examples, decoded.value.rule, decoded)
+    },
+    forms(source) {
+      const decoded = decodeSource<Form>(source, forms)
+      keep(pack.forms, decoded.value.id, decoded)
+    },
+    rules(source) {
+      const decoded = decodeSource<Rule>(source, rules)
+      decoded.value.tags.forEach((tag, i) => {
+        if (!isTag(tag))
+          problems.push(
+            decoded.complain(`"${tag}" is no tag of the contract, nor does it begin with x-${meant(tag, TAGS)}`, [
+              'tags',
+              i,
+            ]),
+          )
+      })
+      keep(pack.rules, decoded.value.id, decoded)
+    },
+    situations(source) {
+      const decoded = decodeSource<Situation>(source, situations)
+      keep(pack.situations, decoded.value.id, decoded)
+    },
+    lists(source) {
+      const decoded = decodeSource<PhraseList>(source, lists)
+      keep(pack.lists, decoded.value.id, decoded)
+    },
+  }
   for (const source of sources) {
     try {
-      if (source.path.endsWith('.examples.yaml')) {
-        const decoded = decodeSource<Examples>(source, examples)
-        keep(pack.examples, decoded.value.rule, decoded)
-      } else if (/(^|\/)forms\//.test(source.path)) {
-        const decoded = decodeSource<Form>(source, forms)
-        keep(pack.forms, decoded.value.id, decoded)
-      } else if (/(^|\/)rules\//.test(source.path)) {
-        const decoded = decodeSource<Rule>(source, rules)
-        decoded.value.tags.forEach((tag, i) => {
-          if (!isTag(tag))
-            problems.push(
-              decoded.complain(`"${tag}" is no tag of the contract, nor does it begin with x-`, ['tags', i]),
-            )
-        })
-        keep(pack.rules, decoded.value.id, decoded)
-      } else if (/(^|\/)situations\//.test(source.path)) {
-        const decoded = decodeSource<Situation>(source, situations)
-        keep(pack.situations, decoded.value.id, decoded)
-      } else {
-        const decoded = decodeSource<PhraseList>(source, lists)
-        keep(pack.lists, decoded.value.id, decoded)
-      }
+      readers[kindOf(source)](source)
     } catch (error) {
       if (!(error instanceof AuthorError)) throw error
       problems.push(...error.problems)
@@ -88,15 +103,33 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
   // A rule that cannot be read has been complained of already.
   const stems = new Set(sources.filter(({ path }) => !path.endsWith('.examples.yaml')).map(stemOf))
   for (const [id, decoded] of pack.examples) {
-    if (!stems.has(id)) problems.push(decoded.complain(`there is no rule "${id}"`, ['rule']))
+    if (!stems.has(id)) problems.push(decoded.complain(`there is no rule "${id}"${meant(id, [...stems])}`, ['rule']))
   }
   for (const decoded of pack.lists.values()) problems.push(...unreadable(decoded, pack))
   return { pack, problems }
 }
 
+const FOLDERS = ['rules', 'forms', 'lists', 'situations'] as const
+type Kind = (typeof FOLDERS)[number] | 'examples'
+
+/** What a file is, by its name and the nearest folder that says it. @throws AuthorError where nothing does */
+function kindOf({ path }: Source): Kind {
+  const refuse = (message: string) => new AuthorError([`${path}:1:1: ${message}`])
+  const [name = '', ...above] = path.split('/').reverse()
+  if (!name.endsWith('.yaml'))
+    throw refuse(`a file of a pack is called ….yaml; call it ${name.replace(/\.ya?ml$/i, '.yaml')}`)
+  if (name.endsWith('.example.yaml')) throw refuse(`call it ${name.replace('.example.', '.examples.')}`)
+  if (name.endsWith('.examples.yaml')) return 'examples'
+  const kind = above.map((folder) => FOLDERS.find((one) => one === folder)).find((one) => one !== undefined)
+  if (!kind) throw refuse(`nothing says what this file is; put it in a folder called ${FOLDERS.join(', ')}`)
+  return kind
+}
+
 const stemOf = ({ path }: Source): string => path.replace(/^.*\//, '').replace(/(\.examples)?\.yaml$/, '')
 
 function unreadable(decoded: Decoded<PhraseList>, pack: Pack): string[] {
+  const slips = listSlips(decoded.value)
+  if (slips.length > 0) return slips.map(({ message, path, offset }) => decoded.complain(message, path, offset))
   return decoded.value.phrases.flatMap((phrase, i) => {
     try {
       parsePhrase(phrase, listOf(pack))
@@ -132,7 +165,7 @@ const listOf =
   ({ lists }: Pack) =>
   (id: string): readonly string[] => {
     const found = lists.get(id)
-    if (!found) throw new Error(`there is no list "${id}"`)
+    if (!found) throw new Error(`there is no list "${id}"${meant(id, [...lists.keys()])}`)
     return found.value.phrases
   }
 
@@ -142,22 +175,52 @@ const textsOf = ({ lists, situations }: Pack): Pick<Book, 'lists' | 'situations'
   situations: Object.fromEntries([...situations].map(([id, { value }]) => [id, value])),
 })
 
+/** A message that begins with what is wrong in quotes: it is marked where it stands. */
+const QUOTED = /^(?:there is no (?:list|situation) |no other condition |regex )?"([^"]*)"/
+
 /** Each situation and each rule compiled by itself, whether a form uses it or not. */
 function ruleProblems(pack: Pack): string[] {
   const { workshop } = workshopOf(textsOf(pack))
-  const check = <T>({ value, complain }: Decoded<T>, compile: (value: T) => void): string[] => {
+  const asked = {
+    ...workshop,
+    list: listOf(pack),
+    situation: (id: string) => {
+      if (!pack.situations.has(id))
+        throw new Error(`there is no situation "${id}"${meant(id, [...pack.situations.keys()])}`)
+      return workshop.situation(id)
+    },
+  }
+  const circles = new Set<string>()
+  const check = <T extends Rule | Situation>(decoded: Decoded<T>, compile: (value: T) => void): string[] => {
+    const { value, complain, placeOf } = decoded
+    const marked = (message: string, path: readonly (string | number)[], offset?: number | null) =>
+      complain(message, offset == null ? placeOf(QUOTED.exec(message)?.[1] ?? '', path) : path, offset)
+    const slips = conditionSlips(value)
+    if (slips.length > 0) return slips.map(({ message, path, offset }) => marked(message, path, offset))
     try {
       compile(value)
       return []
     } catch (error) {
       if (!(error instanceof RuleError)) throw error
-      return [complain(error.message, error.path, error.offset)]
+      const through = situationsThrough(error.message)
+      if (through.length === 0) return [marked(error.message, error.path, error.offset)]
+      // What is wrong in a situation is said of that situation, and a circle of them once.
+      const circle = [...new Set(through)].sort().join(', ')
+      if (!error.message.endsWith('needs itself') || !through.includes(value.id) || circles.has(circle)) return []
+      circles.add(circle)
+      return [marked(`"${through[0]}" leads back to this situation; none may need itself`, error.path)]
     }
   }
   return [
-    ...[...pack.situations.values()].flatMap((one) => check(one, (value) => compileSituation(value, workshop))),
-    ...[...pack.rules.values()].flatMap((one) => check(one, (value) => compileRule(value, workshop))),
+    ...[...pack.situations.values()].flatMap((one) => check(one, (value) => compileSituation(value, asked))),
+    ...[...pack.rules.values()].flatMap((one) => check(one, (value) => compileRule(value, asked))),
   ]
+}
+
+/** The situations through which a complaint came: `situation "a": situation "b": …`. */
+function situationsThrough(message: string): string[] {
+  const way = /^(?:situation "[^"]*"(?:: | needs itself$))*/.exec(message)?.[0] ?? ''
+  return [...way.matchAll(/"([^"]*)"/g)].map(([, id]) => id as string)
 }
 
 /** A form adds up, and uses rules and situations that there are, each rule once. */
@@ -167,13 +230,18 @@ function useProblems({ forms, rules, situations }: Pack): string[] {
     const uses = usesOf(value).flatMap(({ rule, path }) => {
       const again = used.has(rule)
       used.add(rule)
-      if (!rules.has(rule)) return [complain(`there is no rule "${rule}"`, path)]
+      if (!rules.has(rule)) return [complain(`there is no rule "${rule}"${meant(rule, [...rules.keys()])}`, path)]
       return again ? [complain(`rule "${rule}" is used twice on this form`, path)] : []
     })
     const bound = itemsOf(value).flatMap(({ item, path }) =>
       item.given === undefined || situations.has(item.given)
         ? []
-        : [complain(`there is no situation "${item.given}"`, [...path, 'given'])],
+        : [
+            complain(`there is no situation "${item.given}"${meant(item.given, [...situations.keys()])}`, [
+              ...path,
+              'given',
+            ]),
+          ],
     )
     return [...formProblems(value).map(({ message, path }) => complain(message, path)), ...uses, ...bound]
   })

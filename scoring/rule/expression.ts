@@ -34,7 +34,8 @@ interface Lexeme {
   offset: number
 }
 
-const WORDS = new Set(['and', 'or', 'not', 'then', 'within'])
+/** What no condition may be called. */
+export const WORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'then', 'within'])
 
 /** @throws ExpressionError */
 export function parseExpression(source: string): Expression {
@@ -62,6 +63,7 @@ export function parseExpression(source: string): Expression {
     if (word === '(') {
       at++
       const inner = either()
+      if (peek() === 'within') throw new ExpressionError('within follows then: a then b within 5 s', place())
       if (peek() !== ')') fail('")"')
       at++
       return inner
@@ -97,6 +99,7 @@ export function parseExpression(source: string): Expression {
   const both = () => list('and', sequence)
   const either = (): Expression => list('or', both)
   const whole = either()
+  if (peek() === 'within') throw new ExpressionError('within follows then: a then b within 5 s', place())
   if (at < lexemes.length) fail('"and", "or", "then" or the end')
   return whole
 }
@@ -109,7 +112,13 @@ function lex(source: string): Lexeme[] {
     const found = pattern.exec(source)
     if (!found) {
       const offset = from + (source.slice(from).length - source.slice(from).trimStart().length)
-      throw new ExpressionError(`"${source[offset]}" has no meaning here`, offset)
+      const word = /^(?:[A-Za-z]+|[^\sA-Za-z0-9_()]+|.)/.exec(source.slice(offset))?.[0] as string
+      throw new ExpressionError(
+        WORDS.has(word.toLowerCase())
+          ? `"${word}" is written in small letters: ${word.toLowerCase()}`
+          : `"${word}" has no meaning here; allowed: and, or, not, then, ( ), and names of conditions in small letters`,
+        offset,
+      )
     }
     out.push({ text: found[1] as string, offset: pattern.lastIndex - (found[1] as string).length })
   }

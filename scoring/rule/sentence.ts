@@ -1,3 +1,4 @@
+import { meant } from '../text/likest.ts'
 import type { Condition } from './condition.ts'
 import { RuleError } from './error.ts'
 import { bind, conditionsIn, type Expression, ExpressionError, parseExpression, range } from './expression.ts'
@@ -16,7 +17,7 @@ export function compileSentence(
     const unknown = conditionsIn(expression).find((name) => !conditions.has(name))
     if (unknown !== undefined) {
       throw new ExpressionError(
-        `no condition "${unknown}"; there are: ${[...conditions.keys()].join(', ')}`,
+        `no condition "${unknown}"${meant(unknown, [...conditions.keys()]) || ';'} there are: ${[...conditions.keys()].join(', ')}`,
         source.search(new RegExp(`\\b${unknown}\\b`)),
       )
     }

@@ -182,15 +182,15 @@ describe('a rule', () => {
       'a window around nothing',
       'is: agent }',
       'is: agent }\n    in: { after: { hit: gone } }',
-      '11:9',
+      '11:25',
       'no other condition "gone" here; there are: said, left',
     ],
     [
       'a window around itself',
       'is: agent }',
       'is: agent }\n    in: { after: { hit: left } }',
-      '11:9',
-      'no other condition "left" here; there are: said, left',
+      '11:25',
+      '"left" cannot look beside itself; name another condition',
     ],
     [
       'two windows',
@@ -213,7 +213,29 @@ describe('a rule', () => {
       '10:5',
       /^needs exactly one detector of .*; has none$/,
     ],
-    ['unknown list', '[words]', '[wards]', '8:14', 'there is no list "wards"'],
+    ['unknown list', '[words]', '[wards]', '8:24', 'there is no list "wards"; did you mean "words"?'],
+    [
+      'unknown list in a phrase',
+      'lists: [words]',
+      'any: [您好, <wards>吗]',
+      '8:26',
+      'there is no list "wards"; did you mean "words"?',
+    ],
+    ['unknown situation', 'phrases: { lists: [words] }', 'situation: upset', '8:16', 'there is no situation "upset"'],
+    [
+      'a word of expressions as a name',
+      'left:',
+      'then:',
+      '10:5',
+      '"then" is a word of expressions; give the condition another name',
+    ],
+    [
+      'a sign in an exception',
+      'lists: [words] }',
+      'any: [您好], except: [帮您, （他）您好] }',
+      '8:40',
+      '"（他）您好": （ is full-width; write half-width ( | )',
+    ],
     [
       'no phrases',
       '{ lists: [words] }',
@@ -232,10 +254,10 @@ describe('a rule', () => {
       'too short to be alike',
       'phrases: { lists: [words] }',
       'similar: { to: [您好], at_least: 0.5 }',
-      '8:14',
+      '8:21',
       '"您好" is too short for similar (at least 3 characters or words)',
     ],
-    ['a phrase that cannot be read', '{ lists: [words] }', '{ any: ["(a|b"] }', '8:14', '"(a|b" has a ( without its )'],
+    ['a phrase that cannot be read', '{ lists: [words] }', '{ any: ["(a|b"] }', '8:22', '"(a|b" has a ( without its )'],
   ])('%s', (_what, from, to, at, message) => check('pack/rules/rude.yaml', changed(RULE, from, to), at, message))
 
   test.each<[what: string, from: string, to: string, at: string, message: string | RegExp]>([
@@ -320,14 +342,22 @@ describe('a rule', () => {
     check('pack/rules/rude.yaml', changed(RULE, from, to), at, message),
   )
 
+  const ALLOWED = 'allowed: and, or, not, then, ( ), and names of conditions in small letters'
   test.each<[find: string, at: string, message: string]>([
     ['said and', '11:15', 'expected a condition, "not" or "(", found the end'],
     ['and said or left', '11:7', 'expected a condition, "not" or "(", found "and"'],
     ['said left', '11:12', 'expected "and", "or", "then" or the end, found "left"'],
     ['(said or left', '11:20', 'expected ")", found the end'],
     ['said or left)', '11:19', 'expected "and", "or", "then" or the end, found ")"'],
-    ['said & left', '11:12', '"&" has no meaning here'],
-    ['said and Left', '11:16', '"L" has no meaning here'],
+    ['said & left', '11:12', `"&" has no meaning here; ${ALLOWED}`],
+    ['said && left', '11:12', `"&&" has no meaning here; ${ALLOWED}`],
+    ['said 或 left', '11:12', `"或" has no meaning here; ${ALLOWED}`],
+    ['said and !left', '11:16', `"!" has no meaning here; ${ALLOWED}`],
+    ['said OR left', '11:12', '"OR" is written in small letters: or'],
+    ['said within 5 s', '11:12', 'within follows then: a then b within 5 s'],
+    ['left and (said within 5 s)', '11:22', 'within follows then: a then b within 5 s'],
+    ['said and letf', '11:16', 'no condition "letf"; did you mean "left"? there are: said, left'],
+    ['said and Left', '11:16', `"Left" has no meaning here; ${ALLOWED}`],
     ['said then left within', '11:28', 'expected a number of seconds or turns, found the end'],
     ['said then left within s', '11:29', 'expected a number of seconds or turns, found "s"'],
     ['said then left within 0 s', '11:29', 'expected a number of seconds or turns, found "0"'],
@@ -339,7 +369,7 @@ describe('a rule', () => {
     ['said not left', '11:12', 'expected "and", "or", "then" or the end, found "not"'],
     ['said and not', '11:19', 'expected a condition, "not" or "(", found the end'],
     ['"said and  gone"', '11:18', 'no condition "gone"; there are: said, left'],
-    ["'said &'", '11:13', '"&" has no meaning here'],
+    ["'said &'", '11:13', `"&" has no meaning here; ${ALLOWED}`],
     ['said and () and left', '11:17', 'expected a condition, "not" or "(", found ")"'],
   ])('an expression: %s', (find, at, message) =>
     check('pack/rules/rude.yaml', changed(RULE, 'said and left', find), at, message),
@@ -374,6 +404,23 @@ describe('a list', () => {
     [`${'(a|b|c|d|e|f|g|h|i|j)'.repeat(4)}`, /stands for 10000 phrases; at most 1000$/],
   ])('%s', (phrase, message) =>
     check('pack/lists/words.yaml', changed(LIST, '  - 随便你', `  - "${phrase}"`), '4:5', message),
+  )
+
+  test.each<[phrase: string, column: number, message: RegExp]>([
+    ['（这|那）不是', 6, /: （ is full-width; write half-width \( \| \)$/],
+    ['(这｜那)不是', 8, /: ｜ is full-width/],
+    ['［慢慢］等', 6, /: ［ means nothing in a phrase/],
+    ['[慢慢]等', 6, /: \[ means nothing in a phrase/],
+    ['您...等', 7, /: \.\.\. is no gap; write one …$/],
+    ['您。。。等', 7, /: 。。。 is no gap; write one …$/],
+    ['您……等', 7, /: …… is no gap; write one …$/],
+    ['您*等', 7, /: \* is no gap; write one …$/],
+    ['‹words›等', 6, /: ‹ names no list; write <list-id>, half-width$/],
+    ['＜words＞等', 6, /: ＜ names no list/],
+    ['等<words', 7, /has a < by itself; a list is named <list-id>$/],
+    ['等words>', 12, /has a > by itself/],
+  ])('a sign that is none: %s', (phrase, column, message) =>
+    check('pack/lists/words.yaml', changed(LIST, '  - 随便你', `  - "${phrase}"`), `4:${column}`, message),
   )
 
   test('without phrases', () =>
@@ -485,6 +532,62 @@ describe('examples', () => {
     ))
 })
 
+describe('a line of an example', () => {
+  test.each<[line: string, column: number, message: string | RegExp]>([
+    ['{ agent: "【【您好】】" }', 26, '【【 marks nothing; write half-width [[ ]]'],
+    ['{ agent: "您好[[" }', 28, '[[ without its ]]'],
+    ['{ agent: "您好]]" }', 28, ']] without its [['],
+    ['{ agent: "[[您[[好]]" }', 29, '[[ in another [[; close the first with ]]'],
+    ['{ agent: 您好, at: [9, 5] }', 33, 'at [9, 5] ends before it begins'],
+    ['{ agent: 您好, confidence: 80 }', 41, 'confidence is 80; it goes from 0 to 1'],
+    ['{ confidence: 0.5 }', 16, /^a line has one speaker of agent, .*; this has nobody$/],
+    ['{ agent: 您好, customer: 好 }', 16, /this has agent and customer$/],
+    ['{ agent: [[您好]] }', 25, /^examples\.1\.dialogue\.0\.agent begins with \[, which makes it a list; put quotes/],
+  ])('%s', (line, column, message) =>
+    check('pack/rules/rude.examples.yaml', changed(EXAMPLES, '{ agent: 您好 }', line), `8:${column}`, message),
+  )
+})
+
+describe('a file', () => {
+  const FILE = 'id: more\ntitle: { zh: 词, en: W }\nphrases: [您好]\n'
+  test.each<[path: string, message: RegExp]>([
+    ['pack/lists/more.yml', /: a file of a pack is called ….yaml; call it more.yaml$/],
+    ['pack/lists/more.YAML', /; call it more.yaml$/],
+    ['pack/rules/rude.example.yaml', /: call it rude.examples.yaml$/],
+    [
+      'pack/list/more.yaml',
+      /: nothing says what this file is; put it in a folder called rules, forms, lists, situations$/,
+    ],
+    ['more.yaml', /: nothing says what this file is/],
+  ])('that would be passed over or taken for something else: %s', (path, message) =>
+    expect(told({ [path]: FILE })).toEqual([expect.stringMatching(message)]),
+  )
+  test('the nearest folder says what it is', () => expect(told({ 'my/rules/pack/lists/more.yaml': FILE })).toEqual([]))
+})
+
+describe('situations', () => {
+  const situation = (id: string, of: string) =>
+    `id: ${id}\nversion: 1.0.0\ntitle: { zh: 境, en: S }\nconditions:\n  a: { situation: ${of} }\nholds: a\n`
+  const rule = RULE.replace('phrases: { lists: [words] }', 'situation: one')
+  const heads = (files: Files) => told({ 'pack/rules/rude.yaml': rule, ...files }).map((one) => one.split('\n')[0])
+
+  test('one that needs itself is said once', () =>
+    expect(heads({ 'pack/situations/one.yaml': situation('one', 'one') })).toEqual([
+      'pack/situations/one.yaml:5:19: "one" leads back to this situation; none may need itself',
+    ]))
+  test('two that need each other are said once', () =>
+    expect(
+      heads({
+        'pack/situations/one.yaml': situation('one', 'two'),
+        'pack/situations/two.yaml': situation('two', 'one'),
+      }),
+    ).toEqual(['pack/situations/one.yaml:5:19: "two" leads back to this situation; none may need itself']))
+  test('what is wrong in one is not said again of who asks for it', () =>
+    expect(heads({ 'pack/situations/one.yaml': situation('one', 'tow') })).toEqual([
+      'pack/situations/one.yaml:5:19: there is no situation "tow"',
+    ]))
+})
+
 describe('many', () => {
   test('two files of one id', () => {
     const problems = told({ 'pack/rules/sub/rude.yaml': RULE })
@@ -531,7 +634,7 @@ describe('many', () => {
     }).map((problem) => problem.split(': ')[0])
     expect(heads.sort()).toEqual([
       'pack/forms/form.yaml:16:21',
-      'pack/rules/kind.yaml:8:14',
+      'pack/rules/kind.yaml:8:24',
       'pack/rules/rude.yaml:11:15',
     ])
   })
