@@ -39,6 +39,7 @@ export async function score(files: string[], options: Options): Promise<void> {
     for await (const line of linesOf(file)) {
       const decoded = decodeLine(line)
       if (!decoded.ok) {
+        if (scored + unusable === 0 && isOpened(line)) throw new Complaint(`${file}: ${ONE_LINE}`)
         unusable++
         for (const problem of decoded.problems) console.error(`${file}:${line.number}: ${formatProblem(problem)}`)
         continue
@@ -91,13 +92,18 @@ function checkRule({ rule, json, failed, form }: Options, { rulebooks }: Explain
   throw new Complaint(`There is no rule "${rule}" ${where}.${meant} There are: ${ids.join(', ')}.`, 2)
 }
 
-/** The rules, situations and items of forms that build on a situation, by name. */
+/** The rules, situations and items of forms that build on a situation, be it by way of another. */
 function usersOf(id: string, { rules, situations, forms }: Pack): string[] {
+  const wanted = new Set([id])
   const asks = ({ conditions }: { conditions: Readonly<Record<string, object>> }) =>
-    Object.values(conditions).some((one) => 'situation' in one && one.situation === id)
+    Object.values(conditions).some((one) => 'situation' in one && wanted.has(one.situation as string))
+  for (let before = 0; before < wanted.size; ) {
+    before = wanted.size
+    for (const { value } of situations.values()) if (asks(value as never)) wanted.add(value.id)
+  }
   const items = [...forms.values()].flatMap(({ value }) =>
     value.sections.flatMap((section) =>
-      section.items.flatMap((item) => (item.given === id ? [`${value.id} › ${item.id}`] : [])),
+      section.items.flatMap((item) => (wanted.has(item.given ?? '') ? [`${value.id} › ${item.id}`] : [])),
     ),
   )
   const named = [rules, situations].flatMap((all) =>
@@ -112,6 +118,14 @@ function decodeLine(line: Line): Decoded<Call> {
   if (line.bytes) return decodeCall(line.bytes)
   const problem = { path: '$', found: `a line of ${line.length} bytes`, expected: 'one call a line, at most 8 MiB' }
   return { ok: false, reason: 'too_large', problems: [problem] }
+}
+
+const ONE_LINE = 'a call stands on one line, and this begins one on several; `jq -c . FILE` writes it on one.'
+
+/** Whether a line only begins a call, as the first of a file that was laid out for reading. */
+function isOpened({ bytes }: Line): boolean {
+  const text = bytes?.toString('utf8').trim() ?? ''
+  return text === '{' || text === '['
 }
 
 async function* linesOf(file: string): AsyncGenerator<Line> {

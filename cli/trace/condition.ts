@@ -21,13 +21,14 @@ export function situationLines(trace: SituationTrace, call: Call, indent: string
 
 /** A condition: what it asks and what it came to, where it looked, and what it found there. */
 export function conditionLines(trace: ConditionTrace, call: Call, indent: string, width: number): string[] {
-  const { name, truth, detector, spec, every_turn } = trace
+  const { name, title, truth, detector, spec, every_turn } = trace
   const asked = flow({ [detector]: spec, ...(every_turn ? { every_turn } : {}) })
   const room = WIDTH - indent.length - width - 2 - TRUTH_WIDTH
   const inner = `${indent}    `
   const found = [...searched(trace), ...foundLines(trace, call), ...doubtLines(trace, call, WIDTH - inner.length)]
   return [
-    row(indent, name, width, truth, shorten(asked, room)),
+    row(indent, name, width, truth, shorten(title ? `${title.zh} ${title.en}` : asked, room)),
+    ...(title ? [`${inner}${shorten(asked, WIDTH - inner.length)}`] : []),
     ...found.map((text) => inner + text),
     ...(trace.situation ? situationLines(trace.situation, call, inner) : []),
   ]
@@ -89,7 +90,7 @@ function uncountedLines({ why, hits, phrases, apart, limit }: Uncounted, call: C
   const far =
     apart === null
       ? '隔得太远，或中间有别人的话 too far apart, or somebody else spoke between'
-      : `相隔 ${apart} ${apart === 1 ? 'word' : 'words'} apart`
+      : `相隔 ${apart} 字 ${apart === 1 ? 'word' : 'words'} apart`
   const unsure = hits.flatMap(({ segment }) => (segment === undefined ? [] : [call.segments[segment]?.confidence ?? 1]))
   const sure = unsure.length === 0 ? '' : ` ${Math.round(Math.min(...unsure) * 100)}%`
   const said: Record<Why, string> = {
@@ -116,15 +117,14 @@ function nearestLine(nearest: NearestTrace, { nearest: all }: ConditionTrace, ca
 }
 
 function doubtLines({ reason, truth, unsure, fields, uncounted }: ConditionTrace, call: Call, width: number): string[] {
-  if (reason === null) return []
+  // Said already of the words that would have been it.
+  if (reason === null || (reason === 'low_confidence' && uncounted?.why.includes('unsure'))) return []
   const doubt = truth === 'no' ? '没有听到，但存疑 not heard, yet in doubt' : '无从判断 nobody can tell'
   const lacks = fields.length > 0 ? `: ${fields.join(', ')}` : ''
-  const rest = uncounted?.why.includes('unsure') ? 0 : unsure.length - 3
+  const rest = unsure.length - 3
   return [
     `${doubt}: ${REASONS[reason] ?? reason}${lacks}`,
-    ...(uncounted?.why.includes('unsure') ? [] : unsure)
-      .slice(0, 3)
-      .map((segment) => `  ${line(call, segment, width - 2)}`),
+    ...unsure.slice(0, 3).map((segment) => `  ${line(call, segment, width - 2)}`),
     ...(rest > 0 ? [`  … 另有 ${rest} 句 ${rest} more`] : []),
   ]
 }

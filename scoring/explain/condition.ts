@@ -19,6 +19,7 @@ import { missingFields, unsureIn } from './unsure.ts'
 /** A condition, where it looked and what came of it. */
 export interface ConditionTrace {
   name: string
+  title: Bilingual | null
   detector: string
   /** What it asks, as the rule has it. */
   spec: unknown
@@ -93,6 +94,7 @@ export function traceCondition(condition: Condition, author: Author, look: Look,
   const uncounted = silent ? uncountedIn(condition, spec as AnySpec, verdict, scene, view, shelf) : null
   return {
     name,
+    title: (author.conditions[name] as Spec).title ?? null,
     detector,
     spec,
     every_turn: everyTurn,

@@ -61,8 +61,9 @@ export function compileConditions(specs: Record<string, Spec>, workshop: Worksho
   return made
 }
 
-/** What a condition says, the condition it looks beside written out. */
-const keyOf = (spec: Spec, anchorKey: string): string => JSON.stringify([{ ...spec, in: whereKey(spec.in) }, anchorKey])
+/** What a condition says, the condition it looks beside written out; what it is called makes no difference. */
+const keyOf = ({ title: _, ...spec }: Spec, anchorKey: string): string =>
+  JSON.stringify([{ ...spec, in: whereKey(spec.in) }, anchorKey])
 
 const whereKey = (where: Where | undefined): unknown =>
   JSON.parse(JSON.stringify(where ?? null, (key, value: unknown) => (key === 'hit' ? '' : value)))

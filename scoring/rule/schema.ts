@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Severity, TAGS } from '../../contract/index.ts'
+import { type Bilingual, Severity, TAGS } from '../../contract/index.ts'
 import { DETECTORS } from '../detect/index.ts'
 import type { Voice } from '../transcript.ts'
 import { Applies } from './applies.ts'
@@ -11,6 +11,7 @@ const closed = { additionalProperties: false } as const
 /** One detector, whose speech it reads, and where. */
 export const Condition = Type.Object(
   {
+    title: Type.Optional(bilingual('What it stands for, shown where a score is explained.')),
     speaker: Type.Optional(
       Type.Enum(['agent', 'customer', 'any', 'ivr', 'supervisor'], {
         description: "Whose speech it reads; the agent's where not said.",
@@ -103,4 +104,7 @@ export type Rule = Static<typeof Rule>
 export type Situation = Static<typeof Situation>
 export type PhraseList = Static<typeof PhraseList>
 /** As decoded: exactly one detector's name among the keys. */
-export type Condition = { speaker?: Voice; in?: Where; every_turn?: boolean } & Record<string, unknown>
+export type Condition = { title?: Bilingual; speaker?: Voice; in?: Where; every_turn?: boolean } & Record<
+  string,
+  unknown
+>

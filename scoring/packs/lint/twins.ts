@@ -67,7 +67,10 @@ function keysOf({ value }: Decoded<Rule | Situation>): (name: string) => string 
     const anchor = besideOf(spec.in as Where | undefined)?.hit
     const where =
       anchor === undefined ? spec.in : JSON.parse(JSON.stringify(spec.in, (key, v) => (key === 'hit' ? '' : v)))
-    return canonical([{ ...spec, in: where }, anchor === undefined ? '' : keyOf(anchor, [...waiting, name])])
+    return canonical([
+      { ...spec, title: undefined, in: where },
+      anchor === undefined ? '' : keyOf(anchor, [...waiting, name]),
+    ])
   }
   return (name) => keyOf(name)
 }
