@@ -7,20 +7,26 @@ import { partLines } from './part.ts'
 import { row, TRUTH_WIDTH } from './row.ts'
 import { flow, hitLines, line, marked, measure, REASONS, SPEAKERS, seconds, turns } from './words.ts'
 
-/** A situation, and below it what it is made of. */
-export function situationLines(trace: SituationTrace, call: Call, indent: string): string[] {
+/** Ids of the situations shown already: what they come to is the same wherever they are asked for. */
+export type Seen = Set<string>
+
+/** A situation, and below it what it is made of; the first time it is asked for. */
+export function situationLines(trace: SituationTrace, call: Call, indent: string, seen: Seen): string[] {
   const { id, version, title, conditions, holds } = trace
   const inner = `${indent}    `
   const width = Math.max(columns('holds'), ...conditions.map(({ name }) => columns(name)))
+  const head = `${indent}情形 situation ${id}@${version}  ${title.zh} ${title.en}`
+  if (seen.has(id)) return [`${head}  见上 shown above`]
+  seen.add(id)
   return [
-    `${indent}情形 situation ${id}@${version}  ${title.zh} ${title.en}`,
-    ...conditions.flatMap((condition) => conditionLines(condition, call, inner, width)),
+    head,
+    ...conditions.flatMap((condition) => conditionLines(condition, call, inner, width, seen)),
     ...partLines('holds', holds, inner, width),
   ]
 }
 
 /** A condition: what it asks and what it came to, where it looked, and what it found there. */
-export function conditionLines(trace: ConditionTrace, call: Call, indent: string, width: number): string[] {
+export function conditionLines(trace: ConditionTrace, call: Call, indent: string, width: number, seen: Seen): string[] {
   const { name, title, truth, detector, spec, every_turn } = trace
   const asked = flow({ [detector]: spec, ...(every_turn ? { every_turn } : {}) })
   const room = WIDTH - indent.length - width - 2 - TRUTH_WIDTH
@@ -30,7 +36,7 @@ export function conditionLines(trace: ConditionTrace, call: Call, indent: string
     row(indent, name, width, truth, shorten(title ? `${title.zh} ${title.en}` : asked, room)),
     ...(title ? [`${inner}${shorten(asked, WIDTH - inner.length)}`] : []),
     ...found.map((text) => inner + text),
-    ...(trace.situation ? situationLines(trace.situation, call, inner) : []),
+    ...(trace.situation ? situationLines(trace.situation, call, inner, seen) : []),
   ]
 }
 

@@ -4,7 +4,7 @@ import type { ItemTrace } from '../../scoring/explain/trace.ts'
 import type { Explanation } from '../../scoring/scorer.ts'
 import { type Extent, explainScore, headOf, isOpen } from '../explain.ts'
 import { wrap } from '../layout.ts'
-import { situationLines } from './condition.ts'
+import { type Seen, situationLines } from './condition.ts'
 import { ruleLines } from './rule.ts'
 import { situationIn } from './situation.ts'
 import { flow, REASONS, TRUTH } from './words.ts'
@@ -17,7 +17,8 @@ export function explainCall(
   extent: Extent = 'whole',
 ): string {
   const shown = extent === 'whole' ? items : items.flatMap(failedIn)
-  const rules = shown.flatMap((item) => ['', ...itemLines(item, call)])
+  const seen: Seen = new Set()
+  const rules = shown.flatMap((item) => ['', ...itemLines(item, call, seen)])
   return wrapped([explainScore(call, score, form, extent, tally), ...rules])
 }
 
@@ -48,7 +49,7 @@ export function explainSituation(
   return wrapped([headOf(call, score, form), ...lines, by])
 }
 
-const toldOf = (found: SituationTrace, call: Call): string[] => situationLines(found, call, '  ')
+const toldOf = (found: SituationTrace, call: Call): string[] => situationLines(found, call, '  ', new Set())
 
 /** The same of one rule. */
 export function explainRule(
@@ -60,14 +61,14 @@ export function explainRule(
   const item = items.find(({ names }) => names.includes(rule))
   const rules = item?.rules.filter((trace) => trace.rule === rule)
   const none = `  评分表 ${form?.id} 里没有规则 ${rule} the form does not have this rule`
-  const lines = item && rules ? itemLines({ ...item, rules }, call) : items.length > 0 ? [none] : []
+  const lines = item && rules ? itemLines({ ...item, rules }, call, new Set()) : items.length > 0 ? [none] : []
   return wrapped([headOf(call, score, form), ...lines])
 }
 
 /** What a rule makes of an example, for those who write it; there it has no points. */
 export function explainExample(call: Call, items: readonly ItemTrace[]): string {
   const traces = items.flatMap(({ rules }) => rules)
-  return wrapped(traces.flatMap((trace) => ruleLines({ ...trace, points: null }, call, '  ')))
+  return wrapped(traces.flatMap((trace) => ruleLines({ ...trace, points: null }, call, '  ', new Set())))
 }
 
 const wrapped = (parts: readonly string[]): string =>
@@ -77,13 +78,13 @@ const wrapped = (parts: readonly string[]): string =>
     .flatMap((line) => wrap(line))
     .join('\n')
 
-function itemLines(item: ItemTrace, call: Call): string[] {
+function itemLines(item: ItemTrace, call: Call, seen: Seen): string[] {
   const name = `${item.title.zh} ${item.title.en}`
-  const given = item.given ? situationLines(item.given, call, '    ') : []
+  const given = item.given ? situationLines(item.given, call, '    ', seen) : []
   if (item.idle !== null) {
     return [`  ${name}: ${idleOf(item.idle)}${item.names.map((id) => `  ${id}`).join('')}`, ...given]
   }
-  return [`  ${name}`, ...given, ...item.rules.flatMap((trace) => ruleLines(trace, call, '    '))]
+  return [`  ${name}`, ...given, ...item.rules.flatMap((trace) => ruleLines(trace, call, '    ', seen))]
 }
 
 function idleOf(idle: NonNullable<ItemTrace['idle']>): string {

@@ -1,7 +1,7 @@
 import type { Call } from '../../contract/index.ts'
 import type { AnchorTrace, RuleTrace } from '../../scoring/explain/rule.ts'
 import { columns } from '../layout.ts'
-import { conditionLines } from './condition.ts'
+import { conditionLines, type Seen } from './condition.ts'
 import { partLines } from './part.ts'
 import { row } from './row.ts'
 import { flow, hitLines, REASONS } from './words.ts'
@@ -14,16 +14,16 @@ const STATUS: Readonly<Record<RuleTrace['status'], { sign: string; words: string
 }
 
 /** Why a rule did or did not fire. */
-export function ruleLines(trace: RuleTrace, call: Call, indent: string): string[] {
+export function ruleLines(trace: RuleTrace, call: Call, indent: string, seen: Seen): string[] {
   const { rule, version, title, conditions, given, each, find } = trace
   const inner = `${indent}    `
   const width = Math.max(...namesIn(trace).map(columns))
   return [
     `${indent}${signOf(trace)} ${rule}@${version}  ${result(trace)}  ${title.zh} ${title.en}`,
     ...unfitLines(trace, inner),
-    ...conditions.flatMap((condition) => conditionLines(condition, call, inner, width)),
+    ...conditions.flatMap((condition) => conditionLines(condition, call, inner, width, seen)),
     ...(given ? partLines('given', given, inner, width) : []),
-    ...(each ? anchorsLines(trace, each, call, inner, width) : []),
+    ...(each ? anchorsLines(trace, each, call, inner, width, seen) : []),
     ...(find ? partLines('find', find, inner, width) : []),
   ]
 }
@@ -64,6 +64,7 @@ function anchorsLines(
   call: Call,
   indent: string,
   width: number,
+  seen: Seen,
 ): string[] {
   const rest = anchors.length - MOST_ANCHORS
   const unknown = conditions.find(({ name }) => name === condition)?.truth === 'unknown'
@@ -72,7 +73,7 @@ function anchorsLines(
   const head = row(indent, 'each', width, '', `${condition}  ${count}${none}`)
   return [
     head,
-    ...anchors.slice(0, MOST_ANCHORS).flatMap((anchor, i) => anchorLines(anchor, i + 1, call, indent, width)),
+    ...anchors.slice(0, MOST_ANCHORS).flatMap((anchor, i) => anchorLines(anchor, i + 1, call, indent, width, seen)),
     ...(rest > 0 ? [`${indent}… 另有 ${rest} 处 ${rest} more`] : []),
   ]
 }
@@ -83,13 +84,14 @@ function anchorLines(
   call: Call,
   indent: string,
   width: number,
+  seen: Seen,
 ): string[] {
   const { sign, words } = STATUS[status]
   const why = reason === null ? '' : `: ${REASONS[reason] ?? reason}`
   const inner = `${indent}    `
   return [
     `${indent}${sign} ${number}. ${hitLines(call, hit)[0] ?? ''}  ${words}${why}`,
-    ...conditions.flatMap((condition) => conditionLines(condition, call, inner, width)),
+    ...conditions.flatMap((condition) => conditionLines(condition, call, inner, width, seen)),
     ...partLines('find', find, inner, width),
   ]
 }
