@@ -4,10 +4,14 @@ import type { Call, Evidence } from '../../contract/index.ts'
 import { readPack } from '../../ingest/packs.ts'
 import type { ConditionTrace } from '../../scoring/explain/condition.ts'
 import type { RuleTrace } from '../../scoring/explain/rule.ts'
+import { workshopOf } from '../../scoring/form/workshop.ts'
 import { booksOf } from '../../scoring/packs/decode.ts'
+import { compileRule } from '../../scoring/rule/compile.ts'
 import { createScorer } from '../../scoring/scorer.ts'
 import { anyCall } from './arbitrary.ts'
+import { anyBook } from './arbitrary-rules.ts'
 import { bookOf, bookWith, callOf, formWith, HASH, itemWith, type Line, ruleWith, saying } from './books.ts'
+import { anyTalk } from './laws/talk.ts'
 
 const books = booksOf(readPack(), 'Asia/Shanghai')
 const rules = Object.assign({}, ...books.map((book) => book.rules))
@@ -54,6 +58,51 @@ test('whatever the call, the trace tells the story of the score', () => {
     { numRuns: 300 },
   )
   expect([...seen].sort()).toEqual(['fail', 'not_applicable', 'not_evaluated', 'pass'])
+})
+
+test('whatever the book, explaining leaves the score as it is, and situations and sums tell its story', () => {
+  let [situations, sums, uncounted] = [0, 0, 0]
+  const told = (all: readonly ConditionTrace[]): void => {
+    for (const condition of all) {
+      if (condition.uncounted) uncounted++
+      if (condition.uncounted) expect(condition.truth).not.toBe('yes')
+      const { situation } = condition
+      if (!situation) continue
+      situations++
+      if (condition.truth === 'yes') expect(situation.truth).toBe('yes')
+      if (condition.window?.where === null) {
+        expect([condition.truth, condition.reason]).toEqual([situation.truth, situation.reason])
+      }
+      told(situation.conditions)
+    }
+  }
+  fc.assert(
+    fc.property(anyBook, fc.array(fc.oneof(anyCall, anyTalk), { minLength: 3, maxLength: 6 }), (book, calls) => {
+      const [scorer, other] = [createScorer([book]), createScorer([book])]
+      for (const call of calls) {
+        const { score, items, tally } = scorer.explain(call, HASH, book.form.id)
+        expect(score).toEqual(other.score(call, HASH, book.form.id))
+        expect(scorer.tally(score)).toEqual(tally)
+        for (const { given, rules } of items) {
+          told(given?.conditions ?? [])
+          for (const { conditions, each } of rules) {
+            told([...conditions, ...(each?.anchors.flatMap((anchor) => anchor.conditions) ?? [])])
+          }
+        }
+        if (score.score === null || tally === null) continue
+        sums++
+        const share = (100 * tally.awarded) / tally.possible
+        expect(Math.abs(Math.min(Math.max(share, 0), 100) - score.score)).toBeLessThanOrEqual(0.05 + 1e-9)
+        for (const { items, awarded, worth, bound, capped } of tally.sections) {
+          const sum = (of: 'awarded' | 'points') => items.reduce((all, one) => all + one[of] * one.weight, 0)
+          if (bound === null && !score.critical) expect(awarded).toBeCloseTo(sum('awarded'), 5)
+          if (!capped) expect(worth).toBeCloseTo(sum('points'), 5)
+        }
+      }
+    }),
+    { numRuns: 150 },
+  )
+  expect(Math.min(situations, sums, uncounted)).toBeGreaterThan(0)
 })
 
 type Part = Parameters<typeof ruleWith>[1]
@@ -323,4 +372,162 @@ describe('of the rule', () => {
     expect(idle({ rules: undefined, review: { zh: '听', en: 'Listen' } })?.idle).toEqual({ why: 'review' })
     expect(idle({}, { disposition: 'voicemail' })).toBeUndefined()
   })
+})
+
+describe('why words do not count', () => {
+  const why = (spec: object, lines: readonly Line[], detector = 'phrases') => {
+    const { uncounted, elsewhere } = condition({ conditions: { said: { [detector]: spec } }, find: 'said' }, lines)
+    expect(elsewhere).toEqual([])
+    return uncounted && { ...uncounted, hits: uncounted.hits.map(({ text }) => text) }
+  }
+  const plain = { phrases: [], apart: null, limit: null }
+
+  test('an exception, which is named', () => {
+    const exceptions = { any: ['快点说'], except: ['您'], except_lists: [] }
+    expect(why({ ...exceptions, except: ['请问', '我'] }, [['agent', '我快点说']])).toEqual({
+      ...plain,
+      why: ['exception'],
+      hits: ['快点说'],
+      phrases: ['我'],
+    })
+    expect(why(exceptions, [['agent', '我慢慢说']])).toBeNull()
+  })
+
+  test('a line that nobody is sure of', () => {
+    const lines: Line[] = [['agent', '快点说', { confidence: 0.3 }]]
+    expect(why({ any: ['快点说'] }, lines)).toEqual({ ...plain, why: ['unsure'], hits: ['快点说'] })
+    expect(why({ any: ['快点说'], except: ['我'] }, [['agent', '我快点说', { confidence: 0.3 }]])).toMatchObject({
+      why: ['exception', 'unsure'],
+    })
+  })
+
+  test('too many words between, and how many', () => {
+    const spec = { all: ['工号', '为您'], within_words: 3 }
+    expect(why(spec, [['agent', '工号八八很高兴今天来为您']])).toMatchObject({ why: ['apart'], apart: 8, limit: 3 })
+    const cut: Line[] = [
+      ['agent', '工号'],
+      ['customer', '怎么了'],
+      ['agent', '为您'],
+    ]
+    expect(why(spec, cut)).toMatchObject({ why: ['apart'], apart: null, limit: 3 })
+  })
+
+  test('the order, and the scope', () => {
+    expect(why({ in_order: ['您好', '工号'] }, [['agent', '工号八八，您好']])?.why).toEqual(['order'])
+    const two: Line[] = [
+      ['agent', '您好'],
+      ['agent', '工号'],
+    ]
+    expect(why({ all: ['您好', '工号'], scope: 'turn' }, two)?.why).toEqual(['scope'])
+  })
+
+  test('by sound: too short, or a word that only sounds alike', () => {
+    expect(why({ any: ['没有'] }, [['agent', '煤油']], 'homophones')).toMatchObject({ why: ['short'], hits: ['煤油'] })
+    const alike = { any: ['随便你'], innocent: ['岁遍'] }
+    expect(why(alike, [['agent', '岁遍你']], 'homophones')).toMatchObject({ why: ['innocent'], phrases: ['岁遍'] })
+  })
+
+  test('what should not have been said', () => {
+    expect(why({ none: ['随便你'] }, [['agent', '那随便你']])).toMatchObject({ why: ['said'], hits: ['随便你'] })
+  })
+
+  test('two that do not follow each other: how far apart, or in the other order', () => {
+    const rule: Part = {
+      conditions: { a: { phrases: { any: ['甲'] } }, b: { phrases: { any: ['乙'] } } },
+      find: 'a then b within 2 turns',
+    }
+    const broken = (find: string, texts: string[]) =>
+      traced(
+        { ...rule, find },
+        texts.map((text): Line => ['agent', text]),
+      ).find?.broken
+    const names = { first: 'a', next: 'b' }
+    expect(broken(rule.find, ['甲', '我看一下', '我看一下', '乙'])).toEqual({
+      ...names,
+      apart: 3,
+      limit: 2,
+      unit: 'turns',
+    })
+    expect(broken('a then b within 1 s', ['甲', '我看一下', '乙'])).toEqual({
+      ...names,
+      apart: 1.1,
+      limit: 1,
+      unit: 's',
+    })
+    expect(broken(rule.find, ['乙甲'])).toEqual({ ...names, apart: null, limit: null, unit: null })
+    expect(broken(rule.find, ['甲', '乙'])).toBeNull()
+  })
+})
+
+test('of hits by sound or with a gap, the phrase', () => {
+  const named = (detector: string, text: string, any: string[]) =>
+    condition({ conditions: { said: { [detector]: { any } } }, find: 'said' }, [['agent', text]]).phrases
+  expect(named('homophones', '水便你，随便你', ['再见吧', '睡便你', '随便你'])).toEqual(['睡便你', null])
+  expect(named('phrases', '你就在那等着吧', ['快点', '(你|您)…等着吧'])).toEqual(['(你|您)…等着吧'])
+  expect(named('phrases', '快点', ['快点'])).toEqual([null])
+})
+
+describe('of situations', () => {
+  const words = { zh: '字', en: 'words' }
+  const situation = (id: string, conditions: object, holds: string) =>
+    ({ id, version: '1.0.0', title: words, conditions, holds }) as never
+  const situations = {
+    angry: situation('angry', { shout: { phrases: { any: ['气死我了'] }, speaker: 'customer' } }, 'shout'),
+    ill: situation(
+      'ill',
+      { sick: { phrases: { any: ['病了'], except: ['没'] }, speaker: 'customer' }, upset: { situation: 'angry' } },
+      'sick or upset',
+    ),
+  }
+  const explained = (part: Part, lines: readonly Line[], given?: string) => {
+    const form = formWith([{ ...itemWith('item', 10, { rule: 'rule', points: -10 }), ...(given ? { given } : {}) }])
+    const book = { ...bookWith(form, ruleWith('rule', part)), situations }
+    return createScorer([book]).explain(callOf(lines), HASH).items[0]
+  }
+  const lines: Line[] = [
+    ['agent', '您好'],
+    ['customer', '我没病了，气死我了'],
+  ]
+  const asks: Part = { conditions: { ill: { situation: 'ill' } }, find: 'ill' }
+
+  test('their conditions, windows and what decided, one in another', () => {
+    expect(explained(asks, lines)?.rules[0]?.conditions[0]?.situation).toMatchObject({
+      id: 'ill',
+      truth: 'yes',
+      conditions: [
+        { name: 'sick', truth: 'no', window: { segments: [1] }, uncounted: { why: ['exception'], phrases: ['没'] } },
+        {
+          name: 'upset',
+          truth: 'yes',
+          situation: { id: 'angry', conditions: [{ name: 'shout', hits: [{ segment: 1, text: '气死我了' }] }] },
+        },
+      ],
+      holds: {
+        text: 'sick or upset',
+        of: [
+          { text: 'sick', decided: false },
+          { text: 'upset', decided: true },
+        ],
+      },
+    })
+  })
+
+  test('of an item, whether it holds or not', () => {
+    expect(explained(asks, lines, 'angry')?.given).toMatchObject({ id: 'angry', truth: 'yes' })
+    const idle = explained(asks, [['agent', '您好']], 'angry')
+    expect(idle?.given).toMatchObject({ truth: 'no', conditions: [{ name: 'shout', truth: 'no' }] })
+    expect(explained(asks, lines)?.given).toBeNull()
+  })
+})
+
+test('a title belongs to the condition and keeps nobody from sharing it', () => {
+  const title = { zh: '问候', en: 'Greeted' }
+  const part = { conditions: { said: { title, phrases: { any: ['您好'] } } }, find: 'said' }
+  expect(condition(part, [['agent', '您好']]).title).toEqual(title)
+  const plain = ruleWith('plain', { conditions: { other: { phrases: { any: ['您好'] } } }, find: 'other' })
+  const { workshop } = workshopOf({ lists: {} })
+  const numbers = [ruleWith('titled', part), plain].map((rule) => {
+    return [...compileRule(rule, workshop).parts.conditions.values()].map(({ number }) => number)
+  })
+  expect(numbers[0]).toEqual(numbers[1])
 })
