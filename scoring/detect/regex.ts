@@ -36,6 +36,8 @@ export const regex: Detector = {
 }
 
 function compileExpression(source: string): RE2JS {
+  const around = /\(\?<?[=!]/.exec(source)
+  if (around) throw new Error(`regex "${source}" has ${around[0]}: look-around is not allowed; use except`)
   let expression: RE2JS
   try {
     // Without flags, so that the complaint quotes what the author wrote.

@@ -62,14 +62,14 @@ function judgeOf(rule: Rule, pack: Pack, tell?: Tell): (example: Example) => str
     const decoded = decodeCall(new TextEncoder().encode(JSON.stringify(call)))
     if (!decoded.ok) return decoded.problems.map(formatProblem)
     const score = compiled.evaluate(decoded.value, readTranscript(decoded.value), 'sha256:example')
-    const failures = failuresOf(example, marked, score)
+    const failures = failuresOf(example, call, marked, score)
     if (failures.length === 0 || tell === undefined) return failures
     const told = tell(decoded.value, traceForm(compiled, decoded.value, score))
     return failures.map((failure, i) => (i === failures.length - 1 ? `${failure}\n${told}` : failure))
   }
 }
 
-function failuresOf(example: Example, marked: Marked[], score: Score): string[] {
+function failuresOf(example: Example, call: Call, marked: Marked[], score: Score): string[] {
   const found = score.findings.length > 0 ? 'finding' : (score.items[0]?.status ?? 'pass')
   const reason = score.not_evaluated[0]?.reason
   if (found !== example.expect) {
@@ -77,7 +77,7 @@ function failuresOf(example: Example, marked: Marked[], score: Score): string[] 
   }
   if (example.reason !== undefined && example.reason !== reason)
     return [`expected reason ${example.reason}, came out ${reason}`]
-  return [...wordFailures(marked, score.findings[0]), ...timeFailures(example.times, score.findings[0])]
+  return [...wordFailures(marked, call, score.findings[0]), ...timeFailures(example.times, score.findings[0])]
 }
 
 const saidBy = (finding: Finding | undefined): string => {
@@ -85,12 +85,14 @@ const saidBy = (finding: Finding | undefined): string => {
   return said ? `: 「${said}」` : ''
 }
 
-function wordFailures(marked: Marked[], finding: Finding | undefined): string[] {
+function wordFailures(marked: Marked[], { segments }: Call, finding: Finding | undefined): string[] {
+  const place = ({ segment, start, end }: Marked) => `${segment}:${start}–${end}`
   const show = (spans: Marked[]) =>
-    spans.map(({ segment, start, end }) => `${segment}:${start}–${end}`).join(' ') || 'none'
-  const words = (finding?.evidence ?? []).filter((e) => e.segment !== undefined) as Marked[]
-  const found = show(words)
-  return marked.length > 0 && found !== show(marked) ? [`marked ${show(marked)}, found ${found}${saidBy(finding)}`] : []
+    spans.map((one) => `${place(one)} 「${segments[one.segment]?.text.slice(one.start, one.end)}」`).join(' ') || 'none'
+  const found = (finding?.evidence ?? []).filter((e) => e.segment !== undefined) as Marked[]
+  return marked.length > 0 && found.map(place).join() !== marked.map(place).join()
+    ? [`marked ${show(marked)}, found ${show(found)}`]
+    : []
 }
 
 function timeFailures(times: [number, number][] | undefined, finding: Finding | undefined): string[] {

@@ -118,6 +118,38 @@ describe('--packs', () => {
     expect(stderr).toContain('"b" (2): expected finding, came out pass')
   })
 
+  it('shows the words that are marked beside those that are found', async () => {
+    const off = pack('off', { 'rules/hurried.examples.yaml': EXAMPLES.replace('[[快点说]]', '快[[点说]]') })
+    const { code, stderr } = await earshot(['rules', 'test', '--packs', off])
+    expect(code).toBe(1)
+    expect(stderr).toContain('"a" (1): marked 0:1–3 「点说」, found 0:0–3 「快点说」')
+  })
+
+  it('says that a file is none of UTF-8', async () => {
+    const foreign = pack('foreign')
+    mkdirSync(join(foreign, 'lists'))
+    writeFileSync(join(foreign, 'lists', 'words.yaml'), Buffer.from([0x69, 0x64, 0x3a, 0x20, 0xc4, 0xfa, 0xba, 0xc3]))
+    const { code, stderr } = await earshot(['rules', 'lint', '--packs', foreign])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/foreign\/lists\/words\.yaml:1:1: the file is not UTF-8; save it as UTF-8\n$/)
+  })
+
+  it('says of a file that it is none, and what to name', async () => {
+    const path = join(sound, 'rules', 'hurried.yaml')
+    expect(await earshot(['rules', 'lint', '--packs', path])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `--packs ${path}: is a file; name the folder.\n`,
+    })
+  })
+
+  it('passes over no file in silence, but for hidden ones', async () => {
+    const other = pack('other', { 'lists/words.yml': LIST, 'lists/.words.yaml': LIST })
+    const { code, stderr } = await earshot(['rules', 'test', '--packs', other])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^\S*lists\/words\.yml:1:1: a file of a pack is called ….yaml; call it words.yaml\n$/)
+  })
+
   it.each([
     ['rules', 'lint'],
     ['rules', 'test'],

@@ -67,6 +67,15 @@ describe('earshot score', () => {
     expect(stderr).toContain('3 scored, 3 not usable')
   })
 
+  it('says once of a call on several lines that it must stand on one', async () => {
+    const path = file(dir, 'laid-out.json', [JSON.stringify(call('laid-out'), null, 2)])
+    expect(await earshot(['score', path])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `${path}: a call stands on one line, and this begins one on several; \`jq -c . FILE\` writes it on one.\n`,
+    })
+  })
+
   it('refuses a call of 20 MB with its size and scores the next', async () => {
     const text = '好'.repeat(7_000_000)
     const huge = JSON.stringify(call('huge', { segments: [{ speaker: 'agent', start_ms: 0, end_ms: 1, text }] }))

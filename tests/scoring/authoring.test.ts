@@ -257,6 +257,13 @@ describe('a rule', () => {
       '8:21',
       '"您好" is too short for similar (at least 3 characters or words)',
     ],
+    [
+      'a look-ahead',
+      'phrases: { lists: [words] }',
+      'regex: { any: ["慢(?!慢)"] }',
+      '8:20',
+      'regex "慢(?!慢)" has (?!: look-around is not allowed; use except',
+    ],
     ['a phrase that cannot be read', '{ lists: [words] }', '{ any: ["(a|b"] }', '8:22', '"(a|b" has a ( without its )'],
   ])('%s', (_what, from, to, at, message) => check('pack/rules/rude.yaml', changed(RULE, from, to), at, message))
 

@@ -78,7 +78,7 @@ const ruleOf = (condition: string, find = 'said'): Files => ({
     RULE,
     'said:\n    phrases: { lists: [words] }\nfind: said',
     `${condition}\nfind: ${find}`,
-  ),
+  ).replaceAll('{said}', ''),
   'pack/lists/words.yaml': null,
 })
 const withForm = (from: string, to: string): Files => ({ 'pack/forms/form.yaml': changed(FORM, from, to) })
@@ -590,9 +590,34 @@ describe('texts', () => {
       /rude\.yaml:11:19: warning: \{said\} stays as it is/,
     ],
     [
+      'what was measured, in a rule of words',
+      withRule('en: good', 'en: "{value}{limit}"'),
+      'rules/rude.yaml:12:27: warning: {value} is always empty: no condition of this rule measures anything',
+      'rules/rude.yaml:12:27: warning: {limit} is always empty: no condition of this rule measures anything',
+    ],
+    [
+      'what was said, in a rule without words',
+      {
+        'pack/rules/rude.yaml': changed(RULE, 'phrases: { lists: [words] }', 'ring: { longer_than: 10 }'),
+        'pack/lists/words.yaml': null,
+      },
+      'rules/rude.yaml:10:16: warning: {said} is always empty: no condition of this rule listens for words',
+      'rules/rude.yaml:10:33: warning: {said} is always empty: no condition of this rule listens for words',
+    ],
+    [
+      'what was measured, beside words: nothing',
+      {
+        'pack/rules/rude.yaml': changed(
+          RULE,
+          'find: said',
+          '  late: { ring: { longer_than: 10 } }\nfind: said and late',
+        ).replace('en: good', 'en: "{value}{limit}"'),
+      },
+    ],
+    [
       'every placeholder there is',
       {
-        ...withRule('en: good', 'en: "{said}{value}{limit}{times}{agent}{customer}{company}{department}{hours}"'),
+        ...withRule('en: good', 'en: "{said}{times}{agent}{customer}{company}{department}{hours}"'),
         ...withForm('min_confidence: 0.6', 'min_confidence: 0.6, company: A, department: B, hours: C'),
       },
     ],
@@ -600,6 +625,69 @@ describe('texts', () => {
       'points the item has no room for: the loader',
       withForm('points: -5', 'points: -11'),
       /form\.yaml:16:35: points -11 is more than the item has room for: 10/,
+    ],
+  ])
+})
+
+describe('slips', () => {
+  const ONE =
+    'warning: this is one phrase; write half-width commas between phrases, or quotes around it where it is one'
+  const bare = (phrases: string): Files => ({
+    'pack/lists/words.yaml': `id: words\ntitle: { zh: 词, en: Words }\nphrases: ${phrases}\n`,
+  })
+  const form = withForm
+  const situation = {
+    'pack/situations/upset.yaml':
+      'id: upset\nversion: 1.0.0\ntitle: { zh: 境, en: S }\nconditions:\n  a: { phrases: { lists: [words] } }\nholds: a\n',
+    'pack/lists/words.yaml': LIST,
+  }
+  cases([
+    ['full-width commas between phrases', bare('[漏水，渗水，滴水]'), `lists/words.yaml:3:13: ${ONE}`],
+    ['other commas', bare('[漏水、渗水, 滴水]'), `lists/words.yaml:3:13: ${ONE}`],
+    ['in quotes: nothing', bare('["您好，请问"]')],
+    ['in a choice: nothing', bare('[您好(，|的)请问]')],
+    ['line by line: nothing', bare('\n  - 您好，请问')],
+    ['in a rule', phrases('any: [漏水，渗水]'), `rules/rude.yaml:8:24: ${ONE}`],
+    ['in an exception', phrases('any: [漏水], except: [没，不]'), `rules/rude.yaml:8:37: ${ONE}`],
+    [
+      'two grades that begin together',
+      form('en: Pass } }]', 'en: Pass } }, { id: good, from: 0, title: { zh: 好, en: Good } }]'),
+      'forms/form.yaml:7:79: warning: "good" begins at 0, as "pass" does; one of them is never given',
+    ],
+    [
+      'a cap of one finding',
+      form('points: -5 }', 'points: -5, cap: -8 }'),
+      'forms/form.yaml:16:44: warning: cap goes with "per: hit"; a finding counts once without it',
+    ],
+    [
+      'a cap below one hit',
+      form('points: -5 }', 'points: -5, per: hit, cap: -3 }'),
+      "forms/form.yaml:16:54: warning: cap -3 is less than one hit's points (-5); lower the points instead",
+    ],
+    ['a cap above: nothing', form('points: -5 }', 'points: -5, per: hit, cap: -8 }')],
+    [
+      'given that leaves find no chance',
+      withRule('find: said', 'given: not said\nfind: said'),
+      'rules/rude.yaml:10:7: this can never be true where "given" is: not said',
+    ],
+    [
+      'a speaker of a situation',
+      { ...ruleOf('said:\n    situation: upset\n    speaker: agent'), ...situation },
+      /^rules\/rude\.yaml:9:14: warning: "speaker" of "said": a situation is one of the whole call/,
+    ],
+    [
+      'a situation in a window: nothing',
+      { ...ruleOf('said:\n    situation: upset\n    speaker: agent\n    in: { first: { turns: 3 } }'), ...situation },
+    ],
+    [
+      'innocent words that touch nothing',
+      ruleOf('said:\n    homophones: { any: [人工服务], innocent: [天气, 任公] }'),
+      'rules/rude.yaml:8:43: warning: "天气" sounds like no part of a phrase here, and excuses nothing',
+    ],
+    [
+      'two examples of one name',
+      { 'pack/rules/rude.examples.yaml': changed(EXAMPLES, 'name: b', 'name: a') },
+      'rules/rude.examples.yaml:6:11: warning: another example is called "a", too',
     ],
   ])
 })

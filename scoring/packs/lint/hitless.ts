@@ -39,9 +39,30 @@ export function hitless(pack: Pack): Remark[] {
         ),
       ]
     }),
+    ...asked(decoded),
     ...waiting(decoded),
     ...inAChat(decoded),
   ])
+}
+
+/** A situation is asked of the whole call; `given` must leave `find` a chance. */
+function asked(decoded: Decoded<Rule | Situation>): Remark[] {
+  const { given, find } = decoded.value as Partial<Rule>
+  return [
+    ...conditionsOf(decoded).flatMap(({ name, spec, path }) =>
+      spec.situation !== undefined && spec.speaker !== undefined && spec.in === undefined
+        ? [
+            warning(
+              { decoded, path: [...path, 'speaker'] },
+              `"speaker" of "${name}": a situation is one of the whole call, whoever speaks; leave it out`,
+            ),
+          ]
+        : [],
+    ),
+    ...(given !== undefined && find !== undefined && range(parseExpression(`(${given}) and (${find})`)).never
+      ? [error({ decoded, path: ['find'] }, `this can never be true where "given" is: ${given}`)]
+      : []),
+  ]
 }
 
 function waiting(decoded: Decoded<Rule | Situation>): Remark[] {

@@ -1,11 +1,14 @@
 import { bookProblems, type Pack, readFiles } from '../decode.ts'
 import type { Source } from '../source.ts'
+import { commas } from './commas.ts'
 import { contradictions } from './contradictions.ts'
 import { costly } from './costly.ts'
 import { coverage } from './coverage.ts'
 import { duplicates } from './duplicates.ts'
 import { exceptions } from './exceptions.ts'
+import { forms } from './forms.ts'
 import { hitless } from './hitless.ts'
+import { innocent } from './innocent.ts'
 import { inOrder, type Remark, refused } from './remark.ts'
 import { settings } from './settings.ts'
 import { texts } from './texts.ts'
@@ -17,12 +20,15 @@ export type { Gravity, Remark } from './remark.ts'
 /** Each reads a pack of which all files could be decoded. */
 const CHECKS: readonly ((pack: Pack) => Remark[])[] = [
   duplicates,
+  commas,
+  innocent,
   twins,
   exceptions,
   hitless,
   contradictions,
   unused,
   settings,
+  forms,
   costly,
   coverage,
   texts,

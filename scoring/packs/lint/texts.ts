@@ -1,3 +1,4 @@
+import type { Condition, Rule } from '../../rule/schema.ts'
 import type { Pack } from '../decode.ts'
 import type { Decoded } from '../source.ts'
 import { error, type Remark, warning } from './remark.ts'
@@ -35,11 +36,25 @@ function placeholders(pack: Pack): Remark[] {
             return [
               error(spot, `nothing fills ${whole}; there are: ${PLACEHOLDERS.map((one) => `{${one}}`).join(', ')}`),
             ]
-          return key === 'why'
-            ? [warning(spot, `${whole} stays as it is: only message and recommended are filled in`)]
-            : []
+          if (key === 'why')
+            return [warning(spot, `${whole} stays as it is: only message and recommended are filled in`)]
+          const why = emptyWhy(name, decoded.value)
+          return why === null ? [] : [warning(spot, `${whole} is always empty: ${why}`)]
         }),
       ),
     ),
   )
+}
+
+/** Detectors whose hits are words. */
+const OF_WORDS = ['phrases', 'homophones', 'similar', 'regex', 'names']
+
+/** Why a placeholder never has anything in it in a rule; null where it may. A situation may show either. */
+function emptyWhy(name: string, { conditions }: Rule): string | null {
+  const all = Object.values(conditions as Record<string, Condition>)
+  const some = (detectors: readonly string[]) => all.some((spec) => detectors.some((one) => spec[one] !== undefined))
+  if (some(['situation'])) return null
+  if (name === 'said') return some(OF_WORDS) ? null : 'no condition of this rule listens for words'
+  const measures = all.some((spec) => OF_WORDS.every((one) => spec[one] === undefined))
+  return (name === 'value' || name === 'limit') && !measures ? 'no condition of this rule measures anything' : null
 }
