@@ -93,8 +93,8 @@ function weightOf({ critical, bound }: FindingTally, review: boolean | undefined
 
 const ZEROES = { form: '整表归零 form to zero', section: '本部分归零 section to zero' }
 const WOULD_ZERO = {
-  form: '确认后整表归零 to confirm, would zero the form',
-  section: '确认后本部分归零 to confirm, would zero the section',
+  form: '确认后整表归零 would zero the form',
+  section: '确认后本部分归零 would zero the section',
 }
 const REACHED = { floor: '已到下限 floor reached', ceiling: '已到上限 ceiling reached', cap: '已封顶 cap reached' }
 

@@ -26,7 +26,9 @@ describe('more rings than allowed', () => {
   })
   test('counted by the time it rang', () => {
     expect(of(RINGS, { answered_at: at('15') })).toBe('pass')
-    expect(of(RINGS, { answered_at: at('15.001') })).toMatchObject([{ value: 4, start_ms: -15_001 }])
+    expect(of(RINGS, { answered_at: at('15.001') })).toMatchObject([
+      { field: 'answered_at', value: 4, start_ms: -15_001 },
+    ])
     expect(of(RINGS, { answered_at: at('30'), offered_at: at('20') })).toBe('pass')
   })
   test('counted although nobody knows when it was picked up', () => {
