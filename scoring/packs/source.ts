@@ -32,6 +32,8 @@ export interface Decoded<T> {
   placeOf(words: string, path: readonly (string | number)[]): readonly (string | number)[]
   /** Whether the text at a path stands in `[ ]` without quotes, where only half-width commas part it from others. */
   isBare(path: readonly (string | number)[]): boolean
+  /** The remark behind the text at a path; null where there is none. */
+  remarkBehind(path: readonly (string | number)[]): string | null
 }
 
 /** Reads a YAML file strictly against its schema. @throws AuthorError with everything that is wrong */
@@ -53,6 +55,10 @@ export function decodeSource<T>(source: Source, validator: Validator): Decoded<T
     source,
     complain,
     placeOf: (words, path) => placeOf(value, words, path),
+    remarkBehind(path) {
+      const text = document.getIn(path, true)
+      return (isScalar(text) && text.comment) || null
+    },
     isBare(path) {
       const list = document.getIn(path.slice(0, -1), true)
       const text = document.getIn(path, true)

@@ -644,6 +644,12 @@ describe('slips', () => {
   cases([
     ['full-width commas between phrases', bare('[漏水，渗水，滴水]'), `lists/words.yaml:3:13: ${ONE}`],
     ['other commas', bare('[漏水、渗水, 滴水]'), `lists/words.yaml:3:13: ${ONE}`],
+    [
+      'a remark that was a part of the text',
+      bare('\n  - 卡号 #1'),
+      'lists/words.yaml:4:5: warning: the text ends before " #1", which is a remark; put quotes around all of it, or a space behind #',
+    ],
+    ['a remark: nothing', bare('\n  - 卡号 # of a card')],
     ['in quotes: nothing', bare('["您好，请问"]')],
     ['in a choice: nothing', bare('[您好(，|的)请问]')],
     ['line by line: nothing', bare('\n  - 您好，请问')],

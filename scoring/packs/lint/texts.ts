@@ -10,7 +10,29 @@ export function texts(pack: Pack): Remark[] {
   const files: Decoded<unknown>[] = [pack.forms, pack.rules, pack.situations, pack.lists].flatMap((kind) => [
     ...kind.values(),
   ])
-  return [...files.flatMap((decoded) => empty(decoded, decoded.value, [])), ...placeholders(pack)]
+  const all = [...files, ...pack.examples.values()]
+  return [
+    ...files.flatMap((decoded) => empty(decoded, decoded.value, [])),
+    ...all.flatMap((decoded) => cut(decoded, decoded.value, [])),
+    ...placeholders(pack),
+  ]
+}
+
+/** A remark that begins without a space, as in `卡号 #1`, was most likely meant to be read. */
+function cut(decoded: Decoded<unknown>, value: unknown, path: readonly (string | number)[]): Remark[] {
+  if (value !== null && typeof value === 'object')
+    return Object.entries(value).flatMap(([key, inner]) =>
+      cut(decoded, inner, [...path, Array.isArray(value) ? Number(key) : key]),
+    )
+  const remark = typeof value === 'string' ? decoded.remarkBehind(path) : null
+  return remark !== null && /^\S/.test(remark)
+    ? [
+        warning(
+          { decoded, path },
+          `the text ends before " #${remark}", which is a remark; put quotes around all of it, or a space behind #`,
+        ),
+      ]
+    : []
 }
 
 /** Every text in two languages, however deep. */
