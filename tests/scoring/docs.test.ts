@@ -143,7 +143,8 @@ function judged(expected: Expected, scorer: Scorer): string[] {
 function runExplain(section: readonly Block[]): string[] {
   const one = (kind: string) => section.find((block) => block.kind === kind) as Block
   const form = one('yaml form')
-  const sources = [...filesFor(form, ['yaml list', 'yaml rule']), fileOf('forms', { ...form, text: titled(form.text) })]
+  const shared = filesFor(form, ['yaml list', 'yaml situation', 'yaml rule'])
+  const sources = [...shared, fileOf('forms', { ...form, text: titled(form.text) })]
   const scorer = createScorer(booksOf(decodePack(sources), ZONE))
   const decoded = decodeCall(new TextEncoder().encode(one('json call').text))
   if (!decoded.ok) return decoded.problems.map(formatProblem)
