@@ -131,6 +131,38 @@ describe('why a rule did or did not fire', () => {
     expect(told(part, [['agent', '工号八八，您好']])[3]?.trim()).toMatch(/次序不对 in another order$/)
   })
 
+  test('what it means that each has no hit, and that there was none of what is measured', () => {
+    const held: Part = { conditions: { held: { hold: { at_least: 5 } } }, each: 'held', find: 'held' }
+    const lines: Line[] = [['agent', '您好']]
+    const last = (part: Part) => told(part, lines).slice(-2)
+    expect(last(held)).toEqual([
+      '            通话里没有这样的事 there is none of it in the call',
+      '        each                 held  0 处 hits: 不适用 not applicable',
+    ])
+    expect(last({ ...held, if_none: 'pass' })[1]).toBe('        each                 held  0 处 hits: 通过 pass')
+  })
+
+  test('how far apart those are that should follow each other', () => {
+    const part: Part = {
+      conditions: { a: { phrases: { any: ['甲'] } }, b: { phrases: { any: ['乙'] } } },
+      find: 'a then b within 2 turns',
+    }
+    const lines = ['甲', '我看一下', '我看一下', '乙'].map((text): Line => ['agent', text])
+    expect(told(part, lines).at(-1)?.trim()).toBe('a 到 b 相隔太远 too far apart: 3 句 turns, 上限 limit 2 句 turns')
+  })
+
+  test('of what was looked for in vain, what came nearest only where it is like it', () => {
+    const nearest = (text: string) => {
+      const recommended = { zh: '感谢您的来电', en: 'Thank you' }
+      const part: Part = { conditions: { said: { phrases: { any: ['再见'] } } }, find: 'not said', recommended }
+      const scorer = createScorer([bookOf(ruleWith('rule', part))])
+      const call = callOf([['agent', text]])
+      return explainScore(call, scorer.score(call, HASH), scorer.rulebooks[0]?.view, 'findings')
+    }
+    expect(nearest('那感谢您来电')).toContain('最接近 nearest')
+    expect(nearest('我看看的')).not.toContain('最接近 nearest')
+  })
+
   test('a rule that is not for the call, and a chain in the wrong order', () => {
     const two: Part = {
       conditions: { a: { phrases: { any: ['甲'] } }, b: { phrases: { any: ['乙'] } } },
