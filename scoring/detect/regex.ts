@@ -36,8 +36,6 @@ export const regex: Detector = {
 }
 
 function compileExpression(source: string): RE2JS {
-  const around = /\(\?<?[=!]/.exec(source)
-  if (around) throw new Error(`regex "${source}" has ${around[0]}: look-around is not allowed; use except`)
   let expression: RE2JS
   try {
     // Without flags, so that the complaint quotes what the author wrote.
@@ -45,6 +43,8 @@ function compileExpression(source: string): RE2JS {
     expression = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE)
   } catch (error) {
     if (!(error instanceof RE2JSSyntaxException)) throw error
+    const around = /\(\?<?[=!]/.exec(source)
+    if (around) throw new Error(`regex "${source}" has ${around[0]}: look-around is not allowed; use except`)
     const part = error.getPattern() ?? ''
     const at = part === '' ? source.length : source.indexOf(part) + 1
     throw new Error(

@@ -48,7 +48,7 @@ export function decodeSource<T>(source: Source, validator: Validator): Decoded<T
   if (broken.length > 0) throw new AuthorError(broken.map(({ offset, message }) => at(offset, message)))
   const complain: Decoded<T>['complain'] = (message, path = [], offset = null) =>
     at(offsetOf(document, path) + (offset === null ? 0 : offset + quoteWidth(document, path)), message)
-  const value = document.toJS() as unknown
+  const value = plainOf(document, at)
   if (!validator.Check(value)) throw new AuthorError(schemaProblems(validator, value, document, at))
   return {
     value: value as T,
@@ -81,6 +81,16 @@ function placeOf(value: unknown, words: string, path: readonly (string | number)
     [...path],
   )
   return (all.find(({ text }) => text === words) ?? all.find(({ text }) => text.includes(`<${words}>`)))?.path ?? path
+}
+
+/** @throws AuthorError where aliases of aliases would grow without end */
+function plainOf(document: Document, at: (offset: number, message: string) => string): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    throw new AuthorError([at(0, 'aliases (*) in this file stand for too much; write out what they stand for')])
+  }
 }
 
 function schemaProblems(

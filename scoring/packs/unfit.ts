@@ -68,6 +68,10 @@ const SAYINGS: readonly Saying[] = [
     say: ({ where }) => `${where} is said in both languages; write { zh: …, en: … }`,
   },
   {
+    when: (unfit) => wants('object')(unfit) && Array.isArray(unfit.value),
+    say: ({ where }) => `${where} is a list; write "key: value" without "- " or [ ]`,
+  },
+  {
     when: (unfit) => wants('object')(unfit) && unfit.schema?.properties !== undefined,
     say: ({ where, value, schema }) =>
       `${where} is ${quote(value)}; it has keys of its own: ${Object.keys(schema?.properties ?? {}).join(', ')}`,

@@ -26,6 +26,8 @@ interface Saying {
   say: (context: Context) => string | Trouble
 }
 
+/** Behind a text, before the next key. */
+const FULL_WIDTH_COMMA = /^[^,，、]*[，、]\s*[a-z_]+:\s/
 const COLON = 'a text with ": " in it needs quotes; put them around the whole text'
 
 /** The first that fits is said; what YAML means by an error depends on what the author typed. */
@@ -69,6 +71,14 @@ const SAYINGS: readonly Saying[] = [
     error: /^BLOCK_IN_FLOW/,
     where: ({ rest }) => /^- /.test(rest),
     say: () => 'inside [ ] and { } no "- " is written; put half-width commas between',
+  },
+  {
+    error: /^BLOCK_IN_FLOW/,
+    where: ({ rest }) => FULL_WIDTH_COMMA.test(rest),
+    say: ({ rest, offset }) => ({
+      offset: offset + rest.search(/[，、]/),
+      message: `this ${/[，、]/.exec(rest)?.[0]} is full-width; write a half-width , between the parts of { }`,
+    }),
   },
   { error: /^BLOCK_IN_FLOW/, say: () => COLON },
   {

@@ -142,6 +142,13 @@ describe('a rule', () => {
       '2:10',
       'version needs three numbers with dots between them, such as 1.0.0; 1.0 was read as a number',
     ],
+    [
+      'a list of conditions',
+      '  said:\n    phrases: { lists: [words] }\n  left:',
+      '  - said:\n      phrases: { lists: [words] }\n  - left:',
+      '7:3',
+      'conditions is a list; write "key: value" without "- " or [ ]',
+    ],
     ['half a version', '1.0.0', 'v1', '2:10', /^version is "v1"; it needs three numbers/],
     ['an id', 'id: rude', 'id: Rude_one', '1:5', /^id is "Rude_one"; it needs small letters, digits and hyphens/],
     [
@@ -345,6 +352,20 @@ describe('a rule', () => {
     ['an anchor', '[x-rude]', '[&慢慢等]', '4:8', '& begins an anchor in YAML; put the text in quotes'],
     ['an escape', 'en: Rude }', 'en: "\\d" }', '3:24', /^inside " " a \\ begins an escape/],
     ['two documents', 'severity:', '---\nseverity:', '5:1', /^--- begins a second document/],
+    [
+      'a full-width comma in { }',
+      '{ zh: 不礼貌, en: Rude }',
+      '{ zh: 不礼貌， en: Rude }',
+      '3:17',
+      'this ， is full-width; write a half-width , between the parts of { }',
+    ],
+    [
+      'aliases without end',
+      '[x-rude]',
+      '[&a [x, x, x, x], &b [*a, *a, *a, *a, *a, *a], &c [*b, *b, *b, *b, *b, *b], [*c, *c, *c]]',
+      '1:1',
+      /^aliases \(\*\) in this file stand for too much/,
+    ],
   ])('YAML, one mistake said once: %s', (_what, from, to, at, message) =>
     check('pack/rules/rude.yaml', changed(RULE, from, to), at, message),
   )

@@ -677,6 +677,11 @@ describe('slips', () => {
       'rules/rude.yaml:10:7: this can never be true where "given" is: not said',
     ],
     [
+      'given that cannot be read: the loader',
+      withRule('find: said', 'given: said and\nfind: said'),
+      /rude\.yaml:9:16: expected a condition/,
+    ],
+    [
       'a speaker of a situation',
       { ...ruleOf('said:\n    situation: upset\n    speaker: agent'), ...situation },
       /^rules\/rude\.yaml:9:14: warning: "speaker" of "said": a situation is one of the whole call/,

@@ -59,10 +59,20 @@ function asked(decoded: Decoded<Rule | Situation>): Remark[] {
           ]
         : [],
     ),
-    ...(given !== undefined && find !== undefined && range(parseExpression(`(${given}) and (${find})`)).never
+    ...(given !== undefined && find !== undefined && isHopeless(given, find)
       ? [error({ decoded, path: ['find'] }, `this can never be true where "given" is: ${given}`)]
       : []),
   ]
+}
+
+/** Neither by itself, which the loader refuses; nor where one cannot be read. */
+function isHopeless(given: string, find: string): boolean {
+  try {
+    const never = (source: string) => range(parseExpression(source)).never
+    return !never(given) && !never(find) && never(`(${given}) and (${find})`)
+  } catch {
+    return false
+  }
 }
 
 function waiting(decoded: Decoded<Rule | Situation>): Remark[] {

@@ -104,13 +104,13 @@ test.each([
   ['x[z-a]', 'regex "x[z-a]" cannot be read: invalid character class range at character 3: z-a'],
   ['(a)\\1', 'regex "(a)\\1" cannot be read: invalid escape sequence at character 4: \\1'],
   ['ab\\', 'regex "ab\\" cannot be read: trailing backslash at end of expression at character 3'],
-  ['(?=a)', /^regex "\(\?=a\)" cannot be read: .* at character 1: /],
+  ['(?=a)', 'regex "(?=a)" has (?=: look-around is not allowed; use except'],
+  ['a(?<!b)', 'regex "a(?<!b)" has (?<!: look-around is not allowed; use except'],
   ['a*', 'regex "a*" matches the empty text, and so everywhere; it must need at least one character'],
   ['', null],
 ])('refused: %s', (source, message) => {
   const said = refused({ regex: { any: ['a', source || 'b'] } })
-  if (message instanceof RegExp) expect(said).toMatch(message)
-  else expect(said).toBe(message)
+  expect(said).toBe(message)
   expect(refused({ regex: { any: ['a'], except: ['a', source || 'b'] } })).toBe(said)
 })
 
