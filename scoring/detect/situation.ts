@@ -7,7 +7,10 @@ const Spec = Type.String({
   description: 'The id of a situation of the pack: true where it is.',
 })
 
-/** A situation of the pack: true where it is; with a window, where something that shows it lies in the window. */
+/**
+ * A situation of the pack: true where it is, whoever is asked about; with a window, where something that shows it lies
+ * in the window.
+ */
 export const situation: Detector = {
   schema: Spec,
   voice: 'any',
@@ -21,6 +24,7 @@ export const situation: Detector = {
         if (truth === 'unknown') return { hits: [], unknown: reason ?? undefined }
         if (truth === 'no') return { hits: [], doubt: reason ?? undefined }
         if (hits.length === 0) return { hits, holds: true }
+        if (view.whole) return { hits }
         const inside = hits.filter((hit) => inWindow(hit, view))
         return inside.length > 0 ? { hits: inside } : { hits: inside, doubt: missed ?? undefined }
       },
