@@ -25,6 +25,11 @@ export function judgeItem(item: ItemPlan, score: Score, look: Look, inputHash: s
   const findings: number[] = []
   for (const use of item.uses) {
     const result = use.compiled.judge(look)
+    if (result.status === 'not_applicable') {
+      // Most rules for a situation of their own come to this: it changes nothing but what might have been earned.
+      if (use.points > 0 && !use.shadow) doubted += use.points
+      continue
+    }
     const finding = result.status === 'fail' ? found(use, result, item, look.scene, inputHash) : null
     if (use.shadow) {
       if (finding) shadowOf(score).push(finding)
