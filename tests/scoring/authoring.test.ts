@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { booksOf, decodePack } from '../../scoring/packs/decode.ts'
 import { AuthorError, type Source } from '../../scoring/packs/source.ts'
+import { EXAMPLES, FORM, LIST, soundPack } from './sound.ts'
 
 const RULE = `id: rude
 version: 1.0.0
@@ -17,46 +18,8 @@ message: { zh: 说, en: said }
 why: { zh: 因, en: why }
 recommended: { zh: 好, en: good }
 `
-const LIST = `id: words
-title: { zh: 词, en: Words }
-phrases:
-  - 随便你
-  - (这|那)不是我的错
-`
-const FORM = `id: form
-version: 1.0.0
-title: { zh: 表, en: Form }
-applies_to: { language: zh }
-settings: { min_confidence: 0.6 }
-not_applicable: keep
-grades: [{ id: pass, from: 0, title: { zh: 过, en: Pass } }]
-sections:
-  - id: all
-    title: { zh: 全, en: All }
-    items:
-      - id: item
-        title: { zh: 项, en: Item }
-        points: 10
-        rules:
-          - { rule: rude, points: -5 }
-`
-const EXAMPLES = `rule: rude
-examples:
-  - name: a
-    expect: finding
-    dialogue: [{ agent: "[[随便你]]" }]
-  - name: b
-    expect: pass
-    dialogue: [{ agent: 您好 }]
-`
-
 type Files = Record<string, string>
-const SOUND: Files = {
-  'pack/forms/form.yaml': FORM,
-  'pack/lists/words.yaml': LIST,
-  'pack/rules/rude.examples.yaml': EXAMPLES,
-  'pack/rules/rude.yaml': RULE,
-}
+const SOUND: Files = soundPack(RULE)
 
 /** What the author is told of a pack; none where it is sound. */
 function told(changes: Files): readonly string[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readSources } from '../../ingest/packs.ts'
 import { lint } from '../../scoring/packs/lint/index.ts'
 import type { Source } from '../../scoring/packs/source.ts'
+import { EXAMPLES, FORM, LIST, soundPack } from './sound.ts'
 
 const RULE = `id: rude
 version: 1.0.0
@@ -16,46 +17,8 @@ message: { zh: "说“{said}”", en: "said {said}" }
 why: { zh: 因, en: why }
 recommended: { zh: 好, en: good }
 `
-const LIST = `id: words
-title: { zh: 词, en: Words }
-phrases:
-  - 随便你
-  - (这|那)不是我的错
-`
-const FORM = `id: form
-version: 1.0.0
-title: { zh: 表, en: Form }
-applies_to: { language: zh }
-settings: { min_confidence: 0.6 }
-not_applicable: keep
-grades: [{ id: pass, from: 0, title: { zh: 过, en: Pass } }]
-sections:
-  - id: all
-    title: { zh: 全, en: All }
-    items:
-      - id: item
-        title: { zh: 项, en: Item }
-        points: 10
-        rules:
-          - { rule: rude, points: -5 }
-`
-const EXAMPLES = `rule: rude
-examples:
-  - name: a
-    expect: finding
-    dialogue: [{ agent: "[[随便你]]" }]
-  - name: b
-    expect: pass
-    dialogue: [{ agent: 您好 }]
-`
-
 type Files = Record<string, string | null>
-const SOUND: Files = {
-  'pack/forms/form.yaml': FORM,
-  'pack/lists/words.yaml': LIST,
-  'pack/rules/rude.examples.yaml': EXAMPLES,
-  'pack/rules/rude.yaml': RULE,
-}
+const SOUND: Files = soundPack(RULE)
 
 /** First lines of the remarks, without the tags no rule has: `rules/rude.yaml:8:24: warning: …`. */
 function told(changes: Files): string[] {

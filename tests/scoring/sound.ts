@@ -1,0 +1,41 @@
+/** A small pack but for its rule: what authors' mistakes are tried on. */
+export const LIST = `id: words
+title: { zh: 词, en: Words }
+phrases:
+  - 随便你
+  - (这|那)不是我的错
+`
+export const FORM = `id: form
+version: 1.0.0
+title: { zh: 表, en: Form }
+applies_to: { language: zh }
+settings: { min_confidence: 0.6 }
+not_applicable: keep
+grades: [{ id: pass, from: 0, title: { zh: 过, en: Pass } }]
+sections:
+  - id: all
+    title: { zh: 全, en: All }
+    items:
+      - id: item
+        title: { zh: 项, en: Item }
+        points: 10
+        rules:
+          - { rule: rude, points: -5 }
+`
+export const EXAMPLES = `rule: rude
+examples:
+  - name: a
+    expect: finding
+    dialogue: [{ agent: "[[随便你]]" }]
+  - name: b
+    expect: pass
+    dialogue: [{ agent: 您好 }]
+`
+
+/** The files of a pack with a rule `rude`. */
+export const soundPack = (rule: string): Record<string, string> => ({
+  'pack/forms/form.yaml': FORM,
+  'pack/lists/words.yaml': LIST,
+  'pack/rules/rude.examples.yaml': EXAMPLES,
+  'pack/rules/rude.yaml': rule,
+})
