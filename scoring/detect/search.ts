@@ -1,0 +1,150 @@
+import type { NotEvaluatedReason } from '../../contract/index.ts'
+import { nearby } from '../match/nearby.ts'
+import { type Literal, lengthOf, type Phrase, parsePhrase } from '../match/phrase.ts'
+import { type Alphabet, lettersBetween, type Place } from '../match/place.ts'
+import { seeker } from '../match/seek.ts'
+import { FOLD, isLatin } from '../text/fold.ts'
+import type { Voice } from '../transcript.ts'
+import type { Scene, View, Workshop } from './detector.ts'
+import { mayBelong } from './doubt.ts'
+import { inOrder, type Sighting, type Way } from './sighting.ts'
+
+/** How many letters before a hit an exception may end; English words are longer. */
+const REACH_CJK = 4
+const REACH_LATIN = 10
+
+interface Search {
+  sightings: readonly Sighting[]
+  /** Why something heard may not be used. */
+  unsure: NotEvaluatedReason | undefined
+}
+
+const NOT_SEEN: Search = { sightings: [], unsure: undefined }
+
+/** What narrows a search. */
+interface Sparing {
+  except?: readonly string[]
+  except_lists?: readonly string[]
+  scope?: 'turn' | 'stretch' | 'window'
+}
+
+/** Looks for each group of phrases; of places that overlap within a group, the earliest and of these the longest counts. */
+export function searcher(
+  groups: readonly (readonly string[])[],
+  spec: Sparing,
+  workshop: Workshop,
+  voice: Voice,
+  ways: readonly Way[],
+) {
+  const parse = (texts: readonly string[], alphabet: Alphabet): Phrase[] =>
+    texts.map((text) => parsePhrase(text, (id) => workshop.list(id), alphabet))
+  const seek = (texts: readonly string[], { alphabet, shortest }: Way) =>
+    seeker(
+      parse(texts, alphabet).flatMap((phrase) => longEnough(phrase, shortest) ?? []),
+      workshop.ear(voice, alphabet),
+    )
+  const except = [...(spec.except ?? []), ...(spec.except_lists ?? []).flatMap((id) => workshop.list(id))]
+  // What may be found by sound may be excused by sound, however it was found.
+  const exceptions =
+    except.length === 0
+      ? []
+      : ways.map(({ alphabet }) => nearby(parse(except, alphabet), workshop.letters(alphabet), REACH_LATIN))
+  const finders = ways.map((way) => ({
+    way,
+    find: groups.map((texts) => seek(texts, way)),
+    innocent: way.innocent.length === 0 ? null : nearby(parse(way.innocent, FOLD), workshop.letters(FOLD), 0),
+  }))
+  const oneTurn = spec.scope === 'turn'
+
+  const seekers = finders.flatMap(({ find }) => find)
+  const idle = ({ transcript }: Scene): boolean => {
+    for (let i = 0; i < seekers.length; i++) if (!seekers[i]?.idle(transcript)) return false
+    return true
+  }
+  const search = (scene: Scene, view: View, first: boolean): Search => {
+    const { transcript, settings } = scene
+    const careful = transcript.leastSure < settings.min_confidence
+    let unsure: NotEvaluatedReason | undefined
+    let all: Sighting[] | null = null
+    for (let group = 0; group < groups.length; group++) {
+      let own: Sighting[] | null = null
+      for (const { way, find, innocent } of finders) {
+        find[group]?.seek(transcript, view, (place) => {
+          if (oneTurn && place.first !== place.last) return false
+          if (!view.has(place.first)) {
+            if (transcript.strangers && mayBelong(place.first, view, transcript)) unsure ??= 'no_roles'
+            return false
+          }
+          if (exceptions.some((excused) => excused(place, 'first', (other) => excuses(other, place)))) return false
+          if (innocent?.(place, 'last', (other) => other.to > place.from)) return false
+          if (careful && leastSure(place) < settings.min_confidence) {
+            unsure = 'low_confidence'
+            return false
+          }
+          if (own === null) own = [{ place, way, phrase: group }]
+          else own.push({ place, way, phrase: group })
+          return first
+        })
+        if (first && own !== null) return { sightings: own, unsure }
+      }
+      if (own === null) continue
+      const kept: Sighting[] = (own as Sighting[]).length === 1 ? own : apart(own)
+      if (all === null) all = kept
+      else all.push(...kept)
+    }
+    return all === null ? (unsure === undefined ? NOT_SEEN : { ...NOT_SEEN, unsure }) : { sightings: all, unsure }
+  }
+  return { search, idle }
+}
+
+/** A phrase without its variants of fewer letters; with gaps, all of it or nothing. */
+function longEnough(phrase: Phrase, letters: number): Phrase | null {
+  const [first, ...others] = phrase.parts
+  if (others.length > 0) {
+    const shortest = phrase.parts.reduce((sum, part) => sum + Math.min(...part.map(lengthOf)), 0)
+    return shortest >= letters ? phrase : null
+  }
+  const left = (first as readonly Literal[]).filter((literal) => lengthOf(literal) >= letters)
+  return left.length > 0 ? { parts: [left] } : null
+}
+
+/** An exception stands before its hit or around it; one that only lies within the hit is part of what was said. */
+function excuses(exception: Place, hit: Place): boolean {
+  if (exception.from > hit.from || (exception.from === hit.from && exception.to < hit.to)) return false
+  if (exception.to >= hit.to) return true
+  const reach = isLatin(FOLD[hit.first.text.charCodeAt(hit.from - hit.first.base)] as number) ? REACH_LATIN : REACH_CJK
+  return sameStretch(exception, hit) && lettersBetween(exception, hit, FOLD, reach) <= reach
+}
+
+function sameStretch(a: Place, b: Place): boolean {
+  for (let turn: Place['last'] | null = a.last; turn; turn = turn.after) if (turn === b.first) return true
+  return a.to > b.from
+}
+
+/** Confidence of the least sure turn in which words of a place stand. */
+function leastSure({ first, last }: Place): number {
+  let least = last.confidence
+  for (let turn = first; turn !== last; turn = turn.after as Place['last']) least = Math.min(least, turn.confidence)
+  return least
+}
+
+/** As written before by sound, then the earliest, then the longest. */
+function apart(sightings: Sighting[]): Sighting[] {
+  const written = disjoint(sightings.filter(({ way }) => way.by === 'text'))
+  const sounded = sightings.filter(
+    ({ way, place }) =>
+      way.by !== 'text' && !written.some((other) => other.place.from < place.to && place.from < other.place.to),
+  )
+  return sounded.length === 0 ? written : [...written, ...disjoint(sounded)].sort(inOrder)
+}
+
+function disjoint(sightings: Sighting[]): Sighting[] {
+  const kept: Sighting[] = []
+  let until = -1
+  for (const one of sightings.sort(inOrder)) {
+    if (one.place.from < until) continue
+    kept.push(one)
+    until = one.place.to
+  }
+  return kept
+}
