@@ -6,7 +6,7 @@ import { BREAK, type Lists, parsePhrase } from '../match/phrase.ts'
 import { languageOf } from '../rule/applies.ts'
 import type { Condition } from '../rule/condition.ts'
 import type { Rule } from '../rule/schema.ts'
-import { bestWindow, type Script, script } from '../text/similarity.ts'
+import { bestWindow, type Script, scriptOf } from '../text/similarity.ts'
 import { type Tokens, tokens } from '../text/words.ts'
 
 /** What was wanted, as its author wrote it, and what was heard most like it; null where nothing was. */
@@ -93,18 +93,6 @@ function formsOf(phrase: string, lists: Lists): Script[] {
     forms = forms.flatMap((form) => next.map((literal) => `${form} ${literal}`)).slice(0, MOST_FORMS)
   }
   return forms.map(scriptOf)
-}
-
-const scripts = new Map<string, Script>()
-
-/** The same is wanted of every call. */
-function scriptOf(text: string): Script {
-  const known = scripts.get(text)
-  if (known) return known
-  if (scripts.size > 10_000) scripts.clear()
-  const made = script(text)
-  scripts.set(text, made)
-  return made
 }
 
 interface Heard {

@@ -4,7 +4,7 @@ import { namesOf } from '../detect/names.ts'
 import { languageOf } from '../rule/applies.ts'
 import type { Missing, RuleResult } from '../rule/compile.ts'
 import type { Rule } from '../rule/schema.ts'
-import { bestWindow, type Script, script } from '../text/similarity.ts'
+import { bestWindow, scriptOf } from '../text/similarity.ts'
 import { tokens } from '../text/words.ts'
 import { derivedId } from './id.ts'
 
@@ -75,18 +75,6 @@ function nearestTo(wanted: string, view: Missing['view']): Nearest | null {
     nearest = { segment: turn.segment, start, end, text: turn.text.slice(start, end), similarity }
   }
   return nearest && { ...nearest, similarity: Math.round(nearest.similarity * 100) / 100 }
-}
-
-const scripts = new Map<string, Script>()
-
-/** What is recommended is the same in most calls. */
-function scriptOf(text: string): Script {
-  const known = scripts.get(text)
-  if (known) return known
-  if (scripts.size > 1000) scripts.clear()
-  const made = script(text)
-  scripts.set(text, made)
-  return made
 }
 
 /** Fills {company}, {agent} … from the call or the form's settings, {said} and {value} from the evidence. */

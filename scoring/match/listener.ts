@@ -36,8 +36,10 @@ export class Listener {
     this.trie = new Trie(literals, letters)
   }
 
-  /** By collection, where its literals stand in the call, in no order; holds until the next call is heard. */
-  /** @param voice of others only what nobody knows whose it is is heard */
+  /**
+   * By collection, where its literals stand in the call, in no order; holds until the next call is heard.
+   * @param voice whose turns are heard, and those of which nobody knows whose they are
+   */
   hear({ turns }: Transcript, voice: Voice = 'any'): Heard {
     for (const collection of this.filled) this.places[collection] = undefined
     this.filled.length = 0

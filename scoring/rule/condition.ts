@@ -174,7 +174,7 @@ function waitsFor(condition: Condition, other: Condition): boolean {
 const yes = (hits: readonly Hit[]): Verdict<never> => ({ truth: 'yes', reason: null, hits, missing: [] })
 
 /** A yes of which nobody may ever ask the hits, nor what was missed. */
-class Found implements Verdict<never> {
+class Yes implements Verdict<never> {
   readonly truth = 'yes'
   readonly reason = null
   readonly missing: readonly never[] = NOTHING
@@ -215,7 +215,7 @@ function run(condition: Condition, look: Look, view: View): Verdict<Condition> {
         return { truth: 'unknown', reason: 'no_roles', hits: [], missing: [condition] }
       const missed = hangsOnAll(condition) ? missedBeside(condition, look) : null
       if (missed !== null) return { truth: 'unknown', reason: missed, hits: [], missing: [condition] }
-      return new Found(outcome, condition, look, view)
+      return new Yes(outcome, condition, look, view)
     }
     const unsure = lacking.every(({ confidence }) => confidence < scene.settings.min_confidence)
     const reason = unsure ? 'low_confidence' : missedBeside(condition, look)

@@ -38,6 +38,19 @@ export function script(text: string): Script {
   return { length: keys.length, numbers, width, singles, pairs, window }
 }
 
+const scripts = new Map<string, Script>()
+const MOST_SCRIPTS = 10_000
+
+/** A script that is wanted of many calls, made once. */
+export function scriptOf(text: string): Script {
+  const known = scripts.get(text)
+  if (known) return known
+  if (scripts.size > MOST_SCRIPTS) scripts.clear()
+  const made = script(text)
+  scripts.set(text, made)
+  return made
+}
+
 /**
  * Best window of a text against a script: Dice's coefficient over single tokens and neighbouring pairs (characters and
  * bigrams in Chinese, stems and stem pairs in English), windows as long as the script. Null where they share nothing.
