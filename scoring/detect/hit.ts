@@ -11,7 +11,9 @@ export interface Hit {
   order: number
   /** The words, where it is words. */
   readonly spans?: readonly Span[]
-  /** What was measured, where it is not. */
+  /** How sure the detector is of it, 0–1, however well the words were recognised; 1 where it does not say. */
+  readonly sure?: number
+  /** What was measured, or what the words were read as. */
   measured?: {
     segments?: number[]
     field?: string

@@ -39,6 +39,7 @@ export function evidenceOf(hit: Hit, index: number, segments: readonly Segment[]
   if (!hit.spans) {
     return [{ hit: index, start_ms: hit.start, end_ms: hit.end, ...hit.measured, matched_by: hit.matchedBy }]
   }
+  const { segments: _, ...read } = hit.measured ?? {}
   return hit.spans.map(({ segment, start, end }) => {
     const said = segments[segment] as Segment
     return {
@@ -49,6 +50,7 @@ export function evidenceOf(hit: Hit, index: number, segments: readonly Segment[]
       text: said.text.slice(start, end),
       start_ms: said.start_ms,
       ...(said.end_ms === undefined ? {} : { end_ms: said.end_ms }),
+      ...read,
       matched_by: hit.matchedBy,
     }
   })
