@@ -78,6 +78,11 @@ export const Finding = Type.Object({
   severity: Severity,
   /** Points added (positive) or taken (negative) from the item. */
   points: Type.Number(),
+  /**
+   * How sure the finding is, 0 to 1 in hundredths, by what it stands on: text or sound, the recogniser's confidence,
+   * likeness, how far beyond its limit a time is. Absent in scores by engines before 3.
+   */
+  confidence: Type.Optional(Type.Number()),
   message: Bilingual,
   recommended: Bilingual,
   evidence: Type.Array(Evidence),

@@ -1,5 +1,5 @@
 import type { MatchedBy } from '../../contract/index.ts'
-import { type Alphabet, type Place, type Span, spansOf } from '../match/place.ts'
+import { type Alphabet, lettersIn, type Place, type Span, spansOf } from '../match/place.ts'
 import type { Hit } from './detector.ts'
 
 /** One way of listening. */
@@ -45,6 +45,12 @@ class Wording implements Hit {
 
   get matchedBy(): MatchedBy {
     return this.sightings.find(({ way }) => way.by !== 'text')?.way.by ?? 'text'
+  }
+
+  /** As written it is certain; of sounds the more, the more of them there are. */
+  get sure(): number {
+    const bySound = this.sightings.filter(({ way }) => way.by !== 'text')
+    return Math.min(1, ...bySound.map(({ place, way }) => 1 - 1 / (2 + lettersIn(place, way.alphabet))))
   }
 
   get spans(): readonly Span[] {

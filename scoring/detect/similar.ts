@@ -52,9 +52,15 @@ export const similar: Detector = {
           if (turn.kind !== 'words' || turn.confidence < scene.settings.min_confidence) continue
           const best = likest(tokens(turn.text), scripts)
           if (best === null || best.similarity < spec.at_least) continue
-          const { start, end } = best
-          const spans = [{ segment: turn.segment, start, end }]
-          hits.push({ matchedBy: 'similar', start: turn.start, end: turn.end, order: turn.rank + start / 1e6, spans })
+          const { start, end, similarity } = best
+          hits.push({
+            matchedBy: 'similar',
+            start: turn.start,
+            end: turn.end,
+            order: turn.rank + start / 1e6,
+            sure: similarity,
+            spans: [{ segment: turn.segment, start, end }],
+          })
         }
         return { hits, doubt: doubtOf(scene, view) }
       },

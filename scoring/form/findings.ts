@@ -2,7 +2,7 @@ import type { Bilingual, Evidence, Finding, Nearest, Searched, Segment } from '.
 import type { Hit, Scene } from '../detect/detector.ts'
 import { namesOf } from '../detect/names.ts'
 import { languageOf } from '../rule/applies.ts'
-import type { Missing, RuleResult } from '../rule/compile.ts'
+import type { Failure, Missing } from '../rule/compile.ts'
 import type { Rule } from '../rule/schema.ts'
 import { bestWindow, scriptOf } from '../text/similarity.ts'
 import { tokens } from '../text/words.ts'
@@ -11,7 +11,7 @@ import { derivedId } from './id.ts'
 /** The finding of a failed rule: what was said and where, or where it was looked for in vain. */
 export function findingOf(
   rule: Rule,
-  result: Extract<RuleResult, { status: 'fail' }>,
+  result: Failure,
   scene: Scene,
   place: { itemId: string; points: number; inputHash: string },
 ): Finding {
@@ -28,11 +28,22 @@ export function findingOf(
     tags: rule.tags,
     severity: rule.severity,
     points: place.points,
+    confidence: confidenceOf(result.sure, searched),
     message: fill(rule.message, scene, evidence),
     recommended,
     evidence,
     ...(searched ? { searched } : {}),
   }
+}
+
+/** Above this, what was heard may be what was wanted, misheard. */
+const ALIKE = 0.5
+const LEAST_SURE = 0.01
+
+/** Of what was not said one is the less sure, the more alike the nearest thing is that was; in hundredths. */
+function confidenceOf(sure: number, searched: Searched | undefined): number {
+  const alike = Math.max(0, (searched?.nearest?.similarity ?? 0) - ALIKE)
+  return Math.max(LEAST_SURE, Math.round(sure * (1 - alike) * 100) / 100)
 }
 
 export function evidenceOf(hit: Hit, index: number, segments: readonly Segment[]): Evidence[] {

@@ -1,7 +1,7 @@
 import type { Finding, ItemStatus, Score } from '../../contract/index.ts'
 import type { Scene } from '../detect/detector.ts'
 import { applies } from '../rule/applies.ts'
-import type { RuleResult } from '../rule/compile.ts'
+import type { Failure, RuleResult } from '../rule/compile.ts'
 import type { Look } from '../rule/condition.ts'
 import { findingOf } from './findings.ts'
 import type { ItemPlan, UsePlan } from './plan.ts'
@@ -61,7 +61,7 @@ function standingOf(item: ItemPlan, scene: Scene): ItemStatus | 'to_judge' {
 }
 
 /** The finding of a use; on trial or unconfirmed it costs nothing and says what it would cost. */
-function found(use: UsePlan, result: Failed, item: ItemPlan, scene: Scene, inputHash: string): Finding {
+function found(use: UsePlan, result: Failure, item: ItemPlan, scene: Scene, inputHash: string): Finding {
   const points = fromMilli(pointsOf(use, result.hits.length))
   const settled = !use.shadow && !use.review
   const place = { itemId: item.id, points: settled ? points : 0, inputHash }
@@ -70,8 +70,6 @@ function found(use: UsePlan, result: Failed, item: ItemPlan, scene: Scene, input
   if (use.review) finding.needs_review = true
   return finding
 }
-
-type Failed = Extract<RuleResult, { status: 'fail' }>
 
 /** What a finding takes or adds: per hit as often as there are hits, never more than the cap. */
 const pointsOf = (use: UsePlan, hits: number): Milli =>

@@ -79,6 +79,18 @@ export function letterFrom(turn: Turn, offset: number, table: Uint16Array): numb
   return 0
 }
 
+/** How many letters a place has. */
+export function lettersIn({ first, last, from, to }: Place, alphabet: Alphabet): number {
+  let count = 0
+  for (let turn: Turn | null = first; turn; turn = turn === last ? null : turn.after) {
+    const end = turn === last ? to - turn.base : turn.text.length
+    for (let i = turn === first ? from - turn.base : 0; i < end; i++) {
+      if (alphabet[turn.text.charCodeAt(i)] !== 0) count++
+    }
+  }
+  return count
+}
+
 /** How many letters stand from one place's end to another's beginning in the same stretch; `most + 1` where more do. */
 export function lettersBetween(end: Place, begin: Place, alphabet: Alphabet, most: number): number {
   const cursor = { turn: end.last, offset: end.to - end.last.base }

@@ -8,7 +8,8 @@ import { RuleError } from './error.ts'
 import { conditionsIn, type Expression } from './expression.ts'
 import type { Rule } from './schema.ts'
 import { checkUsed, compileSentence } from './sentence.ts'
-import { evaluate, type Verdict } from './verdict.ts'
+import { sureness, surenessOf } from './sureness.ts'
+import { evaluate } from './verdict.ts'
 
 /** What was not said: whose speech was looked through, and where. */
 export interface Missing {
@@ -20,7 +21,15 @@ export interface Missing {
 export type RuleResult =
   | { status: 'pass' | 'not_applicable' }
   | { status: 'not_evaluated'; reason: NotEvaluatedReason }
-  | { status: 'fail'; hits: readonly Hit[]; missing: Missing | null }
+  | Failure
+
+/** A finding: what was said, or not said and where, and how sure that is, 0–1. */
+export interface Failure {
+  status: 'fail'
+  hits: readonly Hit[]
+  missing: Missing | null
+  sure: number
+}
 
 export interface CompiledRule {
   rule: Rule
@@ -74,15 +83,24 @@ function judge(rule: Rule, { given, each, find, waker }: Parts, look: Look): Rul
     if (truth === 'no') return NOT_APPLICABLE
     if (truth === 'unknown') return { status: 'not_evaluated', reason: reason as NotEvaluatedReason }
   }
-  if (each === null) return resultOf(evaluate(find, look), look)
+  const result = each === null ? judgeOnce(find, look) : judgeEach(rule, each, find, look)
+  if (result.status !== 'fail' || given === null) return result
+  return { ...result, sure: Math.min(result.sure, sureness(given, look)) }
+}
+
+/** At every hit of a condition. */
+function judgeEach(rule: Rule, each: Condition, find: Expression<Condition>, look: Look): RuleResult {
+  const { scene } = look
   const { truth, reason, hits } = look.of(each)
   if (truth === 'unknown') return { status: 'not_evaluated', reason: reason as NotEvaluatedReason }
   if (truth === 'no') return rule.if_none === 'pass' ? PASS : NOT_APPLICABLE
   return ofEach(
     hits.map((hit) => {
       const near = new Look(scene, { condition: each, hit })
-      const result = resultOf(evaluate(find, near), near)
-      return result.status === 'fail' ? { ...result, hits: [hit, ...result.hits.filter((one) => one !== hit)] } : result
+      const result = judgeOnce(find, near)
+      if (result.status !== 'fail') return result
+      const sure = Math.min(result.sure, surenessOf(hit, scene.call))
+      return { ...result, hits: [hit, ...result.hits.filter((one) => one !== hit)], sure }
     }),
   )
 }
@@ -94,14 +112,17 @@ const inForce = ({ effective }: Rule, { call, clock }: Scene): boolean =>
 function ofEach(results: readonly RuleResult[]): RuleResult {
   const failed = results.filter((result) => result.status === 'fail')
   if (failed.length > 0) {
-    return { status: 'fail', hits: failed.flatMap((result) => result.hits), missing: failed[0]?.missing ?? null }
+    const sure = Math.max(...failed.map((result) => result.sure))
+    return { status: 'fail', hits: failed.flatMap(({ hits }) => hits), missing: failed[0]?.missing ?? null, sure }
   }
   return results.find((result) => result.status === 'not_evaluated') ?? PASS
 }
 
-function resultOf({ truth, reason, hits, missing }: Verdict<Condition>, look: Look): RuleResult {
+function judgeOnce(find: Expression<Condition>, look: Look): RuleResult {
+  const { truth, reason, hits, missing } = evaluate(find, look)
   if (truth === 'no') return PASS
   if (truth === 'unknown') return { status: 'not_evaluated', reason: reason as NotEvaluatedReason }
   const first = missing.find(({ probe }) => probe.words) ?? missing[0]
-  return { status: 'fail', hits, missing: first ? { speaker: first.voice, view: windowOf(first, look) } : null }
+  const where = first ? { speaker: first.voice, view: windowOf(first, look) } : null
+  return { status: 'fail', hits, missing: where, sure: sureness(find, look) }
 }
