@@ -34,6 +34,8 @@ export const CallSummary = Type.Object({
   /** Every tag a finding carries, each once. */
   tags: Type.Array(Type.String()),
   findings: Type.Integer(),
+  /** How sure the least sure of its findings is, 0 to 1; null where there is none, or none says. */
+  confidence: Nullable(Type.Number()),
   /** Why there is no score: a NotEvaluated reason, or `unanswered`, `voicemail`, `empty`; '' where there is one. */
   unscored: Type.String(),
 })

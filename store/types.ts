@@ -104,11 +104,12 @@ export interface CallFilter {
   tag?: string
   channel?: string
   /** `flagged`: at least one finding; `unscored`: no score. */
-  state?: 'flagged' | 'clean' | 'unscored'
+  state?: 'flagged' | 'review' | 'clean' | 'unscored'
   scoreMin?: number
   scoreMax?: number
   q?: string
-  sort: 'newest' | 'lowest'
+  /** The last two by how sure the least sure finding is. */
+  sort: 'newest' | 'lowest' | 'doubtful' | 'surest'
   limit: number
   after?: string
 }

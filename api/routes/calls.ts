@@ -10,7 +10,13 @@ const Points = (description: string) =>
 
 const A_TAG = `one of ${TAGS.join(' · ')}, or a pack's own, which begins with x-`
 
-const State = OneOf('With a finding, scored without one, or without a score', 'flagged', 'clean', 'unscored')
+const State = OneOf(
+  'With a finding, scored without one, without a score, or with something a person must judge',
+  'flagged',
+  'clean',
+  'unscored',
+  'review',
+)
 
 const CallsQuery = Query({
   from: Type.Optional(Day('First day')),
@@ -24,10 +30,11 @@ const CallsQuery = Query({
   score_min: Type.Optional(Points('Lowest score')),
   score_max: Type.Optional(Points('Highest score')),
   q: Type.Optional(Name('Part of a call id, an agent id or an agent name')),
-  sort: Type.Enum(['newest', 'lowest'], {
+  sort: Type.Enum(['newest', 'lowest', 'doubtful', 'surest'], {
     default: 'newest',
-    description: 'Newest call or lowest score first',
-    expected: 'one of newest · lowest',
+    description:
+      'Newest call or lowest score first, or by how sure the least sure finding is: doubtful or sure ones first',
+    expected: 'one of newest · lowest · doubtful · surest',
   }),
   limit: Limit,
   after: Type.Optional(After),

@@ -357,6 +357,7 @@ export interface components {
             form_id: string;
             tags: string[];
             findings: number;
+            confidence: number | null;
             unscored: string;
         };
         CallVersion: {
@@ -440,6 +441,7 @@ export interface components {
             /** @enum {unknown} */
             severity: "info" | "minor" | "major" | "critical";
             points: number;
+            confidence?: number;
             message: components["schemas"]["Bilingual"];
             recommended: components["schemas"]["Bilingual"];
             evidence: components["schemas"]["Evidence"][];
@@ -794,16 +796,16 @@ export interface operations {
                 channel?: "voice" | "chat";
                 /** @description Tag that a finding carries */
                 tag?: string;
-                /** @description With a finding, scored without one, or without a score */
-                state?: "flagged" | "clean" | "unscored";
+                /** @description With a finding, scored without one, without a score, or with something a person must judge */
+                state?: "flagged" | "clean" | "unscored" | "review";
                 /** @description Lowest score */
                 score_min?: number;
                 /** @description Highest score */
                 score_max?: number;
                 /** @description Part of a call id, an agent id or an agent name */
                 q?: string;
-                /** @description Newest call or lowest score first */
-                sort?: "newest" | "lowest";
+                /** @description Newest call or lowest score first, or by how sure the least sure finding is: doubtful or sure ones first */
+                sort?: "newest" | "lowest" | "doubtful" | "surest";
                 /** @description How many to return, at most 200 */
                 limit?: number;
                 /** @description `next` of the page before */

@@ -33,8 +33,8 @@ const NAMES = [
 ] as const satisfies (keyof QueueQuery)[]
 
 export const CHANNELS = ['voice', 'chat'] as const
-export const STATES = ['flagged', 'clean', 'unscored', 'any'] as const
-export const SORTS = ['lowest', 'newest'] as const
+export const STATES = ['flagged', 'review', 'clean', 'unscored', 'any'] as const
+export const SORTS = ['lowest', 'doubtful', 'surest', 'newest'] as const
 
 /** Reads the filters of an address, leaving out what is empty or foreign to the queue. */
 export function readQuery(query: Record<string, unknown>): QueueQuery {

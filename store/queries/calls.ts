@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts'
 import { monthOf } from '../rows/clock.ts'
 import type { CallFilter, Scope } from '../types.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
-import { FAULT_TAGS, FAULTS } from './faults.ts'
+import { FAULT_TAGS, FAULTS, LEAST_SURE } from './faults.ts'
 import { SUMMARY, type SummaryRow, summaryOf } from './summary.ts'
 import { visible, type Where, when, where } from './where.ts'
 
@@ -13,9 +13,14 @@ const LOWEST = {
   key: '(isNull(score), ifNull(toFloat64(score), 0), -toUnixTimestamp64Milli(started_at), call_id)',
   types: ['UInt8', 'Float64', 'Int64', 'String'],
 }
+const doubtful = (sign: '' | '-') => ({
+  key: `(isNull(${LEAST_SURE}), ${sign}ifNull(${LEAST_SURE}, 0), -toUnixTimestamp64Milli(started_at), call_id)`,
+  types: LOWEST.types,
+})
+const ORDERS = { newest: NEWEST, lowest: LOWEST, doubtful: doubtful(''), surest: doubtful('-') }
 
 export async function calls(engine: Engine, calendar: Calendar, filter: CallFilter, scope: Scope): Promise<CallPage> {
-  const order = filter.sort === 'lowest' ? LOWEST : NEWEST
+  const order = ORDERS[filter.sort]
   const fitting = where(visible(scope), ...conditions(filter))
   const page = where(fitting, after(filter.after, order))
   const [rows, [count]] = await Promise.all([
@@ -66,6 +71,7 @@ const STATE = {
   flagged: `${FAULTS} > 0`,
   clean: `isNotNull(score) AND ${FAULTS} = 0`,
   unscored: 'isNull(score)',
+  review: "has(items.status, 'needs_review')",
 }
 
 function after(cursor: string | undefined, order: typeof NEWEST): Where | undefined {
@@ -79,7 +85,10 @@ function after(cursor: string | undefined, order: typeof NEWEST): Where | undefi
   }
 }
 
-const keyOf = (row: SummaryRow, sort: CallFilter['sort']): (string | number)[] =>
-  sort === 'newest'
-    ? [-row.started_ms, row.call_id]
-    : [row.score === null ? 1 : 0, row.score ?? 0, -row.started_ms, row.call_id]
+function keyOf(row: SummaryRow, sort: CallFilter['sort']): (string | number)[] {
+  const last = [-row.started_ms, row.call_id]
+  if (sort === 'newest') return last
+  const value = sort === 'lowest' ? row.score : row.confidence
+  if (value === null) return [1, 0, ...last]
+  return [0, sort === 'surest' ? -value : value, ...last]
+}

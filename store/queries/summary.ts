@@ -1,10 +1,11 @@
 import type { Calendar, CallSummary } from '../../contract/index.ts'
-import { FAULT_TAGS, FAULTS } from './faults.ts'
+import { FAULT_TAGS, FAULTS, LEAST_SURE } from './faults.ts'
 
 /** Columns of `heads` a summary is made of. */
 export const SUMMARY = `call_id, toUnixTimestamp64Milli(started_at) AS started_ms, toString(day) AS on_day, duration_ms,
   channel, direction, queue, language, agent_id, agent_name, agent_team, agent_site, score_id, score, grade, critical,
-  form_id, arrayDistinct(${FAULT_TAGS}) AS tags, ${FAULTS} AS finding_count, unscored`
+  form_id, arrayDistinct(${FAULT_TAGS}) AS tags, ${FAULTS} AS finding_count,
+  ${LEAST_SURE} AS confidence, unscored`
 
 export interface SummaryRow {
   call_id: string
@@ -26,6 +27,7 @@ export interface SummaryRow {
   form_id: string
   tags: string[]
   finding_count: number
+  confidence: number | null
   unscored: string
 }
 
@@ -46,5 +48,6 @@ export const summaryOf = (row: SummaryRow, calendar: Calendar): CallSummary => (
   form_id: row.form_id,
   tags: row.tags,
   findings: row.finding_count,
+  confidence: row.confidence,
   unscored: row.unscored,
 })

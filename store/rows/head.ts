@@ -53,8 +53,12 @@ export function headRow(call: Call, score: Score, facts: HeadFacts, calendar: Ca
     'findings.tags': score.findings.map((finding) => finding.tags),
     'findings.severity': score.findings.map((finding) => finding.severity as string),
     'findings.points': score.findings.map((finding) => points(finding.points)),
+    'findings.confidence': score.findings.map(({ confidence }) => confidence ?? UNSAID),
   }
 }
+
+/** Of findings that do not say how sure they are; no finding that does is so unsure. */
+const UNSAID = 0
 
 /** The column keeps four decimals. */
 const points = (value: number): number => Math.round(value * 10_000) / 10_000

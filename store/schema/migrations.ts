@@ -1,7 +1,10 @@
 import { createTable } from './table.ts'
 import * as tables from './tables.ts'
 
-/** One step of the schema. Once released it is never edited; statements must be safe to repeat after a failure. */
+/**
+ * One step of the schema. Once released it is never edited; statements must be safe to repeat after a failure. The first
+ * makes the tables as they are now, so that later ones find what they add already there in a new database.
+ */
 export interface Migration {
   version: number
   name: string
@@ -10,4 +13,9 @@ export interface Migration {
 
 export const MIGRATIONS: Migration[] = [
   { version: 1, name: 'calls, scores, tickets, ledger', statements: Object.values(tables).map(createTable) },
+  {
+    version: 2,
+    name: 'how sure a finding is',
+    statements: ['ALTER TABLE heads ADD COLUMN IF NOT EXISTS `findings.confidence` Array(Decimal(3, 2))'],
+  },
 ]

@@ -103,6 +103,7 @@ export const heads: Table = {
     'findings.tags': 'Array(Array(String))',
     'findings.severity': `Array(${WORD})`,
     'findings.points': 'Array(Decimal(12, 4))',
+    'findings.confidence': 'Array(Decimal(3, 2))',
   },
   keep: 'rank',
   partitionBy: 'month',

@@ -51,7 +51,7 @@ describe('the list of calls', () => {
     expect(await list(query)).toEqual(expected)
   })
 
-  test.each(['newest', 'lowest'])('is paged from end to end, %s first', async (sort) => {
+  test.each(['newest', 'lowest', 'doubtful', 'surest'])('is paged from end to end, %s first', async (sort) => {
     const whole = await list(`?sort=${sort}`)
     const paged: string[] = []
     let after = ''
@@ -111,8 +111,8 @@ describe('a request that cannot be answered says which parameter, what stood the
     ['limit=1&limit=2', 'limit', 'an array of 2', 'a whole number from 1 to 200'],
     ['score_min=NaN', 'score_min', '"NaN"', 'a number from 0 to 100'],
     ['score_min=50&score_max=40', 'score_max', '40', 'not below score_min (50)'],
-    ['state=bad', 'state', '"bad"', 'one of flagged · clean · unscored'],
-    ['sort=up', 'sort', '"up"', 'one of newest · lowest'],
+    ['state=bad', 'state', '"bad"', 'one of flagged · clean · unscored · review'],
+    ['sort=up', 'sort', '"up"', 'one of newest · lowest · doubtful · surest'],
     ['channel=fax', 'channel', '"fax"', 'one of voice · chat'],
   ])('%s', async (query, path, found, expected) => {
     expect(await refusal(app, `/v1/calls?${query}`)).toEqual([

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { EVERYTHING, openStore, type StoreError } from '../../store/index.ts'
 import { migrate } from '../../store/schema/migrate.ts'
+import { MIGRATIONS } from '../../store/schema/migrations.ts'
 import { startClickHouse } from '../support/clickhouse-http/start.ts'
 import { cleanups, embedded, onBothEngines, temporaryFolder, ZONE } from './engines.ts'
 import { kafka, settled } from './samples.ts'
@@ -61,7 +62,7 @@ test('a number left in the folder by a dead process keeps nobody out', async () 
 test('what was written is there after closing and opening again', async () => {
   const dataDir = temporaryFolder()
   const first = await openStore({ dataDir, timeZone: ZONE })
-  expect(first.applied).toHaveLength(1)
+  expect(first.applied).toHaveLength(MIGRATIONS.length)
   const run = await first.writer.newRun('live')
   // Closing while writing lets the batch finish.
   const writing = first.writer.write([settled({ call_id: 'a' }, kafka(1))], run)
@@ -159,6 +160,6 @@ onBothEngines((open) => {
 
 test('with `require` an empty database is not touched', async () => {
   await expect(openStore({ dataDir: temporaryFolder(), timeZone: ZONE, schema: 'require' })).rejects.toThrow(
-    /lacks 1 migration\(s\): run `npx earshot migrate`/,
+    /lacks 2 migration\(s\): run `npx earshot migrate`/,
   )
 })

@@ -72,8 +72,19 @@ export const en: Messages = {
     sort: 'Order',
     clear: 'Clear filters',
   },
-  state: { flagged: 'With problems', clean: 'No problems', unscored: 'Not scored', any: 'All' },
-  sort: { lowest: 'Lowest first', newest: 'Newest first' },
+  state: {
+    flagged: 'With problems',
+    review: 'To be judged by a person',
+    clean: 'No problems',
+    unscored: 'Not scored',
+    any: 'All',
+  },
+  sort: {
+    lowest: 'Lowest first',
+    doubtful: 'Doubtful findings first',
+    surest: 'Surest findings first',
+    newest: 'Newest first',
+  },
   channel: { voice: 'Phone', chat: 'Chat' },
   direction: { inbound: 'inbound', outbound: 'outbound' },
   speaker: {
@@ -199,6 +210,7 @@ export const en: Messages = {
   queue: {
     title: 'Review queue',
     heading: 'Review queue',
+    sure: '{n} sure',
     found: '{n} calls',
     keys: '{j} / {k} to move, {enter} to open',
     findings: '{n} finding | {n} findings',
@@ -256,6 +268,8 @@ export const en: Messages = {
     notHeard: 'Not heard',
     nearest: 'Nearest thing heard',
     similarity: 'similarity {n}',
+    sure: '{n} sure',
+    sureHint: 'By words or sound, how sure the recogniser was, likeness, how far beyond its limit a time is',
     nothingNear: 'Nothing like it in this part',
     measured: 'Measured {value}',
     limit: 'limit {limit}',

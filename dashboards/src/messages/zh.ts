@@ -69,8 +69,8 @@ export const zh = {
     sort: '排序',
     clear: '清除条件',
   },
-  state: { flagged: '有问题', clean: '无问题', unscored: '未评分', any: '全部' },
-  sort: { lowest: '低分在前', newest: '最新在前' },
+  state: { flagged: '有问题', review: '待人工评定', clean: '无问题', unscored: '未评分', any: '全部' },
+  sort: { lowest: '低分在前', doubtful: '存疑在前', surest: '确凿在前', newest: '最新在前' },
   channel: { voice: '电话', chat: '在线聊天' },
   direction: { inbound: '呼入', outbound: '呼出' },
   speaker: {
@@ -191,6 +191,7 @@ export const zh = {
   queue: {
     title: '质检队列',
     heading: '质检队列',
+    sure: '置信度 {n}',
     found: '共 {n} 通',
     keys: '{j} / {k} 移动，{enter} 打开',
     findings: '{n} 处问题',
@@ -248,6 +249,8 @@ export const zh = {
     notHeard: '没有听到',
     nearest: '最接近的一句',
     similarity: '相似度 {n}',
+    sure: '置信度 {n}',
+    sureHint: '由原话或读音、识别置信度、相似度、超出标准多少得出',
     nothingNear: '这一段里没有接近的话',
     measured: '实测 {value}',
     limit: '标准 {limit}',
