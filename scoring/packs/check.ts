@@ -77,7 +77,12 @@ function failuresOf(example: Example, call: Call, marked: Marked[], score: Score
   }
   if (example.reason !== undefined && example.reason !== reason)
     return [`expected reason ${example.reason}, came out ${reason}`]
-  return [...wordFailures(marked, call, score.findings[0]), ...timeFailures(example.times, score.findings[0])]
+  const [finding] = score.findings
+  return [
+    ...wordFailures(marked, call, finding),
+    ...timeFailures(example.times, finding),
+    ...surenessFailures(example.confidence, finding),
+  ]
 }
 
 const saidBy = (finding: Finding | undefined): string => {
@@ -93,6 +98,11 @@ function wordFailures(marked: Marked[], { segments }: Call, finding: Finding | u
   return marked.length > 0 && found.map(place).join() !== marked.map(place).join()
     ? [`marked ${show(marked)}, found ${show(found)}`]
     : []
+}
+
+function surenessFailures(expected: number | undefined, finding: Finding | undefined): string[] {
+  if (expected === undefined || expected === finding?.confidence) return []
+  return [`expected confidence ${expected}, found ${finding?.confidence ?? 'none'}`]
 }
 
 function timeFailures(times: [number, number][] | undefined, finding: Finding | undefined): string[] {

@@ -34,6 +34,7 @@ const Example = Type.Object(
         description: 'Where the evidence is times: from and to of each, in milliseconds.',
       }),
     ),
+    confidence: Type.Optional(Type.Number({ description: 'With finding: how sure it is, 0 to 1.' })),
     call: Type.Optional(
       Type.Record(Type.String(), Type.Unknown(), {
         description: 'Fields of the call other than the usual ones; null takes one away.',
