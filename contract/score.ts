@@ -69,6 +69,21 @@ export const Searched = Type.Object({
   nearest: Nullable(Nearest),
 })
 
+/** What became of a step of a staged script. `not_due`: it may be left out, or the talk did not come to it. */
+export const StepState = Names('done', 'skipped', 'out_of_order', 'not_due', 'not_judged')
+
+/** A step of the script that a rule wants, in the order in which they are wanted. */
+export const FlowStep = Type.Object({
+  /** The condition it is made of, or the expression. */
+  id: Type.String(),
+  title: Bilingual,
+  state: StepState,
+  /** Where it was done; empty where it was not, or has no place in the call. */
+  evidence: Type.Array(Evidence),
+  /** Why it was not judged. */
+  reason: Type.Optional(NotEvaluatedReason),
+})
+
 export const Finding = Type.Object({
   id: Type.String(),
   rule_id: Type.String(),
@@ -87,6 +102,8 @@ export const Finding = Type.Object({
   recommended: Bilingual,
   evidence: Type.Array(Evidence),
   searched: Type.Optional(Searched),
+  /** Where its rule is a staged script: what became of each step. */
+  steps: Type.Optional(Type.Array(FlowStep)),
   /** A person has to confirm it; until then its `points` are 0. */
   needs_review: Type.Optional(Type.Boolean()),
   /** What it adds or takes once confirmed, or would if its rule were no longer on trial. */
@@ -138,6 +155,7 @@ export const Score = Type.Object({
 export type Bilingual = Static<typeof Bilingual>
 export type Evidence = Static<typeof Evidence>
 export type Finding = Static<typeof Finding>
+export type FlowStep = Static<typeof FlowStep>
 export type ItemStatus = Static<typeof ItemStatus>
 export type MatchedBy = Static<typeof MatchedBy>
 export type Nearest = Static<typeof Nearest>

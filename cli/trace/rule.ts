@@ -2,6 +2,7 @@ import type { Call } from '../../contract/index.ts'
 import type { AnchorTrace, RuleTrace } from '../../scoring/explain/rule.ts'
 import { columns } from '../layout.ts'
 import { conditionLines, type Seen } from './condition.ts'
+import { flowLines } from './flow.ts'
 import { partLines } from './part.ts'
 import { row } from './row.ts'
 import { flow, hitLines, REASONS } from './words.ts'
@@ -15,7 +16,7 @@ const STATUS: Readonly<Record<RuleTrace['status'], { sign: string; words: string
 
 /** Why a rule did or did not fire. */
 export function ruleLines(trace: RuleTrace, call: Call, indent: string, seen: Seen): string[] {
-  const { rule, version, title, conditions, given, each, find } = trace
+  const { rule, version, title, conditions, given, each, find, flow: steps } = trace
   const inner = `${indent}    `
   const width = Math.max(...namesIn(trace).map(columns))
   return [
@@ -25,6 +26,7 @@ export function ruleLines(trace: RuleTrace, call: Call, indent: string, seen: Se
     ...(given ? partLines('given', given, inner, width) : []),
     ...(each ? anchorsLines(trace, each, call, inner, width, seen) : []),
     ...(find ? partLines('find', find, inner, width) : []),
+    ...(steps ? flowLines(steps, call, inner, width) : []),
   ]
 }
 

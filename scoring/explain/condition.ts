@@ -1,6 +1,6 @@
 import type { Bilingual, Evidence, NotEvaluatedReason } from '../../contract/index.ts'
 import type { Scene, View } from '../detect/detector.ts'
-import { evidenceOf } from '../form/findings.ts'
+import { evidenceOf } from '../form/evidence.ts'
 import type { Shelf } from '../form/workshop.ts'
 import { type Condition, Look, windowOf } from '../rule/condition.ts'
 import type { Condition as Spec } from '../rule/schema.ts'

@@ -1,15 +1,17 @@
 import { type Evidence, type NotEvaluatedReason, parseTime, type Score } from '../../contract/index.ts'
 import type { Hit, Scene } from '../detect/detector.ts'
-import { evidenceOf } from '../form/findings.ts'
+import { evidenceOf } from '../form/evidence.ts'
 import type { UsePlan } from '../form/plan.ts'
 import type { Shelf } from '../form/workshop.ts'
 import { type Applies, applies } from '../rule/applies.ts'
 import type { Parts, RuleResult } from '../rule/compile.ts'
 import { type Condition, Look } from '../rule/condition.ts'
 import { covers, type Effective } from '../rule/effective.ts'
-import { conditionsIn } from '../rule/expression.ts'
+import { conditionsIn, type Expression } from '../rule/expression.ts'
 import type { Rule } from '../rule/schema.ts'
+import { conditionsOf } from '../rule/steps.ts'
 import { type Author, type ConditionTrace, traceCondition } from './condition.ts'
+import { type StepTrace, traceFlow } from './flow.ts'
 import { type PartTrace, tracePart } from './part.ts'
 
 /** Why a rule of a form did or did not fire. */
@@ -35,6 +37,8 @@ export interface RuleTrace {
   each: { condition: string; anchors: AnchorTrace[] } | null
   /** Null where it was not asked, or at each hit anew. */
   find: PartTrace | null
+  /** Null where the rule is no flow, or it was not asked. */
+  flow: StepTrace[] | null
 }
 
 export interface AnchorTrace {
@@ -54,7 +58,7 @@ export function traceRule({ compiled, shadow, review }: UsePlan, look: Look, sco
   const unfit = unfitOf(rule, look.scene)
   const given = unfit !== null || parts.given === null ? null : tracePart(parts.given, look)
   const open = unfit === null && (given === null || given.truth === 'yes')
-  const { each } = parts
+  const { each, find, flow } = parts
   return {
     rule: rule.id,
     version: rule.version,
@@ -68,8 +72,9 @@ export function traceRule({ compiled, shadow, review }: UsePlan, look: Look, sco
     unfit,
     conditions: unfit !== null ? [] : ask(askedAtOnce(parts, open), look),
     given,
-    each: each !== null && open ? { condition: each.name, anchors: anchorsOf(parts, each, look, ask) } : null,
-    find: each === null && open ? tracePart(parts.find, look) : null,
+    each: each && find && open ? { condition: each.name, anchors: anchorsOf(parts, each, find, look, ask) } : null,
+    find: each === null && open && find !== null ? tracePart(find, look) : null,
+    flow: flow !== null && open ? traceFlow(flow, look) : null,
   }
 }
 
@@ -91,15 +96,22 @@ function unfitOf({ applies: wanted = {}, effective }: Rule, { call, clock }: Sce
 }
 
 /** Conditions asked of the whole call, in their order; where `given` does not hold, only its own. */
-function askedAtOnce({ conditions, given, each, find }: Parts, open: boolean): Condition[] {
+function askedAtOnce({ conditions, given, each, find, flow }: Parts, open: boolean): Condition[] {
   const first = withAnchors(given === null ? [] : conditionsIn(given))
-  const then = withAnchors(open ? [...(each ? [each] : []), ...conditionsIn(find)] : [])
+  const asked = [...(each ? [each] : []), ...(find ? conditionsIn(find) : []), ...(flow ? conditionsOf(flow) : [])]
+  const then = withAnchors(open ? asked : [])
   return [...conditions.values()].filter(
     (one) => first.has(one) || (then.has(one) && (each === null || one === each || !waitsFor(one, each))),
   )
 }
 
-function anchorsOf({ conditions, find }: Parts, each: Condition, look: Look, ask: Ask): AnchorTrace[] {
+function anchorsOf(
+  { conditions }: Parts,
+  each: Condition,
+  find: Expression<Condition>,
+  look: Look,
+  ask: Ask,
+): AnchorTrace[] {
   const wanted = withAnchors(conditionsIn(find))
   const near = [...conditions.values()].filter((one) => one !== each && wanted.has(one) && waitsFor(one, each))
   return look.of(each).hits.map((hit) => {

@@ -1,6 +1,7 @@
 import type { Finding, Score } from '../../contract/index.ts'
 import type { ItemPlan, Plan, SectionPlan, UsePlan } from '../form/plan.ts'
 import { clamp, fromMilli, type Milli, toMilli } from '../form/points.ts'
+import { brokenIn } from '../form/steps.ts'
 
 /** How the score follows from what its items have. */
 export interface Tally {
@@ -125,7 +126,9 @@ function boundOf({ floor, ceiling }: ItemPlan, { points }: Finding, so: Milli, s
 }
 
 function capOf({ perHit, points }: UsePlan, finding: Finding): FindingTally['bound'] {
-  const hits = Math.max(0, ...finding.evidence.map(({ hit }) => hit)) + 1
+  const hits = finding.steps
+    ? brokenIn(finding.steps).length
+    : Math.max(0, ...finding.evidence.map(({ hit }) => hit)) + 1
   return perHit && points * hits !== toMilli(finding.proposed_points ?? finding.points) ? 'cap' : null
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../contract/index.ts'
 import type { Hit, Scene, View } from '../detect/detector.ts'
-import { evidenceOf } from '../form/findings.ts'
+import { evidenceOf } from '../form/evidence.ts'
 import type { Shelf } from '../form/workshop.ts'
 import type { Condition } from '../rule/condition.ts'
 import type { Verdict } from '../rule/verdict.ts'

@@ -1,12 +1,14 @@
-import type { Bilingual, Evidence, Finding, Nearest, Searched, Segment } from '../../contract/index.ts'
-import type { Hit, Scene } from '../detect/detector.ts'
+import type { Bilingual, Evidence, Finding, FlowStep, Nearest, Searched } from '../../contract/index.ts'
+import type { Scene } from '../detect/detector.ts'
 import { namesOf } from '../detect/names.ts'
 import { languageOf } from '../rule/applies.ts'
 import type { Failure, Missing } from '../rule/compile.ts'
 import type { Rule } from '../rule/schema.ts'
 import { bestWindow, scriptOf } from '../text/similarity.ts'
 import { tokens } from '../text/words.ts'
+import { evidenceOf } from './evidence.ts'
 import { derivedId } from './id.ts'
+import { brokenIn, stepsOf, titlesOf } from './steps.ts'
 
 /** The finding of a failed rule: what was said and where, or where it was looked for in vain. */
 export function findingOf(
@@ -16,10 +18,12 @@ export function findingOf(
   place: { itemId: string; points: number; inputHash: string },
 ): Finding {
   const evidence = result.hits.flatMap((hit, index) => evidenceOf(hit, index, scene.call.segments))
-  const recommended = fill(rule.recommended, scene, evidence)
+  const steps = result.steps && stepsOf(result.steps, scene.call.segments)
+  const recommended = fill(rule.recommended, scene, evidence, steps)
   const language = languageOf(scene.call.language) ?? 'zh'
   const searched = result.missing ? searchedOf(result.missing, recommended[language]) : undefined
-  const spot = evidence.map(({ segment, start, end, start_ms }) => [segment, start, end, start_ms])
+  const spot: unknown[] = evidence.map(({ segment, start, end, start_ms }) => [segment, start, end, start_ms])
+  if (steps) spot.push(...brokenIn(steps).map(({ id, state }) => [id, state]))
   return {
     id: derivedId('f', place.inputHash, rule.id, rule.version, JSON.stringify(spot)),
     rule_id: rule.id,
@@ -29,10 +33,11 @@ export function findingOf(
     severity: rule.severity,
     points: place.points,
     confidence: confidenceOf(result.sure, searched),
-    message: fill(rule.message, scene, evidence),
+    message: fill(rule.message, scene, evidence, steps),
     recommended,
     evidence,
     ...(searched ? { searched } : {}),
+    ...(steps ? { steps } : {}),
   }
 }
 
@@ -44,27 +49,6 @@ const LEAST_SURE = 0.01
 function confidenceOf(sure: number, searched: Searched | undefined): number {
   const alike = Math.max(0, (searched?.nearest?.similarity ?? 0) - ALIKE)
   return Math.max(LEAST_SURE, Math.round(sure * (1 - alike) * 100) / 100)
-}
-
-export function evidenceOf(hit: Hit, index: number, segments: readonly Segment[]): Evidence[] {
-  if (!hit.spans) {
-    return [{ hit: index, start_ms: hit.start, end_ms: hit.end, ...hit.measured, matched_by: hit.matchedBy }]
-  }
-  const { segments: _, ...read } = hit.measured ?? {}
-  return hit.spans.map(({ segment, start, end }) => {
-    const said = segments[segment] as Segment
-    return {
-      hit: index,
-      segment,
-      start,
-      end,
-      text: said.text.slice(start, end),
-      start_ms: said.start_ms,
-      ...(said.end_ms === undefined ? {} : { end_ms: said.end_ms }),
-      ...read,
-      matched_by: hit.matchedBy,
-    }
-  })
 }
 
 function searchedOf({ speaker, view }: Missing, wanted: string): Searched {
@@ -90,10 +74,10 @@ function nearestTo(wanted: string, view: Missing['view']): Nearest | null {
   return nearest && { ...nearest, similarity: Math.round(nearest.similarity * 100) / 100 }
 }
 
-/** Fills {company}, {agent} … from the call or the form's settings, {said} and {value} from the evidence. */
-function fill(text: Bilingual, scene: Scene, evidence: readonly Evidence[]): Bilingual {
+/** Fills {company}, {agent} … from the call or the form's settings, {said} and {value} from the evidence, {skipped} from the steps. */
+function fill(text: Bilingual, scene: Scene, evidence: readonly Evidence[], steps?: readonly FlowStep[]): Bilingual {
   const first = evidence[0]
-  const put = (sentence: string) =>
+  const put = (sentence: string, language: 'zh' | 'en') =>
     !sentence.includes('{')
       ? sentence
       : sentence.replace(/\{([a-z]+)\}/g, (whole, name: string) => {
@@ -103,10 +87,12 @@ function fill(text: Bilingual, scene: Scene, evidence: readonly Evidence[]): Bil
               .map((e) => e.text)
               .join('')
           if (name === 'value' || name === 'limit') return amount(first?.[name], first?.unit)
-          if (name === 'times') return String((evidence.at(-1)?.hit ?? -1) + 1)
+          if (name === 'times') return String(steps ? brokenIn(steps).length : (evidence.at(-1)?.hit ?? -1) + 1)
+          if (steps && name === 'skipped') return titlesOf(steps, 'skipped', language)
+          if (steps && name === 'disordered') return titlesOf(steps, 'out_of_order', language)
           return namesOf(name, scene.call, scene.settings)[0] ?? whole
         })
-  return { zh: put(text.zh), en: put(text.en) }
+  return { zh: put(text.zh, 'zh'), en: put(text.en, 'en') }
 }
 
 /** Milliseconds are shown as seconds. */

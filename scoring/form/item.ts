@@ -1,6 +1,7 @@
 import type { Finding, ItemStatus, Score } from '../../contract/index.ts'
 import type { Scene } from '../detect/detector.ts'
 import { applies } from '../rule/applies.ts'
+import { isBreach } from '../rule/breach.ts'
 import type { Failure, RuleResult } from '../rule/compile.ts'
 import type { Look } from '../rule/condition.ts'
 import { findingOf } from './findings.ts'
@@ -62,7 +63,7 @@ function standingOf(item: ItemPlan, scene: Scene): ItemStatus | 'to_judge' {
 
 /** The finding of a use; on trial or unconfirmed it costs nothing and says what it would cost. */
 function found(use: UsePlan, result: Failure, item: ItemPlan, scene: Scene, inputHash: string): Finding {
-  const points = fromMilli(pointsOf(use, result.hits.length))
+  const points = fromMilli(pointsOf(use, result.steps?.filter(isBreach).length ?? result.hits.length))
   const settled = !use.shadow && !use.review
   const place = { itemId: item.id, points: settled ? points : 0, inputHash }
   const finding = findingOf(use.compiled.rule, result, scene, place)
@@ -71,7 +72,7 @@ function found(use: UsePlan, result: Failure, item: ItemPlan, scene: Scene, inpu
   return finding
 }
 
-/** What a finding takes or adds: per hit as often as there are hits, never more than the cap. */
+/** What a finding takes or adds: per hit as often as there are hits, or breaches of a flow, never more than the cap. */
 const pointsOf = (use: UsePlan, hits: number): Milli =>
   clamp(use.perHit ? use.points * Math.max(1, hits) : use.points, use.least, use.most)
 

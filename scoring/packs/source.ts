@@ -127,9 +127,20 @@ function schemaProblems(
         break
       }
       case 'required':
+        // One of several ways, of which `oneOf` tells.
+        if (error.schemaPath.includes('/oneOf/')) break
         for (const key of params.requiredProperties as string[])
           add(`${where}.${key}`, offset, `${where} needs "${key}"`)
         break
+      case 'oneOf': {
+        const keys = keysOfOne(schemaAt(validator.Type(), path))
+        add(
+          where,
+          offset,
+          `${where} needs either ${keys.join(' or ')}; it has ${keys.every((key) => document.hasIn([...path, key])) ? 'both' : 'neither'}`,
+        )
+        break
+      }
       case 'enum':
         add(
           where,
@@ -161,6 +172,7 @@ const NAMES = 'a name here has small letters, digits and _, a letter first'
 
 type Described = TSchema & {
   properties?: Record<string, Described>
+  oneOf?: readonly { required?: readonly string[] }[]
   items?: Described
   patternProperties?: Record<string, Described>
 }
@@ -188,6 +200,10 @@ const schemaAt = (schema: TSchema, path: readonly string[]): Described | undefin
     (inner, step) => inner?.properties?.[step] ?? inner?.items ?? Object.values(inner?.patternProperties ?? {})[0],
     schema as Described,
   )
+
+/** Keys of which one is wanted. */
+const keysOfOne = (schema: Described | undefined): string[] =>
+  (schema?.oneOf ?? []).flatMap(({ required = [] }) => required)
 
 const propertiesAt = (schema: TSchema, path: readonly string[]): Record<string, unknown> =>
   schemaAt(schema, path)?.properties ?? {}

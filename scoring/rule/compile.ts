@@ -2,12 +2,14 @@ import { type NotEvaluatedReason, parseTime } from '../../contract/index.ts'
 import type { Hit, Scene, View, Workshop } from '../detect/detector.ts'
 import type { Voice } from '../transcript.ts'
 import { applies } from './applies.ts'
+import { isBreach, sureOfBreach } from './breach.ts'
 import { type Condition, compileConditions, isIdle, Look, windowOf } from './condition.ts'
 import { covers } from './effective.ts'
 import { RuleError } from './error.ts'
 import { conditionsIn, type Expression } from './expression.ts'
 import type { Rule } from './schema.ts'
 import { checkUsed, compileSentence } from './sentence.ts'
+import { compileFlow, conditionsOf, type Step, type StepResult, walk } from './steps.ts'
 import { sureness, surenessOf } from './sureness.ts'
 import { evaluate } from './verdict.ts'
 
@@ -29,6 +31,8 @@ export interface Failure {
   hits: readonly Hit[]
   missing: Missing | null
   sure: number
+  /** What became of each step, where the rule is a flow. */
+  steps?: readonly StepResult[]
 }
 
 export interface CompiledRule {
@@ -42,7 +46,9 @@ export interface Parts {
   conditions: ReadonlyMap<string, Condition>
   given: Expression<Condition> | null
   each: Condition | null
-  find: Expression<Condition>
+  /** Null where the rule is a flow. */
+  find: Expression<Condition> | null
+  flow: readonly Step[] | null
   /** A condition without which `given` cannot hold: most rules for a situation of their own sleep through a call. */
   waker: Condition | null
 }
@@ -53,19 +59,29 @@ const NOT_APPLICABLE: RuleResult = { status: 'not_applicable' }
 /** @throws RuleError */
 export function compileRule(rule: Rule, workshop: Workshop): CompiledRule {
   const conditions = compileConditions(rule.conditions, workshop)
-  const given = rule.given === undefined ? null : compileSentence(rule.given, 'given', conditions)
-  const find = compileSentence(rule.find, 'find', conditions)
+  const given = rule.given === undefined ? null : compileSentence(rule.given, ['given'], conditions)
+  const { find, flow } = compileJudgement(rule, conditions)
   const each = rule.each === undefined ? null : (conditions.get(rule.each) ?? null)
   if (rule.each !== undefined && each === null) {
     throw new RuleError(`no condition "${rule.each}" here; there are: ${[...conditions.keys()].join(', ')}`, ['each'])
   }
   if (rule.if_none !== undefined && each === null) throw new RuleError('if_none goes with "each"', ['if_none'])
-  checkUsed(
-    conditions,
-    new Set([...(given ? conditionsIn(given) : []), ...conditionsIn(find), ...(each ? [each] : [])]),
-  )
-  const parts: Parts = { conditions, given, each, find, waker: given && wakerOf(given) }
+  if (each !== null && flow !== null)
+    throw new RuleError('a flow is judged once, over the whole call; leave out each, or write find', ['each'])
+  const asked = [...(find ? conditionsIn(find) : []), ...(flow ? conditionsOf(flow) : [])]
+  checkUsed(conditions, new Set([...(given ? conditionsIn(given) : []), ...asked, ...(each ? [each] : [])]))
+  const parts: Parts = { conditions, given, each, find, flow, waker: given && wakerOf(given) }
   return { rule, parts, judge: (look) => judge(rule, parts, look) }
+}
+
+/** What a rule finds, or the flow it wants: exactly one of them. */
+function compileJudgement(rule: Rule, conditions: ReadonlyMap<string, Condition>): Pick<Parts, 'find' | 'flow'> {
+  if ((rule.find === undefined) === (rule.flow === undefined)) {
+    const has = rule.find === undefined ? 'neither' : 'both'
+    throw new RuleError(`a rule has either find or flow; this has ${has}`, has === 'both' ? ['flow'] : [])
+  }
+  if (rule.find === undefined) return { find: null, flow: compileFlow(rule, conditions) }
+  return { find: compileSentence(rule.find, ['find'], conditions), flow: null }
 }
 
 function wakerOf(given: Expression<Condition>): Condition | null {
@@ -74,7 +90,8 @@ function wakerOf(given: Expression<Condition>): Condition | null {
   return null
 }
 
-function judge(rule: Rule, { given, each, find, waker }: Parts, look: Look): RuleResult {
+function judge(rule: Rule, parts: Parts, look: Look): RuleResult {
+  const { given, waker } = parts
   const { scene } = look
   if (waker !== null && isIdle(waker, scene)) return NOT_APPLICABLE
   if (!applies(rule.applies, scene.call) || !inForce(rule, scene)) return NOT_APPLICABLE
@@ -83,9 +100,28 @@ function judge(rule: Rule, { given, each, find, waker }: Parts, look: Look): Rul
     if (truth === 'no') return NOT_APPLICABLE
     if (truth === 'unknown') return { status: 'not_evaluated', reason: reason as NotEvaluatedReason }
   }
-  const result = each === null ? judgeOnce(find, look) : judgeEach(rule, each, find, look)
+  const result = judgeParts(rule, parts, look)
   if (result.status !== 'fail' || given === null) return result
   return { ...result, sure: Math.min(result.sure, sureness(given, look)) }
+}
+
+function judgeParts(rule: Rule, { each, find, flow }: Parts, look: Look): RuleResult {
+  if (find === null) return judgeSteps(flow as readonly Step[], look)
+  return each === null ? judgeOnce(find, look) : judgeEach(rule, each, find, look)
+}
+
+/** One breach is a fault; else a step that could not be judged leaves it open. */
+function judgeSteps(flow: readonly Step[], look: Look): RuleResult {
+  const steps = walk(flow, look)
+  const broken = steps.filter(isBreach)
+  if (broken.length === 0) {
+    const open = steps.find(({ state }) => state === 'not_judged')
+    return open ? { status: 'not_evaluated', reason: open.reason as NotEvaluatedReason } : PASS
+  }
+  const hits = broken.flatMap(({ hit }) => hit ?? []).sort((a, b) => a.order - b.order)
+  const skipped = broken.find(({ state }) => state === 'skipped')
+  const missing = skipped ? missingIn(skipped.verdict.missing, look) : null
+  return { status: 'fail', hits, missing, sure: sureOfBreach(steps, look), steps }
 }
 
 /** At every hit of a condition. */
@@ -122,7 +158,11 @@ function judgeOnce(find: Expression<Condition>, look: Look): RuleResult {
   const { truth, reason, hits, missing } = evaluate(find, look)
   if (truth === 'no') return PASS
   if (truth === 'unknown') return { status: 'not_evaluated', reason: reason as NotEvaluatedReason }
-  const first = missing.find(({ probe }) => probe.words) ?? missing[0]
-  const where = first ? { speaker: first.voice, view: windowOf(first, look) } : null
-  return { status: 'fail', hits, missing: where, sure: sureness(find, look) }
+  return { status: 'fail', hits, missing: missingIn(missing, look), sure: sureness(find, look) }
+}
+
+/** Where the first of some conditions looked in vain; those that listen for words come first. */
+function missingIn(conditions: readonly Condition[], look: Look): Missing | null {
+  const first = conditions.find(({ probe }) => probe.words) ?? conditions[0]
+  return first ? { speaker: first.voice, view: windowOf(first, look) } : null
 }

@@ -37,6 +37,22 @@ const conditions = Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), Co
   description: 'What to look for, each by a name of small letters, digits and _.',
 })
 
+/** A step of a flow: what is to be said or done, and when it is due. */
+const FlowStep = Type.Object(
+  {
+    step: Type.String({
+      description: 'What is to be said or done: a condition, or an expression; it stands where its hits do.',
+    }),
+    title: Type.Optional(bilingual('What the step is called; as its condition where not said.')),
+    if: Type.Optional(
+      Type.String({ description: 'Due only where this comes after the steps done before: an expression.' }),
+    ),
+    optional: Type.Optional(Type.Boolean({ description: 'It may be left out; where it is not, its order counts.' })),
+    always: Type.Optional(Type.Boolean({ description: 'Due also where nobody went on talking.' })),
+  },
+  { ...closed, description: 'What is to be said or done, and when it is due.' },
+)
+
 /** A rule file. */
 export const Rule = Type.Object(
   {
@@ -65,14 +81,23 @@ export const Rule = Type.Object(
         description: 'What it comes to where each has no hit: not_applicable (the default), or pass.',
       }),
     ),
-    find: Type.String({
-      description: 'What makes this true is a finding: conditions with not, and, or, then … within N s.',
-    }),
+    find: Type.Optional(
+      Type.String({
+        description: 'What makes this true is a finding: conditions with not, and, or, then … within N s.',
+      }),
+    ),
+    flow: Type.Optional(
+      Type.Array(FlowStep, {
+        minItems: 2,
+        maxItems: 50,
+        description: 'In place of find: steps in their order; one that is skipped or out of order is a finding.',
+      }),
+    ),
     message: bilingual('What was seen; {said}, {value} and others are filled in.'),
     why: bilingual('Why it matters to the customer.'),
     recommended: bilingual('What good sounds like.'),
   },
-  closed,
+  { ...closed, oneOf: [{ required: ['find'] }, { required: ['flow'] }] },
 )
 
 /** A situation file: a named condition that rules and items of forms build on. */

@@ -5,11 +5,11 @@ import { bind, conditionsIn, type Expression, ExpressionError, parseExpression, 
 
 /**
  * An expression of a rule or situation over its conditions: every name known, and neither true nor false whatever is
- * said. @param key where it stands in the file. @throws RuleError
+ * said. @param path where it stands in the file. @throws RuleError
  */
 export function compileSentence(
   source: string,
-  key: string,
+  path: readonly string[],
   conditions: ReadonlyMap<string, Condition>,
 ): Expression<Condition> {
   try {
@@ -26,7 +26,7 @@ export function compileSentence(
     if (always) throw new ExpressionError('this is always true, whatever is said', 0)
     return bind(expression, (name) => conditions.get(name) as Condition)
   } catch (error) {
-    if (error instanceof ExpressionError) throw new RuleError(error.message, [key], error.offset)
+    if (error instanceof ExpressionError) throw new RuleError(error.message, path, error.offset)
     throw error
   }
 }

@@ -16,7 +16,7 @@ export interface CompiledSituation {
 /** @throws RuleError */
 export function compileSituation(situation: Situation, workshop: Workshop): CompiledSituation {
   const conditions = compileConditions(situation.conditions, workshop)
-  const holds = compileSentence(situation.holds, 'holds', conditions)
+  const holds = compileSentence(situation.holds, ['holds'], conditions)
   checkUsed(conditions, new Set(conditionsIn(holds)))
   return { situation, parts: { conditions, holds }, ask: (scene) => evaluate(holds, new Look(scene)) }
 }

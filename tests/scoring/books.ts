@@ -6,7 +6,7 @@ export const HASH = 'sha256:input'
 
 type Rule = Book['rules'][string]
 /** As decoded: a condition's keys are those of the detectors. */
-type Part = Partial<Omit<Rule, 'conditions'>> & { conditions: Record<string, unknown>; find: string }
+type Part = Partial<Omit<Rule, 'conditions'>> & { conditions: Record<string, unknown> }
 type Form = Book['form']
 type Item = Form['sections'][number]['items'][number]
 type Use = NonNullable<Item['rules']>[number]

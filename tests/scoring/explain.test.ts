@@ -442,7 +442,7 @@ describe('why words do not count', () => {
         texts.map((text): Line => ['agent', text]),
       ).find?.broken
     const names = { first: 'a', next: 'b' }
-    expect(broken(rule.find, ['甲', '我看一下', '我看一下', '乙'])).toEqual({
+    expect(broken(rule.find as string, ['甲', '我看一下', '我看一下', '乙'])).toEqual({
       ...names,
       apart: 3,
       limit: 2,
@@ -454,8 +454,8 @@ describe('why words do not count', () => {
       limit: 1,
       unit: 's',
     })
-    expect(broken(rule.find, ['乙甲'])).toEqual({ ...names, apart: null, limit: null, unit: null })
-    expect(broken(rule.find, ['甲', '乙'])).toBeNull()
+    expect(broken(rule.find as string, ['乙甲'])).toEqual({ ...names, apart: null, limit: null, unit: null })
+    expect(broken(rule.find as string, ['甲', '乙'])).toBeNull()
   })
 })
 
