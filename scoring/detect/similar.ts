@@ -50,7 +50,7 @@ export const similar: Detector = {
         const hits: Hit[] = []
         for (const turn of view.turns) {
           if (turn.kind !== 'words' || turn.confidence < scene.settings.min_confidence) continue
-          const best = likest(tokens(turn.text), scripts)
+          const best = likest(tokens(turn.text), scripts, spec.at_least)
           if (best === null || best.similarity < spec.at_least) continue
           const { start, end, similarity } = best
           hits.push({
@@ -69,10 +69,10 @@ export const similar: Detector = {
 }
 
 /** The stretch most like one of the scripts; of those equally like, the earliest, and of these the longest. */
-function likest(words: Tokens, scripts: readonly Script[]): Window | null {
+function likest(words: Tokens, scripts: readonly Script[], atLeast: number): Window | null {
   let likest: Window | null = null
   for (const wanted of scripts) {
-    const best = bestWindow(words, wanted)
+    const best = bestWindow(words, wanted, atLeast)
     if (best !== null && (likest === null || compare(best, likest) < 0)) likest = best
   }
   return likest

@@ -53,14 +53,21 @@ export function scriptOf(text: string): Script {
 
 /**
  * Best window of a text against a script: Dice's coefficient over single tokens and neighbouring pairs (characters and
- * bigrams in Chinese, stems and stem pairs in English), windows as long as the script. Null where they share nothing.
+ * bigrams in Chinese, stems and stem pairs in English), windows as long as the script. Null where they share nothing, or are seen to be less alike than that at a glance.
  */
-export function bestWindow({ keys, starts, ends }: Tokens, wanted: Script): Window | null {
+export function bestWindow({ keys, starts, ends }: Tokens, wanted: Script, atLeast = 0): Window | null {
   const size = Math.min(wanted.length, keys.length)
   if (size === 0) return null
   const { numbers, width, singles, pairs } = wanted
-  const text = keys.map((key) => numbers.get(key) ?? 0)
   const total = 2 * wanted.length - 1 + 2 * size - 1
+  let shared = 0
+  const text = keys.map((key) => {
+    const own = numbers.get(key) ?? 0
+    if (own !== 0) shared++
+    return own
+  })
+  // So many singles, and no more than one pair fewer.
+  if (shared === 0 || (2 * (2 * Math.min(shared, size) - 1)) / total < atLeast) return null
   const { single, pair } = wanted.window
   single.fill(0)
   pair.fill(0)

@@ -1,5 +1,5 @@
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
-import { FOLD, isLatin, SEPARATES } from './fold.ts'
+import { FOLD, fold, isLatin, SEPARATES } from './fold.ts'
 
 /** An English word's stem, or the folded unit of one character of a script that writes none. */
 export type Key = string | number
@@ -14,13 +14,12 @@ export interface Tokens {
 /** Splits a text into stems of words and single characters of scripts that write none. */
 export function tokens(text: string): Tokens {
   const out: Tokens = { keys: [], starts: [], ends: [] }
-  let word = ''
-  let start = 0
+  let start = -1
   let end = 0
   const finish = () => {
-    if (word === '') return
-    keep(out, stem(word), start, end)
-    word = ''
+    if (start < 0) return
+    keep(out, stem(text.slice(start, end)), start, end)
+    start = -1
   }
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
@@ -28,8 +27,7 @@ export function tokens(text: string): Tokens {
     if (folded === 0) {
       if (SEPARATES[unit] === 1) finish()
     } else if (isLatin(folded)) {
-      if (word === '') start = i
-      word += String.fromCharCode(folded)
+      if (start < 0) start = i
       end = i + 1
     } else {
       finish()
@@ -48,10 +46,11 @@ function keep({ keys, starts, ends }: Tokens, key: Key, start: number, end: numb
 
 const stems = new Map<string, string>()
 
+/** The stem of a word as it is written. */
 function stem(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known
-  const made = porter.stem(word)
+  const made = porter.stem(fold(word))
   if (stems.size < 50_000) stems.set(word, made)
   return made
 }
