@@ -6,6 +6,7 @@ import type { Book } from '../../scoring/form/book.ts'
 import { derivedId } from '../../scoring/form/id.ts'
 import { booksOf } from '../../scoring/packs/decode.ts'
 import { createScorer } from '../../scoring/scorer.ts'
+import { withEvery } from './every.ts'
 import { inTurn, table, times } from './measure.ts'
 
 const ROUNDS = 25
@@ -13,12 +14,15 @@ const ZONE = 'Asia/Shanghai'
 const HASH = `sha256:${'0'.repeat(64)}`
 
 /**
- * Scoring a call with its form against decoding its message, one thread, on the sample month; and what ten times the
- * rules cost, nine in ten of them for situations of their own, as a centre with scripts for every case has them.
+ * Scoring a call with its form against decoding its message, one thread, on the sample month; the same with a rule more
+ * for every detector; and what ten times the rules cost, nine in ten of them for situations of their own, as a centre with
+ * scripts for every case has them.
  */
 export async function scoring(): Promise<void> {
   const scorer = readScorer(ZONE)
-  const larger = createScorer(booksOf(readPack(), ZONE).map(tenfold))
+  const books = booksOf(readPack(), ZONE)
+  const every = createScorer(books.map(withEvery))
+  const larger = createScorer(books.map(tenfold))
   const messages = [...generate({ calls: 1000 })].map(({ call }) => Buffer.from(JSON.stringify(call)))
   const calls = messages.map((bytes) => JSON.parse(bytes.toString()) as Call)
   const scores = calls.map((call) => scorer.score(call, HASH))
@@ -26,13 +30,14 @@ export async function scoring(): Promise<void> {
   const works = {
     parse: () => messages.forEach((bytes) => void JSON.parse(bytes.toString())),
     score: () => calls.forEach((call) => void scorer.score(call, HASH)),
+    every: () => calls.forEach((call) => void every.score(call, HASH)),
     tenfold: () => calls.forEach((call) => void larger.score(call, HASH)),
     name: () => scores.forEach((score) => void names(score)),
     decode: () => messages.forEach((bytes) => void decodeCall(bytes)),
     hash: () => messages.forEach((bytes) => void createHash('sha256').update(bytes).digest('hex')),
     write: () => scores.forEach((score) => void JSON.stringify(score)),
   }
-  const [parse = 0, score = 0, more = 0, name = 0, decode = 0, hash = 0, write = 0] = await inTurn(
+  const [parse = 0, score = 0, all = 0, more = 0, name = 0, decode = 0, hash = 0, write = 0] = await inTurn(
     ROUNDS,
     Object.values(works),
   )
@@ -52,6 +57,8 @@ export async function scoring(): Promise<void> {
     row('apart: decoding with every check of the contract', decode),
     row('apart: hashing the message', hash),
     row('apart: writing the score', write),
+    row('scoring with every detector', all),
+    row('  against scoring', all, score),
     row(`scoring by ${rules(larger)} rules, against ${rules(scorer)}`, more, score),
   ])
 }
