@@ -10,6 +10,7 @@ import { monologue } from './monologue.ts'
 import { names } from './names.ts'
 import { phrases } from './phrases.ts'
 import { regex } from './regex.ts'
+import { repeat } from './repeat.ts'
 import { response_time } from './response_time.ts'
 import { ring } from './ring.ts'
 import { silence } from './silence.ts'
@@ -32,6 +33,7 @@ export const DETECTORS: Readonly<Record<string, Detector>> = {
   names,
   phrases,
   regex,
+  repeat,
   response_time,
   ring,
   silence,

@@ -80,6 +80,8 @@ export interface WindowTrace {
 const OF_THE_CALL = new Set(['ending', 'field', 'length', 'ring'])
 /** Detectors for which it does not matter who speaks. */
 const OF_NOBODY = new Set([...OF_THE_CALL, 'hold', 'silence', 'situation'])
+/** Detectors of words that want none in particular, and measure those there are. */
+const OF_ANY_WORDS = new Set(['repeat', 'sentiment'])
 
 /** Asked through the look that judges, so that it has no story of its own. */
 export function traceCondition(condition: Condition, author: Author, look: Look, shelf: Shelf): ConditionTrace {
@@ -91,6 +93,7 @@ export function traceCondition(condition: Condition, author: Author, look: Look,
   const spec = (author.conditions[name] as Spec)[detector]
   const no = truth === 'no'
   const silent = truth !== 'yes' && probe.words && !everyTurn
+  const measures = !probe.words || OF_ANY_WORDS.has(detector)
   const uncounted = silent ? uncountedIn(condition, spec as AnySpec, verdict, scene, view, shelf) : null
   return {
     name,
@@ -114,10 +117,10 @@ export function traceCondition(condition: Condition, author: Author, look: Look,
     unsure: unsureIn(reason, scene, view),
     fields: reason === 'no_metadata' ? missingFields(detector, spec, scene) : [],
     lacking: no && everyTurn ? lacking(condition, scene, view) : [],
-    nearest: silent ? nearestTo(condition, author, scene, view, shelf) : [],
+    nearest: silent && !measures ? nearestTo(condition, author, scene, view, shelf) : [],
     uncounted,
     elsewhere: no && silent && uncounted === null ? elsewhere(condition, scene, view) : [],
-    measured: no && !probe.words ? measuredBy(condition, spec as object, scene, view) : [],
+    measured: no && measures ? measuredBy(condition, spec as object, scene, view) : [],
     situation: detector === 'situation' ? traceSituation(spec as string, look, shelf) : null,
   }
 }

@@ -35,6 +35,7 @@ const WIDE: Readonly<Record<string, Widen>> = {
   interruption: ({ after }) => [{ after, overlap: SHORTEST }],
   length: ({ longer_than }) => [longer_than === undefined ? { shorter_than: Infinity } : { longer_than: -1 }],
   monologue: () => [{ longer_than: 0 }],
+  repeat: (spec) => [{ ...spec, times: 2 }],
   response_time: ({ of }) => [{ of, longer_than: -1 }],
   ring: ({ more_than, seconds_a_ring }) => [
     more_than === undefined ? { longer_than: -1 } : { more_than: -1, seconds_a_ring },

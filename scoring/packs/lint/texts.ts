@@ -69,7 +69,9 @@ function placeholders(pack: Pack): Remark[] {
 }
 
 /** Detectors whose hits are words. */
-const OF_WORDS = ['phrases', 'homophones', 'similar', 'regex', 'names']
+const OF_WORDS = ['phrases', 'homophones', 'similar', 'regex', 'names', 'repeat', 'sentiment']
+/** Those of them that measure, too. */
+const OF_BOTH = ['repeat', 'sentiment']
 
 /** Why a placeholder never has anything in it in a rule; null where it may. A situation may show either. */
 function emptyWhy(name: string, { conditions }: Rule): string | null {
@@ -77,6 +79,6 @@ function emptyWhy(name: string, { conditions }: Rule): string | null {
   const some = (detectors: readonly string[]) => all.some((spec) => detectors.some((one) => spec[one] !== undefined))
   if (some(['situation'])) return null
   if (name === 'said') return some(OF_WORDS) ? null : 'no condition of this rule listens for words'
-  const measures = all.some((spec) => OF_WORDS.every((one) => spec[one] === undefined))
+  const measures = some(OF_BOTH) || all.some((spec) => OF_WORDS.every((one) => spec[one] === undefined))
   return (name === 'value' || name === 'limit') && !measures ? 'no condition of this rule measures anything' : null
 }
