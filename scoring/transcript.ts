@@ -1,5 +1,7 @@
 import { type Call, parseTime, type Segment, type Speaker } from '../contract/index.ts'
+import { channelsShifted } from './shift.ts'
 import { FOLD, fold } from './text/fold.ts'
+import { isUnheard, MARKS } from './text/unheard.ts'
 
 /** One segment in the order it was spoken. Times are milliseconds as in the call; chats end when they start. */
 export interface Turn {
@@ -15,6 +17,8 @@ export interface Turn {
   confidence: number
   /** What was heard: words; only a sign of listening (嗯, mm hmm); or nothing one could read. */
   kind: 'words' | 'backchannel' | 'noise'
+  /** Audibly spoken, but little or nothing of it was written: what was said in it nobody knows. */
+  unheard: boolean
   /** Where its text begins in the whole call's, turns in spoken order: `base + offset` orders all characters. */
   base: number
   /**
@@ -44,6 +48,10 @@ export interface Transcript {
   leastSure: number
   /** Whether words were said by nobody knows whom. */
   strangers: boolean
+  /** Whether some turn is `unheard`. */
+  unheard: boolean
+  /** Whether agent and customer were recorded by clocks that differ (`shift.ts`); worked out when first asked. */
+  shifted(): boolean
 }
 
 // Sounds and words that show listening and claim no turn.
@@ -119,9 +127,11 @@ export function readTranscript(call: Call): Transcript {
   link(turns)
   let leastSure = 1
   let strangers = false
+  let unheard = false
   let talkEnd = turns[0]?.end ?? 0
-  for (const { kind, confidence, speaker, end } of turns) {
+  for (const { kind, confidence, speaker, end, unheard: own } of turns) {
     if (end > talkEnd) talkEnd = end
+    if (own) unheard = true
     if (kind !== 'words') continue
     if (confidence < leastSure) leastSure = confidence
     if (speaker === 'unknown') strangers = true
@@ -136,6 +146,17 @@ export function readTranscript(call: Call): Transcript {
     talkEnd,
     leastSure,
     strangers,
+    unheard,
+    shifted: shiftOf(call, turns),
+  }
+}
+
+/** A chat has one clock. */
+function shiftOf({ channel }: Call, turns: readonly Turn[]): () => boolean {
+  let known: boolean | null = channel === 'chat' ? false : null
+  return () => {
+    known ??= channelsShifted(turns)
+    return known
   }
 }
 
@@ -145,6 +166,9 @@ function turnsOf({ channel, segments }: Call): Turn[] {
   for (let index = 0; index < segments.length; index++) {
     const segment = segments[index] as Segment
     const start = segment.start_ms ?? 0
+    const end = channel === 'chat' ? start : (segment.end_ms ?? start)
+    const kind = kindOf(segment.text, segment.kind)
+    const unheard = channel === 'voice' && isText(segment) && isUnheard(segment.text, kind === 'noise', end - start)
     if (index > 0 && start <= (turns[index - 1] as Turn).start) sorted = false
     turns.push({
       segment: index,
@@ -152,9 +176,10 @@ function turnsOf({ channel, segments }: Call): Turn[] {
       speaker: segment.speaker,
       text: segment.text,
       start,
-      end: channel === 'chat' ? start : (segment.end_ms ?? start),
+      end,
       confidence: segment.confidence ?? 1,
-      kind: kindOf(segment.text, segment.kind),
+      kind: unheard && kind === 'noise' ? 'words' : kind,
+      unheard,
       base: 0,
       before: null,
       after: null,
@@ -182,6 +207,8 @@ function asSpoken(a: Turn, b: Turn): number {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+const isText = ({ kind }: Segment): boolean => kind === undefined || kind === 'text'
+
 function kindOf(text: string, kind: string | undefined): Turn['kind'] {
   if (kind !== undefined && kind !== 'text') return 'noise'
   let letters = 0
@@ -197,7 +224,7 @@ const OPENING_BRACKET = 0x5b
 const LESS_THAN = 0x3c
 
 /** Marks of the transcriber such as [noise], [laughter] or <unk> are no words. */
-const kindOfMarked = (text: string): Turn['kind'] => kindOfFolded(fold(text.replace(/\[[^\]]*\]|<[^>]*>/g, ' ')))
+const kindOfMarked = (text: string): Turn['kind'] => kindOfFolded(fold(text.replace(MARKS, ' ')))
 
 const kindOfFolded = (folded: string): Turn['kind'] =>
   folded === '' ? 'noise' : BACKCHANNELS.has(folded) ? 'backchannel' : 'words'

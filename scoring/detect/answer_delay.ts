@@ -22,6 +22,7 @@ export const answer_delay: Detector = {
         const first = view.turns.find((turn) => turn.kind === 'words')
         // Words of nobody known may have been the speaker's, and late.
         if (!first) return { hits: [], doubt: transcript.strangers ? 'no_roles' : undefined }
+        if (transcript.shifted()) return { hits: [], unknown: 'unreliable_timing' }
         if (first.start <= limit) return { hits: [] }
         let announced = 0
         let until = 0

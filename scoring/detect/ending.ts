@@ -63,6 +63,7 @@ function byWhom({ call }: Scene, { by }: Spec): Answer {
 
 function whoseWords(scene: Scene, { last_words }: Spec): Answer {
   if (last_words === undefined) return null
+  if (scene.transcript.shifted()) return 'unreliable_timing'
   const last = lastWords(scene)
   if (last?.speaker === 'unknown') return 'no_roles'
   return last?.speaker === last_words ? { segments: [last.segment], field: 'last_words', value: last_words } : 'no'
@@ -74,6 +75,7 @@ function howLong(scene: Scene, { sooner_than, later_than }: Spec): Answer {
   const last = lastWords(scene)
   if (!last || machineAfter(last, scene)) return 'no'
   if (call.channel === 'voice' && call.segments[last.segment]?.end_ms === undefined) return 'no_timing'
+  if (transcript.shifted()) return 'unreliable_timing'
   const since = transcript.length - last.end
   if (since < -SLACK_MS) return 'unreliable_timing'
   const value = Math.max(0, since)

@@ -38,6 +38,8 @@ function cuts({ transcript }: Scene, view: View, after: number, overlap: number)
   let first: Turn | null = null
   let severalSpoke = false
   let replies = 0
+  // Cuts in with, or on, what nobody could make out.
+  let vague = 0
   const { turns } = view
   let next = 0
   for (const turn of transcript.turns) {
@@ -49,19 +51,22 @@ function cuts({ transcript }: Scene, view: View, after: number, overlap: number)
     speaking = stillOpen(open, speaking, turn.start)
     if (own && severalSpoke) {
       replies++
-      for (let i = 0; i < speaking; i++) {
+      let cut: Turn | null = null
+      for (let i = 0; i < speaking && (cut === null || cut.unheard); i++) {
         const other = open[i] as Turn
-        if (!cutsIn(turn, other, after, overlap)) continue
-        hits.push(hitOf(turn, other, overlap))
-        break
+        if (cutsIn(turn, other, after, overlap)) cut = other
       }
+      if (cut !== null && (turn.unheard || cut.unheard)) vague++
+      else if (cut !== null) hits.push(hitOf(turn, cut, overlap))
     }
     open[speaking++] = turn
   }
-  if (hits.length >= IMPLAUSIBLE_COUNT && hits.length > replies * IMPLAUSIBLE_SHARE) {
+  if (transcript.shifted()) return { hits: [], unknown: 'unreliable_timing' }
+  const cuts = hits.length + vague
+  if (cuts >= IMPLAUSIBLE_COUNT && cuts > replies * IMPLAUSIBLE_SHARE) {
     return { hits: [], unknown: 'unreliable_timing' }
   }
-  return { hits }
+  return vague > 0 ? { hits, doubt: 'low_confidence' } : { hits }
 }
 
 /** Takes out turns that are over, in place; how many are left. */

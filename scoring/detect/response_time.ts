@@ -41,6 +41,7 @@ interface Answer {
 }
 
 function look(scene: Scene, view: View, { of, longer_than }: Spec): Outcome {
+  if (scene.transcript.shifted()) return { hits: [], unknown: 'unreliable_timing' }
   const limit = toMs(longer_than)
   const answers = answersIn(scene, view)
   if (answers.length === 0) return { hits: [] }

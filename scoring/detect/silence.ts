@@ -35,6 +35,7 @@ export const silence: Detector = {
 }
 
 function pauses({ call, transcript }: Scene, view: View, spec: Spec): Outcome {
+  if (transcript.shifted()) return { hits: [], unknown: 'unreliable_timing' }
   const least = toMs(spec.at_least)
   const hits: Hit[] = []
   let unsure = false

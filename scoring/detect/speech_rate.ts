@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { Turn } from '../transcript.ts'
 import { type Amount, amountOf } from './amount.ts'
 import type { Detector, Hit, Outcome, Probe, Scene, View } from './detector.ts'
+import { isUnsure } from './doubt.ts'
 import { placeOf } from './place.ts'
 import { needAny } from './spec.ts'
 
@@ -90,7 +91,7 @@ function eachTurn(scene: Scene, view: View, spec: Spec): Outcome {
 }
 
 const counts = (turn: Turn, { settings }: Scene): boolean =>
-  turn.kind === 'words' && turn.end > turn.start && turn.confidence >= settings.min_confidence
+  turn.kind === 'words' && turn.end > turn.start && !isUnsure(turn, settings)
 
 /** What is measured where a limit is passed, null where none is. */
 function judge(
@@ -110,5 +111,5 @@ function judge(
 function whyShort({ call, settings }: Scene, { turns }: View): 'no_timing' | 'low_confidence' | 'too_short' {
   const spoken = turns.filter((turn) => turn.kind === 'words')
   if (call.channel === 'chat' || spoken.some((turn) => turn.end <= turn.start)) return 'no_timing'
-  return spoken.some((turn) => turn.confidence < settings.min_confidence) ? 'low_confidence' : 'too_short'
+  return spoken.some((turn) => isUnsure(turn, settings)) ? 'low_confidence' : 'too_short'
 }

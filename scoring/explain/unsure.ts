@@ -1,6 +1,6 @@
 import type { NotEvaluatedReason } from '../../contract/index.ts'
 import type { Scene, View } from '../detect/detector.ts'
-import { mayBelong } from '../detect/doubt.ts'
+import { isUnsure, mayBelong } from '../detect/doubt.ts'
 import type { Turn } from '../transcript.ts'
 
 /** The segments because of which nobody can tell what was said in a window. */
@@ -11,7 +11,7 @@ export function unsureIn(reason: NotEvaluatedReason | null, scene: Scene, view: 
 function turnsOf(reason: NotEvaluatedReason | null, { transcript, settings }: Scene, view: View): readonly Turn[] {
   switch (reason) {
     case 'low_confidence':
-      return view.turns.filter(({ confidence }) => confidence < settings.min_confidence)
+      return view.turns.filter((turn) => isUnsure(turn, settings))
     case 'no_roles':
       return transcript.turns.filter((turn) => turn.kind === 'words' && mayBelong(turn, view, transcript))
     default:

@@ -72,7 +72,8 @@ export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'sit
     if (verdicts.length !== shared.size) verdicts.length = views.length = shared.size
     verdicts.fill(undefined)
     views.fill(undefined)
-    const clear = transcript.leastSure >= settings.min_confidence && !transcript.strangers
+    const { leastSure, unheard, strangers } = transcript
+    const clear = leastSure >= settings.min_confidence && !unheard && !strangers
     return { call, transcript, settings, clock, clear, verdicts, views }
   }
   return { workshop, sceneOf, shelf }

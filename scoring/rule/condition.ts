@@ -1,6 +1,6 @@
 import type { NotEvaluatedReason } from '../../contract/index.ts'
 import type { Hit, Outcome, Probe, Scene, View, Workshop } from '../detect/detector.ts'
-import { doubtOf, mayBelong } from '../detect/doubt.ts'
+import { doubtOf, isUnsure, mayBelong } from '../detect/doubt.ts'
 import { DETECTORS } from '../detect/index.ts'
 import type { Turn, Voice } from '../transcript.ts'
 import { RuleError } from './error.ts'
@@ -217,7 +217,7 @@ function run(condition: Condition, look: Look, view: View): Verdict<Condition> {
       if (missed !== null) return { truth: 'unknown', reason: missed, hits: [], missing: [condition] }
       return new Yes(outcome, condition, look, view)
     }
-    const unsure = lacking.every(({ confidence }) => confidence < scene.settings.min_confidence)
+    const unsure = lacking.every((turn) => isUnsure(turn, scene.settings))
     const reason = unsure ? 'low_confidence' : missedBeside(condition, look)
     return { truth: 'no', reason, hits: [], missing: [condition] }
   }

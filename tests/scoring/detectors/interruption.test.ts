@@ -46,8 +46,8 @@ test('signs of listening, noise and machines neither cut in nor are cut off', ()
 test('so many that the channels must be shifted', () => {
   const cuts = (n: number): Line[] =>
     Array.from({ length: n }, (_, i) => [
-      during('customer', i * 10, i * 10 + 5),
-      during('agent', i * 10 + 1, i * 10 + 6),
+      during('customer', i * 6.2, i * 6.2 + 5),
+      during('agent', i * 6.2 + 1, i * 6.2 + 6),
     ]).flat()
   expect(found(CUT, cuts(3))).toHaveLength(3)
   expect(found(CUT, cuts(4))).toBe('unreliable_timing')
