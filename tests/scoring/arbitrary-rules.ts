@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Book } from '../../scoring/form/book.ts'
-import { conditionsIn, parseExpression, range } from '../../scoring/rule/expression.ts'
+import { conditionsIn, type Expression, parseExpression, range } from '../../scoring/rule/expression.ts'
 import { WORDS } from './arbitrary.ts'
 import { bookWith, formWith, ruleWith } from './books.ts'
 
@@ -147,6 +147,15 @@ const regex = merged(
   expressions.map((any) => ({ any })),
   options({ except: expressions }),
 )
+const repeat = merged(
+  fc.constantFrom(0.1, 0.4, 0.8, 1).map((at_least) => ({ at_least })),
+  options({
+    times: fc.constantFrom(2, 3),
+    within_turns: fc.integer({ min: 2, max: 12 }),
+    min_length: fc.integer({ min: 2, max: 6 }),
+  }),
+)
+
 const names = fc.subarray(['company', 'department', 'agent', 'customer'], { minLength: 1 }).map((of) => ({ of }))
 
 const seconds = fc.constantFrom(0.3, 1, 2.5, 5, 10, 30, 100)
@@ -207,7 +216,14 @@ const between = (low: string, high: string, values: readonly number[]): fc.Arbit
     })
 
 /** Detectors that listen for words. */
-const WORDED: Record<string, fc.Arbitrary<unknown>> = { phrases: anyWording, homophones, similar, regex, names }
+const WORDED: Record<string, fc.Arbitrary<unknown>> = {
+  phrases: anyWording,
+  homophones,
+  similar,
+  regex,
+  names,
+  repeat,
+}
 
 /** Detectors that measure. */
 const MEASURING: Record<string, fc.Arbitrary<unknown>> = {
@@ -345,6 +361,29 @@ const anyExpression = (names: readonly string[]): fc.Arbitrary<string> =>
       return [longer, source].find(readable) ?? names.join(' or ')
     })
 
+/** Whether hits could show where it stands. */
+const hasPlace = (one: Expression): boolean =>
+  one.op !== 'not' && (one.op === 'is' || one.op === 'then' || one.of.some(hasPlace))
+
+/** Steps in which every name stands; two at least. */
+const anyFlow = (names: readonly string[]): fc.Arbitrary<Spec[]> =>
+  fc
+    .tuple(fc.shuffledSubarray([...names], { minLength: names.length }), fc.integer({ min: 1, max: names.length - 1 }))
+    .chain(([all, at]) => fc.tuple(...cut(all, at).map((own) => anyStep(own, names))))
+
+/** Each alone, but for those from one on, which are together. */
+const cut = (names: readonly string[], at: number): string[][] => [
+  ...names.slice(0, at).map((name) => [name]),
+  names.slice(at),
+]
+
+const anyStep = (own: readonly string[], names: readonly string[]): fc.Arbitrary<Spec> =>
+  merged(
+    anyExpression(own).map((source) => ({ step: hasPlace(parseExpression(source)) ? source : own.join(' or ') })),
+    rarely(anyExpression(names), 'if'),
+    fc.constantFrom({}, {}, { optional: true }, { always: true }),
+  )
+
 const applies = options({
   language: fc.constant('zh' as const),
   channel: fc.constantFrom('voice' as const, 'chat' as const),
@@ -370,33 +409,37 @@ export const anyRule = (id: string, situations: readonly string[] = []): fc.Arbi
 export const ruleOf = (id: string, of: fc.Arbitrary<Record<string, Spec>>): fc.Arbitrary<Rule> =>
   of.chain((conditions) => {
     const names = Object.keys(conditions)
+    const each = fc.oneof(
+      { weight: 3, arbitrary: fc.constant({}) },
+      { weight: 1, arbitrary: fc.constantFrom(...names).map((each) => ({ each })) },
+      {
+        weight: 1,
+        arbitrary: fc
+          .constantFrom(...names)
+          .chain((each) => fc.constantFrom('pass', 'not_applicable').map((if_none) => ({ each, if_none }))),
+      },
+    )
+    const find = merged(
+      anyExpression(names).map((find) => ({ find })),
+      each,
+    )
+    const flow = (): fc.Arbitrary<Spec> => anyFlow(names).map((flow) => ({ flow }))
     return fc
       .tuple(
-        anyExpression(names),
+        names.length === 1 ? find : fc.oneof({ weight: 3, arbitrary: find }, { weight: 1, arbitrary: flow() }),
         fc.oneof(
           { weight: 3, arbitrary: fc.constant({}) },
           { weight: 1, arbitrary: anyExpression(names).map((given) => ({ given })) },
-        ),
-        fc.oneof(
-          { weight: 3, arbitrary: fc.constant({}) },
-          { weight: 1, arbitrary: fc.constantFrom(...names).map((each) => ({ each })) },
-          {
-            weight: 1,
-            arbitrary: fc
-              .constantFrom(...names)
-              .chain((each) => fc.constantFrom('pass', 'not_applicable').map((if_none) => ({ each, if_none }))),
-          },
         ),
         seldom(applies, 'applies'),
         seldom(effective, 'effective'),
         fc.constantFrom('info', 'minor', 'major', 'critical'),
       )
-      .map(([find, given, each, applies, effective, severity]) =>
+      .map(([judgement, given, applies, effective, severity]) =>
         ruleWith(id, {
           conditions,
-          find,
+          ...judgement,
           ...given,
-          ...each,
           ...applies,
           ...effective,
           severity,

@@ -20,7 +20,9 @@ export type Words = Evidence & { segment: number; start: number; end: number; te
 
 /** Evidence that is words, of findings and of those on trial. */
 export const wordsOf = ({ findings, shadow = [] }: Score): Words[] =>
-  [...findings, ...shadow].flatMap(({ evidence }) => evidence.filter(({ segment }) => segment !== undefined)) as Words[]
+  [...findings, ...shadow]
+    .flatMap(({ evidence, steps = [] }) => [...evidence, ...steps.flatMap((step) => step.evidence)])
+    .filter(({ segment }) => segment !== undefined) as Words[]
 
 /** What a rule comes to: a finding, or why there is none. */
 export function outcomeOf({ items, findings, not_evaluated }: Score): string {
@@ -30,9 +32,12 @@ export function outcomeOf({ items, findings, not_evaluated }: Score): string {
 /** A score with every index of a segment replaced by the segment itself, and without the ids derived from them. */
 export function portable({ findings, shadow, ...rest }: Score, call: Call): unknown {
   const segment = (index: number | undefined) => (index === undefined ? undefined : call.segments[index])
-  const told = ({ id, evidence, searched, ...finding }: Finding) => ({
+  const shown = (evidence: readonly Evidence[]) =>
+    evidence.map((e) => ({ ...e, segment: segment(e.segment), segments: e.segments?.map(segment) }))
+  const told = ({ id, evidence, searched, steps, ...finding }: Finding) => ({
     ...finding,
-    evidence: evidence.map((e) => ({ ...e, segment: segment(e.segment), segments: e.segments?.map(segment) })),
+    evidence: shown(evidence),
+    steps: steps?.map((step) => ({ ...step, evidence: shown(step.evidence) })),
     searched: searched && {
       ...searched,
       segments: searched.segments.map(segment),
