@@ -307,6 +307,88 @@ describe('what never comes', () => {
   ])
 })
 
+describe('flows', () => {
+  const two = 'said:\n    phrases: { any: [随便你] }\n  later:\n    phrases: { any: [再见] }'
+  const flow = (steps: string, conditions = two): Files => {
+    const files = ruleOf(conditions)
+    return {
+      ...files,
+      'pack/rules/rude.yaml': (files['pack/rules/rude.yaml'] as string).replace('find: said', `flow: ${steps}`),
+    }
+  }
+  cases([
+    ['as they should be: nothing', flow('[{ step: said }, { step: later, if: said, always: true }]')],
+    [
+      'a step without a place',
+      flow(
+        '[{ step: said }, { step: silent }]',
+        `${two.replace('later', 'silent').replace('any: [再见]', 'none: [再见]')}`,
+      ),
+      /rude\.yaml:11:32: "silent" has no place in the call, being "none"/,
+    ],
+    [
+      'a step that waits for itself',
+      flow('[{ step: said }, { step: later or said, if: "later or  said" }]'),
+      /rude\.yaml:11:51: "later or said" waits for itself/,
+    ],
+    [
+      'an optional step that waits',
+      flow('[{ step: said }, { step: later, if: said, optional: true }]'),
+      /rude\.yaml:11:43: warning: "if" changes nothing: an optional step/,
+    ],
+    [
+      'a first step that is always due',
+      flow('[{ step: said, always: true }, { step: later }]'),
+      /rude\.yaml:11:30: warning: "always" changes nothing/,
+    ],
+    [
+      '"none" in a chain',
+      flow(
+        '[{ step: later }, { step: said, if: silent then later }]',
+        `silent:\n    phrases: { none: [您好] }\n  ${two}`,
+      ),
+      /rude\.yaml:13:43: a part of "then" has no place/,
+    ],
+    [
+      'placeholders of a flow in a rule without one',
+      withRule('en: good', 'en: "{skipped}{times}"'),
+      /rude\.yaml:12:27: nothing fills \{skipped\}: this rule has find, and no flow/,
+    ],
+    [
+      'the same flow twice, whatever its steps are called',
+      {
+        ...flow('[{ step: said }, { step: later, title: { zh: 后, en: Later } }]'),
+        'pack/rules/other.yaml': (flow('[{ step: said }, { step: later }]')['pack/rules/rude.yaml'] as string)
+          .replace('id: rude', 'id: other')
+          .replaceAll('later', 'after'),
+        'pack/rules/other.examples.yaml': EXAMPLES.replace('rule: rude', 'rule: other'),
+        ...withForm('- { rule: rude', '- { rule: other, points: -1 }\n          - { rule: rude'),
+      },
+      /other\.yaml:1:5: warning: this rule finds what .*rude\.yaml finds/,
+    ],
+    [
+      'neither find nor flow: the loader',
+      withRule('find: said\n', ''),
+      'rules/rude.yaml:1:1: the file needs either find or flow; it has neither',
+    ],
+    [
+      'both: the loader',
+      withRule('find: said\n', 'find: said\nflow: [{ step: said }, { step: not said }]\n'),
+      'rules/rude.yaml:1:1: the file needs either find or flow; it has both',
+    ],
+    [
+      'a step nobody knows: the loader',
+      flow('[{ step: said }, { step: latr }]'),
+      /rude\.yaml:11:32: no condition "latr"; did you mean "later"\? there are: said, later/,
+    ],
+    [
+      'an unknown key of a step: the loader',
+      flow('[{ step: said }, { step: later, when: said }]'),
+      /rude\.yaml:11:39: unknown key "when" in flow\.1; known here: step, title, if, optional, always/,
+    ],
+  ])
+})
+
 describe('contradictions', () => {
   const applies = (what: string) => withRule('severity', `applies: ${what}\nseverity`)
   cases([

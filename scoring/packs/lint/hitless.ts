@@ -76,17 +76,34 @@ function isHopeless(given: string, find: string): boolean {
 }
 
 function waiting(decoded: Decoded<Rule | Situation>): Remark[] {
-  const { given, find, each, holds } = decoded.value as Partial<Rule & Situation>
+  const { given, find, flow = [], each, holds } = decoded.value as Partial<Rule & Situation>
+  const sentences = [
+    ...Object.entries({ given, find, holds }).map(([key, source]) => ({ path: [key], source })),
+    ...flow.flatMap(({ step, if: after }, i) => [
+      { path: ['flow', i, 'step'], source: step },
+      { path: ['flow', i, 'if'], source: after },
+    ]),
+  ]
   const anchor = each === undefined ? undefined : conditionOf(decoded, each)
   return [
     ...(anchor && isNone(anchor)
       ? [error({ decoded, path: ['each'] }, `"${each}" has no hits, being "none": nothing is ever judged`)]
       : []),
-    ...Object.entries({ given, find, holds }).flatMap(([key, source]) =>
+    ...flow.flatMap(({ step }, i) =>
+      isPlaceless(step, decoded)
+        ? [
+            error(
+              { decoded, path: ['flow', i, 'step'] },
+              `"${step}" has no place in the call, being "none": nobody can say whether it was in order`,
+            ),
+          ]
+        : [],
+    ),
+    ...sentences.flatMap(({ path, source }) =>
       source !== undefined && chains(source).some((part) => !canHit(part, decoded))
         ? [
             error(
-              { decoded, path: [key] },
+              { decoded, path },
               'a part of "then" has no place in the call: "not" and "none" can neither follow nor be followed',
             ),
           ]
@@ -128,6 +145,14 @@ function chains(source: string): Expression[] {
     // The loader says what is wrong with it.
   }
   return found
+}
+
+function isPlaceless(source: string, decoded: Decoded<Rule | Situation>): boolean {
+  try {
+    return !canHit(parseExpression(source), decoded)
+  } catch {
+    return false
+  }
 }
 
 function canHit(one: Expression, decoded: Decoded<Rule | Situation>): boolean {

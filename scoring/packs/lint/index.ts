@@ -6,6 +6,7 @@ import { costly } from './costly.ts'
 import { coverage } from './coverage.ts'
 import { duplicates } from './duplicates.ts'
 import { exceptions } from './exceptions.ts'
+import { flows } from './flows.ts'
 import { forms } from './forms.ts'
 import { hitless } from './hitless.ts'
 import { innocent } from './innocent.ts'
@@ -25,6 +26,7 @@ const CHECKS: readonly ((pack: Pack) => Remark[])[] = [
   twins,
   exceptions,
   hitless,
+  flows,
   contradictions,
   unused,
   settings,

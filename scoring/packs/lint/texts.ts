@@ -3,7 +3,11 @@ import type { Pack } from '../decode.ts'
 import type { Decoded } from '../source.ts'
 import { error, type Remark, warning } from './remark.ts'
 
-const PLACEHOLDERS = ['said', 'value', 'limit', 'times', 'company', 'department', 'hours', 'agent', 'customer']
+const OF_A_FLOW = ['skipped', 'disordered']
+const PLACEHOLDERS = [
+  ...['said', 'value', 'limit', 'times', 'company', 'department', 'hours', 'agent', 'customer'],
+  ...OF_A_FLOW,
+]
 
 /** Texts without words, and placeholders that nothing fills. */
 export function texts(pack: Pack): Remark[] {
@@ -58,6 +62,8 @@ function placeholders(pack: Pack): Remark[] {
             return [
               error(spot, `nothing fills ${whole}; there are: ${PLACEHOLDERS.map((one) => `{${one}}`).join(', ')}`),
             ]
+          if (OF_A_FLOW.includes(name) && decoded.value.flow === undefined)
+            return [error(spot, `nothing fills ${whole}: this rule has find, and no flow`)]
           if (key === 'why')
             return [warning(spot, `${whole} stays as it is: only message and recommended are filled in`)]
           const why = emptyWhy(name, decoded.value)

@@ -80,9 +80,14 @@ const spelled = (expression: string | undefined, keyOf: (name: string) => string
   (expression ?? '').replace(/\s+/g, ' ').replace(/[a-z][a-z0-9_]*/g, keyOf)
 
 function ruleKey(decoded: Decoded<Rule>): string {
-  const { applies, effective, given, each, if_none, find } = decoded.value
+  const { applies, effective, given, each, if_none, find, flow } = decoded.value
   const keyOf = keysOf(decoded)
-  return canonical([applies, effective, if_none, ...[given, each, find].map((one) => spelled(one, keyOf))])
+  const steps = flow?.map(({ title: _, step, if: after, ...terms }) => [
+    spelled(step, keyOf),
+    spelled(after, keyOf),
+    terms,
+  ])
+  return canonical([applies, effective, if_none, ...[given, each, find].map((one) => spelled(one, keyOf)), steps])
 }
 
 const situationKey = (decoded: Decoded<Situation>): string => spelled(decoded.value.holds, keysOf(decoded))
