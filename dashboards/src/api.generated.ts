@@ -446,8 +446,18 @@ export interface components {
             recommended: components["schemas"]["Bilingual"];
             evidence: components["schemas"]["Evidence"][];
             searched?: components["schemas"]["Searched"];
+            steps?: components["schemas"]["FlowStep"][];
             needs_review?: boolean;
             proposed_points?: number;
+        };
+        FlowStep: {
+            id: string;
+            title: components["schemas"]["Bilingual"];
+            /** @enum {unknown} */
+            state: "done" | "skipped" | "out_of_order" | "not_due" | "not_judged";
+            evidence: components["schemas"]["Evidence"][];
+            /** @enum {unknown} */
+            reason?: "low_confidence" | "no_timing" | "unreliable_timing" | "no_metadata" | "no_roles" | "language" | "too_short" | "no_form";
         };
         FormView: {
             id: string;
