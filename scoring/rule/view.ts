@@ -98,7 +98,8 @@ function atEnd(transcript: Transcript, voice: Voice, own: readonly Turn[], reach
   const from = nthLast(own, turnsOf(reach, own))
   const time = timeOf(reach, transcript)
   if (time === null) return new Turns(voice, own, from, own.length)
-  const times = { start: transcript.talkEnd - time, end: transcript.talkEnd }
+  const { talkEnd, turns } = transcript
+  const times = { start: Math.max(talkEnd - time, Math.min(0, turns[0]?.start ?? 0)), end: talkEnd }
   let first = from
   let broken = false
   for (let i = from - 1; i >= 0; i--) {

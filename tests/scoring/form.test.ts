@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Call } from '../../contract/index.ts'
 import type { Book } from '../../scoring/form/book.ts'
 import { createScorer, hashOf, scorerOf } from '../../scoring/scorer.ts'
-import { bookWith, callOf, formWith, HASH, itemWith, type Line, ruleWith, saying, scoreBy } from './books.ts'
+import { bookOf, bookWith, callOf, formWith, HASH, itemWith, type Line, ruleWith, saying, scoreBy } from './books.ts'
 
 const rude: Line[] = [
   ['agent', '甲'],
@@ -341,4 +341,19 @@ test('lines alike in all but how sure one was of them stand in one order, whiche
   const lines: Line[] = [0.1, 0.9].map((confidence) => ['agent', '甲', { start_ms: 0, end_ms: 900, confidence }])
   const items = [lines, [...lines].reverse()].map((order) => scoreBy(book, callOf(order)).items)
   expect(items[0]).toEqual(items[1])
+})
+
+test('where a call is shorter than the window looked through, the window begins where the call does', () => {
+  const rule = ruleWith('r', {
+    conditions: { it: { phrases: { any: ['再见'] }, in: { last: { seconds: 45 } } } },
+    find: 'not it',
+  })
+  const [finding] = scoreBy(
+    bookOf(rule),
+    callOf([
+      ['agent', '您好'],
+      ['customer', '没有别的事了'],
+    ]),
+  ).findings
+  expect(finding?.searched).toMatchObject({ start_ms: 0, segments: [0] })
 })
