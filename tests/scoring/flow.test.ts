@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { explainCall } from '../../cli/trace/index.ts'
 import type { Call, Finding } from '../../contract/index.ts'
 import type { Book } from '../../scoring/form/book.ts'
 import { createScorer } from '../../scoring/scorer.ts'
@@ -219,6 +220,69 @@ describe('a refund in English', () => {
   })
 })
 
+test('the very same words may do two steps', () => {
+  const conditions = { a: said(['对不起']), b: said(['对不起…您']), c: said(['再见']) }
+  const rule = ruleWith('r', { conditions, flow: [{ step: 'a' }, { step: 'b' }, { step: 'c' }] } as never)
+  expect(
+    read(rule, [
+      ['agent', '对不起打扰您'],
+      ['agent', '再见'],
+    ]),
+  ).toBe('pass + + +')
+  expect(
+    read(rule, [
+      ['agent', '再见'],
+      ['agent', '对不起打扰您'],
+    ]),
+  ).toBe('fail + + <')
+})
+
+test('explained, a flow shows each step, what became of it, and where', () => {
+  const lines: Line[] = [
+    ['agent', '再见'],
+    ['agent', '听不清，请您大声一点好吗'],
+    ['agent', '还是听不清'],
+    ['customer', '喂'],
+  ]
+  const told = (lines: Line[]) => {
+    const scorer = createScorer([bookOf(TOO_QUIET, { per: 'hit' })])
+    const call = callOf(lines)
+    const text = explainCall(call, scorer.explain(call, HASH), scorer.rulebooks[0]?.view)
+    return text.slice(text.indexOf('        flow ')).split('\n')
+  }
+  expect(told(lines)).toEqual([
+    '        flow                         4 步 steps',
+    '        1. ✓ 做了 done  请客户大声 Ask to speak up',
+    '            1.0–1.9 s  #1 听不清，请您【大声】一点好吗',
+    '        2. ✗ 漏了 skipped  请换电话 Ask for another phone',
+    '            if             是 yes        still_unclear',
+    '        3. – 不必 not due  noted  可省 optional',
+    '        4. ✗ 次序不对 out of order  goodbye',
+    '            0.0–0.9 s  #0 【再见】',
+  ])
+  const unclear = told([...lines.slice(1), ['agent', '帝个', { confidence: 0.2 }]])
+  expect(unclear).toContain(
+    '        2. ? 无从判断 not judged: 识别不清 the recogniser was unsure  请换电话 Ask for another phone',
+  )
+})
+
+test('of a finding that costs each breach, the cap is told where it is reached', () => {
+  const lines: Line[] = [
+    ['agent', '听不清，还是听不清'],
+    ['agent', '大声'],
+    ['agent', '还是听不清'],
+    ['customer', '喂'],
+  ]
+  const bound = (cap: object) => {
+    const scorer = createScorer([bookOf(TOO_QUIET, { per: 'hit', ...cap })])
+    const { score, tally } = scorer.explain(callOf(lines), HASH)
+    const [finding] = score.findings
+    return [finding?.points, tally?.findings.get(finding?.id as string)?.bound]
+  }
+  expect(bound({})).toEqual([-4, null])
+  expect(bound({ cap: -3 })).toEqual([-3, 'cap'])
+})
+
 describe('what nobody could make out', () => {
   const rule = ruleWith('r', {
     conditions: { a: said(['第一步']), b: said(['第二步']), c: said(['第三步']), sign: said(['信号'], by('customer')) },
@@ -239,6 +303,7 @@ describe('what nobody could make out', () => {
     ['may have come before the step', 'not_evaluated + ? +', [a, sign, ['customer', '什么', unsure], c]],
     ['may have been nobody going on', 'not_evaluated + . ?', [a, ['customer', '那个', unsure]]],
     ['or a machine', 'not_evaluated + . ?', [a, ['unknown', '那个']]],
+    ['or one, far off', 'not_evaluated + . ?', [a, ...Array<Line>(4).fill(['ivr', '请稍候']), ['unknown', '那个']]],
     ['takes no breach away', 'fail + . <', [c, a, ['customer', '那个', unsure]]],
     ['is no fault of a step that was done', 'pass + + +', [a, sign, b, ['agent', '帝一布', unsure], c]],
     ['may have been an earlier time of what seems late', 'not_evaluated + . ?', [c, a, ['agent', '那个', unsure]]],
