@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { GAP_CJK } from '../../../scoring/match/phrase.ts'
+import type { Line } from '../books.ts'
+import { found } from '../detectors/measuring.ts'
+
+/** How many hits there are. */
+const hits = (condition: Record<string, unknown>, lines: readonly Line[]): number => {
+  const evidence = found(condition, lines)
+  return typeof evidence === 'string' ? 0 : new Set(evidence.map(({ hit }) => hit)).size
+}
+
+const saidBefore: Line[] = [
+  ['customer', '前面还有好些话'],
+  ['agent', '一二三四五六七八九十'],
+]
+const letters = (count: number, letter = '中') => letter.repeat(count)
+
+describe('an exception', () => {
+  const check = (text: string, any: string[], except: string[], expected: number) => {
+    expect(hits({ phrases: { any, except } }, [['agent', text]])).toBe(expected)
+    // Wherever in the call it stands.
+    expect(hits({ phrases: { any, except } }, [...saidBefore, ['agent', text]])).toBe(expected)
+  }
+
+  test.each<[string, string, string[], string[], number]>([
+    ['right before', '没说随便你', ['随便你'], ['没说'], 0],
+    ['four letters before', `没说${letters(4)}随便你`, ['随便你'], ['没说'], 0],
+    ['five letters before', `没说${letters(5)}随便你`, ['随便你'], ['没说'], 1],
+    ['ten Latin letters before', 'not abcde fghij hello', ['hello'], ['not'], 0],
+    ['eleven Latin letters before', 'not abcde fghijk hello', ['hello'], ['not'], 1],
+    ['the longer of two', 'nevertheless abcde fghij hello', ['hello'], ['no', 'nevertheless'], 0],
+    ['after it', '随便你没说', ['随便你'], ['没说'], 1],
+    ['around it', '这随便你们', ['随便你'], ['这随便你们'], 0],
+    ['from its beginning on', '这随便你们', ['随便你'], ['随便你们'], 0],
+    ['only its beginning', '这随便你们', ['随便你'], ['随便'], 1],
+    ['only its end', '这随便你们', ['随便你'], ['便你'], 1],
+    ['nowhere, after much else', `${letters(40)}随便你`, ['随便你'], ['没说'], 1],
+    ['with a gap', `没${letters(GAP_CJK)}说随便你`, ['随便你'], ['没…说'], 0],
+    ['with a gap too wide', `没${letters(GAP_CJK + 1)}说随便你`, ['随便你'], ['没…说'], 1],
+    ['with a gap, of which only one half is there', '没随便你', ['随便你'], ['没…说'], 1],
+    ['with a gap, in any of its variants', '别人讲过随便你', ['随便你'], ['没…说', '别…(说|讲过)'], 0],
+    ['with a gap, five letters before', `没有说${letters(5)}随便你`, ['随便你'], ['没…说'], 1],
+    ['with a gap, around it', '要是随便你就好', ['随便你'], ['要是…就好'], 0],
+  ])('%s', (_name, text, any, except, expected) => check(text, any, except, expected))
+
+  test('before it in the turn before, unless another spoke', () => {
+    const condition = { phrases: { any: ['随便你'], except: ['没说'] } }
+    expect(hits(condition, [...saidBefore, ['agent', '我没说'], ['agent', '随便你']])).toBe(0)
+    expect(hits(condition, [...saidBefore, ['agent', '我没说'], ['customer', '说什么'], ['agent', '随便你']])).toBe(1)
+  })
+
+  test('excuses that hit alone', () => {
+    expect(
+      hits({ phrases: { any: ['随便你'], except: ['没说'] } }, [['agent', '没说随便你，但是还是那样，随便你']]),
+    ).toBe(1)
+  })
+})
+
+describe('an innocent word', () => {
+  const check = (text: string, innocent: string[], expected: number) => {
+    const condition = { homophones: { any: ['没办法了'], innocent } }
+    expect(hits(condition, [['agent', text]])).toBe(expected)
+    expect(hits(condition, [...saidBefore, ['agent', text]])).toBe(expected)
+  }
+
+  test.each<[string, string, string[], number]>([
+    ['none', '他说梅班发了呢', ['别的'], 1],
+    ['all of it', '他说梅班发了呢', ['梅班发了'], 0],
+    ['its beginning', '他说梅班发了呢', ['说梅'], 0],
+    ['its middle', '他说梅班发了呢', ['班发'], 0],
+    ['its end', '他说梅班发了呢', ['了呢'], 0],
+    ['right before it', '他说梅班发了呢', ['他说'], 1],
+    ['right after it', '他说梅班发了呢吗', ['呢吗'], 1],
+    ['of what was said as written', '他说没办法了呢', ['没办法了'], 1],
+  ])('%s', (_name, text, innocent, expected) => check(text, innocent, expected))
+})
+
+test('a phrase with a gap, said by nobody knows whom, may have been the speaker’s', () => {
+  const lines: Line[] = [
+    ['agent', '说话'],
+    ['unknown', '公司就是这样'],
+  ]
+  expect(found({ phrases: { any: ['公司…这样'] } }, lines)).toBe('no_roles')
+  expect(found({ phrases: { any: ['公司…那样'] } }, lines)).toBe('pass')
+})
