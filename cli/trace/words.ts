@@ -108,7 +108,7 @@ function hitLine(call: Call, evidence: Evidence, first: boolean): string {
     return `${start_ms === end_ms ? '' : `${when}  `}${measure(evidence)}  ${where}`.trimEnd()
   }
   const way = matched_by === 'text' ? '' : `  ${WAYS[matched_by] ?? matched_by}`
-  const value = first && evidence.limit !== undefined ? `  ${measure(evidence)}` : ''
+  const value = first && evidence.value !== undefined ? `  ${measure(evidence)}` : ''
   return `${first ? when : ' '.repeat(columns(when))}  ${marked(call, { segment, start, end })}${way}${value}`
 }
 
@@ -116,6 +116,7 @@ const WAYS: Readonly<Record<string, string>> = {
   homophone: '谐音 homophone',
   similar: '近似 similar',
   regex: '正则 regex',
+  entity: '实体 entity',
   repeat: '重复 repeated',
   sentiment: '情绪 sentiment',
 }

@@ -1,13 +1,13 @@
 import { answer_delay } from './answer_delay.ts'
 import type { Detector } from './detector.ts'
 import { ending } from './ending.ts'
+import { entity } from './entity.ts'
 import { field } from './field.ts'
 import { hold } from './hold.ts'
 import { homophones } from './homophones.ts'
 import { interruption } from './interruption.ts'
 import { length } from './length.ts'
 import { monologue } from './monologue.ts'
-import { names } from './names.ts'
 import { phrases } from './phrases.ts'
 import { regex } from './regex.ts'
 import { repeat } from './repeat.ts'
@@ -24,13 +24,13 @@ import { turns } from './turns.ts'
 export const DETECTORS: Readonly<Record<string, Detector>> = {
   answer_delay,
   ending,
+  entity,
   field,
   hold,
   homophones,
   interruption,
   length,
   monologue,
-  names,
   phrases,
   regex,
   repeat,

@@ -120,7 +120,7 @@ export function traceCondition(condition: Condition, author: Author, look: Look,
     nearest: silent && !measures ? nearestTo(condition, author, scene, view, shelf) : [],
     uncounted,
     elsewhere: no && silent && uncounted === null ? elsewhere(condition, scene, view) : [],
-    measured: no && measures ? measuredBy(condition, spec as object, scene, view) : [],
+    measured: no ? measuredBy(condition, spec as object, scene, view) : [],
     situation: detector === 'situation' ? traceSituation(spec as string, look, shelf) : null,
   }
 }

@@ -19,6 +19,14 @@ const WIDE: Readonly<Record<string, Widen>> = {
     ...(last_words === undefined ? [] : SIDES.map((side) => ({ last_words: side }))),
     ...((sooner_than ?? later_than) === undefined ? [] : [{ later_than: -1 }]),
   ],
+  entity: ({ any, within_hours, beyond_hours, over }) =>
+    (any as readonly string[])
+      .filter(
+        (kind) =>
+          (kind === 'amount' ? over : kind === 'time_promise' ? (within_hours ?? beyond_hours) : undefined) !==
+          undefined,
+      )
+      .map((kind) => ({ any: [kind] })),
   field: ({ path, time_of_day, weekday, working_time }) => {
     if (time_of_day !== undefined) return [{ path, time_of_day: ['00:00', '24:00'] }]
     if (weekday !== undefined) return [{ path, weekday: WEEK }]

@@ -1,5 +1,6 @@
 import type { Nearest } from '../../contract/index.ts'
 import type { Scene, View } from '../detect/detector.ts'
+import { NAME_KINDS } from '../detect/entity/names.ts'
 import { namesOf } from '../detect/names.ts'
 import type { Shelf } from '../form/workshop.ts'
 import { BREAK, type Lists, parsePhrase } from '../match/phrase.ts'
@@ -55,7 +56,6 @@ interface Spec {
   at_least?: number
   lists?: readonly string[]
   to?: readonly string[]
-  of?: readonly string[]
 }
 
 const WORDINGS = new Set(['phrases', 'homophones'])
@@ -77,8 +77,8 @@ function wantedBy(
   const plain =
     detector === 'similar'
       ? [...(spec.to ?? []), ...listed]
-      : detector === 'names'
-        ? (spec.of ?? []).flatMap((who) => namesOf(who, call, settings))
+      : detector === 'entity'
+        ? NAME_KINDS.filter((kind) => spec.any?.includes(kind)).flatMap((who) => namesOf(who, call, settings))
         : recommended === null
           ? []
           : [recommended[languageOf(call.language) ?? 'zh']]

@@ -156,7 +156,24 @@ const repeat = merged(
   }),
 )
 
-const names = fc.subarray(['company', 'department', 'agent', 'customer'], { minLength: 1 }).map((of) => ({ of }))
+const entity = fc
+  .subarray(
+    [
+      ...['company', 'department', 'agent', 'customer', 'mobile', 'phone', 'id_card', 'bank_card'],
+      ...['email', 'amount', 'date', 'time', 'time_promise', 'digits'],
+    ],
+    { minLength: 1 },
+  )
+  .chain((any) =>
+    merged(
+      fc.constant({ any }),
+      any.includes('digits') ? options({ min_digits: fc.constantFrom(3, 6) }) : fc.constant({}),
+      any.includes('time_promise')
+        ? options({ within_hours: fc.constantFrom(48, 2), beyond_hours: fc.constant(1) })
+        : fc.constant({}),
+      any.includes('amount') ? options({ over: fc.constantFrom(0, 100) }) : fc.constant({}),
+    ),
+  )
 
 const seconds = fc.constantFrom(0.3, 1, 2.5, 5, 10, 30, 100)
 const count = fc.integer({ min: 0, max: 4 })
@@ -221,7 +238,7 @@ const WORDED: Record<string, fc.Arbitrary<unknown>> = {
   homophones,
   similar,
   regex,
-  names,
+  entity,
   repeat,
 }
 

@@ -522,7 +522,7 @@ describe('settings', () => {
         ...withForm('min_confidence: 0.6', 'min_confidence: 0.6, company: A'),
       },
     ],
-    ['a name listened for', ruleOf('said:\n    names: { of: [department] }'), /: info: without "department"/],
+    ['a name listened for', ruleOf('said:\n    entity: { any: [department] }'), /: info: without "department"/],
   ])
 })
 

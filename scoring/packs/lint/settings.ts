@@ -45,6 +45,6 @@ function asks({ message, recommended, conditions }: Rule, name: string): boolean
   const texts = [message, recommended].flatMap(({ zh, en }) => [zh, en])
   return (
     texts.some((text) => text.includes(`{${name}}`)) ||
-    Object.values(conditions).some((one) => (one as { names?: { of: string[] } }).names?.of.includes(name))
+    Object.values(conditions).some((one) => (one as { entity?: { any: string[] } }).entity?.any.includes(name))
   )
 }

@@ -75,7 +75,7 @@ function placeholders(pack: Pack): Remark[] {
 }
 
 /** Detectors whose hits are words. */
-const OF_WORDS = ['phrases', 'homophones', 'similar', 'regex', 'names', 'repeat', 'sentiment']
+const OF_WORDS = ['phrases', 'homophones', 'similar', 'regex', 'entity', 'repeat', 'sentiment']
 /** Those of them that measure, too. */
 const OF_BOTH = ['repeat', 'sentiment']
 

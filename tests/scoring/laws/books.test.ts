@@ -50,7 +50,7 @@ test('they use every detector, and most of them come to every result', () => {
   }
   expect(DETECTOR_NAMES.filter((name) => !used.has(name))).toEqual([])
   expect(statuses.size).toBe(5)
-  expect([...matched].sort()).toEqual(['homophone', 'metadata', 'regex', 'similar', 'text', 'timing'])
+  expect([...matched].sort()).toEqual(['entity', 'homophone', 'metadata', 'regex', 'similar', 'text', 'timing'])
   for (const reason of ['low_confidence', 'no_metadata', 'no_roles', 'no_timing', 'too_short'])
     expect(reasons).toContain(reason)
 })

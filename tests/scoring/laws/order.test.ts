@@ -137,15 +137,15 @@ describe('what is shown does not hang on what is named first', () => {
 
   test('of names the earliest, and of these the longest', () => {
     const changes = { agent: { id: 'A7', name: '小王' }, customer: { name: '小王芳' } }
-    for (const of of [
+    for (const any of [
       ['agent', 'customer'],
       ['customer', 'agent'],
     ])
-      expect(shown({ names: { of } }, '我是小王芳，小王', changes)).toEqual(['小王芳'])
-    for (const of of [
+      expect(shown({ entity: { any } }, '我是小王芳，小王', changes)).toEqual(['小王芳'])
+    for (const any of [
       ['agent', 'customer'],
       ['customer', 'agent'],
     ])
-      expect(shown({ names: { of } }, '我是小王，小王芳', changes)).toEqual(['小王'])
+      expect(shown({ entity: { any } }, '我是小王，小王芳', changes)).toEqual(['小王'])
   })
 })

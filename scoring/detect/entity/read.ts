@@ -1,0 +1,79 @@
+import type { Turn } from '../../transcript.ts'
+import { amountsOf } from './amount.ts'
+import { timesOf } from './clock.ts'
+import { datesOf } from './date.ts'
+import { emailsOf } from './email.ts'
+import { numbersOf } from './numbers.ts'
+import { promisesOf } from './promise.ts'
+import { type Circumstances, READ_KINDS, type Reading, type ReadKind } from './reading.ts'
+import { runsOf } from './runs.ts'
+import type { Scan } from './scan.ts'
+import { type Token, tokensOf } from './token.ts'
+
+const NUMBERS: ReadonlySet<ReadKind> = new Set(['mobile', 'phone', 'id_card', 'bank_card', 'digits'])
+/** Fewer characters of numbers are no number that is read out: 三个八 has two for three digits. */
+const FEWEST = 2
+
+/** What is asked of the words. */
+export interface Wanted {
+  kinds: ReadonlySet<ReadKind>
+  minDigits: number
+}
+
+/** Entities of a stretch and its tokens; of those that overlap the earliest, then the longest, then the surest kind. */
+export function readStretch(
+  head: Turn,
+  wanted: Wanted,
+  scan: Scan,
+  circumstances: Circumstances,
+): { tokens: readonly Token[]; readings: readonly Reading[] } {
+  scan.read(head)
+  const kinds = [...wanted.kinds].filter((kind) => scan.mayHold(kind, FEWEST))
+  if (kinds.length === 0) return NOTHING
+  const tokens = tokensOf(head)
+  return { tokens, readings: apart(all(tokens, new Set(kinds), wanted.minDigits, circumstances)) }
+}
+
+const NOTHING = { tokens: [], readings: [] }
+
+function all(
+  tokens: readonly Token[],
+  kinds: ReadonlySet<ReadKind>,
+  least: number,
+  circumstances: Circumstances,
+): Reading[] {
+  const readings: Reading[] = []
+  const numbers = [...kinds].some((kind) => NUMBERS.has(kind))
+  const add = (kind: ReadKind, read: () => Reading[]): readonly Reading[] => {
+    if (!kinds.has(kind) && !numbers) return []
+    const own = read()
+    if (kinds.has(kind)) readings.push(...own)
+    return own
+  }
+  // What is money, a day, a time or an address is no number that is read out, whether or not it is asked for.
+  const taken = new Set<number>()
+  const take = (own: readonly Reading[]) => {
+    for (const { first, last } of own) for (let i = first; i <= last; i++) taken.add(i)
+  }
+  take(add('email', () => emailsOf(tokens)))
+  take(add('amount', () => amountsOf(tokens)))
+  const dates = kinds.has('time') || kinds.has('date') || numbers ? datesOf(tokens) : []
+  if (kinds.has('date')) readings.push(...dates)
+  take(dates)
+  take(add('time', () => timesOf(tokens, taken)))
+  if (kinds.has('time_promise')) readings.push(...promisesOf(tokens, circumstances))
+  if (numbers) {
+    const english = circumstances.call.language.toLowerCase().startsWith('en')
+    readings.push(...numbersOf(tokens, runsOf(tokens, taken), kinds, least, english))
+  }
+  return readings
+}
+
+function apart(readings: Reading[]): Reading[] {
+  const kept: Reading[] = []
+  const rank = (kind: ReadKind) => READ_KINDS.indexOf(kind)
+  for (const one of readings.sort((a, b) => a.first - b.first || b.last - a.last || rank(a.kind) - rank(b.kind))) {
+    if (one.first > (kept.at(-1)?.last ?? -1)) kept.push(one)
+  }
+  return kept
+}
