@@ -13,6 +13,7 @@ import { regex } from './regex.ts'
 import { repeat } from './repeat.ts'
 import { response_time } from './response_time.ts'
 import { ring } from './ring.ts'
+import { sentiment } from './sentiment.ts'
 import { silence } from './silence.ts'
 import { similar } from './similar.ts'
 import { situation } from './situation.ts'
@@ -36,6 +37,7 @@ export const DETECTORS: Readonly<Record<string, Detector>> = {
   repeat,
   response_time,
   ring,
+  sentiment,
   silence,
   similar,
   situation,

@@ -48,6 +48,13 @@ const WIDE: Readonly<Record<string, Widen>> = {
   ring: ({ more_than, seconds_a_ring }) => [
     more_than === undefined ? { longer_than: -1 } : { more_than: -1, seconds_a_ring },
   ],
+  sentiment: ({ below, above, falls_by, of }) => [
+    below !== undefined
+      ? { below: Infinity, of }
+      : above !== undefined
+        ? { above: -Infinity, of }
+        : { [falls_by === undefined ? 'rises_by' : 'falls_by']: -Infinity },
+  ],
   silence: (spec) => [{ ...spec, at_least: SHORTEST }],
   speech_rate: ({ over, min_length }) => [{ over, min_length, faster_than: SHORTEST }],
   talk_share: () => [{ more_than: -1 }],
@@ -64,7 +71,7 @@ const NOTHING = {} as Workshop
 export function measuredBy(condition: Condition, spec: object, scene: Scene, view: View): Measured[] {
   const { detector, voice } = condition
   const given = spec as Readonly<Record<string, unknown>>
-  const fewest = given.slower_than !== undefined && given.faster_than === undefined
+  const fewest = given.below !== undefined || (given.slower_than !== undefined && given.faster_than === undefined)
   return (WIDE[detector]?.(given) ?? []).flatMap((wide) => {
     const probe = (DETECTORS[detector] as (typeof DETECTORS)[string]).compile(wide as never, NOTHING, voice)
     const all = probe.look(scene, view).hits.flatMap(({ measured }) => measured ?? [])

@@ -175,6 +175,12 @@ const entity = fc
     ),
   )
 
+const feeling = merged(
+  exactlyOne({ below: fc.constantFrom(0, -1, -3), above: fc.constantFrom(0, 1, 3) }),
+  options({ of: fc.constantFrom('turn', 'window') }),
+)
+const trend = exactlyOne({ falls_by: fc.constantFrom(0.1, 1), rises_by: fc.constantFrom(0.1, 1) })
+
 const seconds = fc.constantFrom(0.3, 1, 2.5, 5, 10, 30, 100)
 const count = fc.integer({ min: 0, max: 4 })
 const side = fc.constantFrom('agent', 'customer')
@@ -240,6 +246,7 @@ const WORDED: Record<string, fc.Arbitrary<unknown>> = {
   regex,
   entity,
   repeat,
+  sentiment: feeling,
 }
 
 /** Detectors that measure. */
@@ -248,6 +255,7 @@ const MEASURING: Record<string, fc.Arbitrary<unknown>> = {
   answer_delay: fc.record({ longer_than: seconds }),
   silence: merged(fc.record({ at_least: seconds }), options({ after: side, before: side })),
   interruption: fc.record({ after: fc.constantFrom(0, 0.2, 1), overlap: fc.constantFrom(0.1, 0.5, 2) }),
+  sentiment: trend,
   speech_rate: merged(
     between('slower_than', 'faster_than', [30, 100, 200, 300]),
     options({ over: fc.constantFrom('turn', 'call'), min_length: fc.constantFrom(1, 5, 30) }),
@@ -274,7 +282,7 @@ const MEASURING: Record<string, fc.Arbitrary<unknown>> = {
   field,
 }
 
-export const DETECTOR_NAMES = [...Object.keys(WORDED), ...Object.keys(MEASURING), 'situation']
+export const DETECTOR_NAMES = [...new Set([...Object.keys(WORDED), ...Object.keys(MEASURING), 'situation'])]
 
 const reach = options({
   turns: fc.integer({ min: 1, max: 4 }),
