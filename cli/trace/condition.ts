@@ -83,7 +83,7 @@ function notFoundLines({ measured, detector, nearest, situation }: ConditionTrac
   return nearest.some(isSame) ? [] : ['没有听到 not heard']
 }
 
-const WORDS = new Set(['phrases', 'homophones', 'similar', 'regex', 'entity', 'repeat', 'sentiment'])
+const WORDS = new Set(['phrases', 'homophones', 'similar', 'regex', 'entity'])
 
 const isSame = ({ at }: NearestTrace): boolean => at !== null && at.similarity === 1
 
