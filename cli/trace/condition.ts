@@ -27,8 +27,8 @@ export function situationLines(trace: SituationTrace, call: Call, indent: string
 
 /** A condition: what it asks and what it came to, where it looked, and what it found there. */
 export function conditionLines(trace: ConditionTrace, call: Call, indent: string, width: number, seen: Seen): string[] {
-  const { name, title, truth, detector, spec, every_turn } = trace
-  const asked = flow({ [detector]: spec, ...(every_turn ? { every_turn } : {}) })
+  const { name, title, truth, detector, spec, every_turn, needs } = trace
+  const asked = flow({ [detector]: spec, ...(every_turn ? { every_turn } : {}), ...(needs ? { needs } : {}) })
   const room = WIDTH - indent.length - width - 2 - TRUTH_WIDTH
   const inner = `${indent}    `
   const found = [...searched(trace), ...foundLines(trace, call), ...doubtLines(trace, call, WIDTH - inner.length)]

@@ -1,11 +1,11 @@
 import type { Call } from '../../contract/index.ts'
-import type { AnchorTrace, RuleTrace } from '../../scoring/explain/rule.ts'
-import { columns } from '../layout.ts'
+import type { AnchorTrace, RuleTrace, UnmetTrace } from '../../scoring/explain/rule.ts'
+import { columns, WIDTH } from '../layout.ts'
 import { conditionLines, type Seen } from './condition.ts'
 import { flowLines } from './flow.ts'
 import { partLines } from './part.ts'
 import { row } from './row.ts'
-import { flow, hitLines, REASONS } from './words.ts'
+import { flow, hitLines, line, REASONS } from './words.ts'
 
 const STATUS: Readonly<Record<RuleTrace['status'], { sign: string; words: string }>> = {
   pass: { sign: '✓', words: '通过 pass' },
@@ -22,6 +22,7 @@ export function ruleLines(trace: RuleTrace, call: Call, indent: string, seen: Se
   return [
     `${indent}${signOf(trace)} ${rule}@${version}  ${result(trace)}  ${title.zh} ${title.en}`,
     ...unfitLines(trace, inner),
+    ...(trace.unmet ? unmetLines(trace.unmet, call, inner) : []),
     ...conditions.flatMap((condition) => conditionLines(condition, call, inner, width, seen)),
     ...(given ? partLines('given', given, inner, width) : []),
     ...(each ? anchorsLines(trace, each, call, inner, width, seen) : []),
@@ -57,6 +58,22 @@ function unfitLines({ unfit }: RuleTrace, indent: string): string[] {
   return [`${indent}不在有效期 not in force on that day: ${flow(unfit.effective)}`]
 }
 
+/** What a rule needs of the call, and where that is not so. */
+function unmetLines(
+  { needs, condition, reason, confidence, unsure }: UnmetTrace,
+  call: Call,
+  indent: string,
+): string[] {
+  const mean = reason === 'low_confidence' ? `, 平均 on average ${Math.round(confidence * 100)}%` : ''
+  const rest = unsure.length - 3
+  return [
+    `${indent}条件 ${condition} 的窗内达不到要求 needs not met where ${condition} looks: ${flow(needs)}`,
+    `${indent}  ${REASONS[reason] ?? reason}${mean}`,
+    ...unsure.slice(0, 3).map((segment) => `${indent}  ${line(call, segment, WIDTH - indent.length - 2)}`),
+    ...(rest > 0 ? [`${indent}  … 另有 ${rest} 句 ${rest} more`] : []),
+  ]
+}
+
 /** Hits of `each` shown in full. */
 const MOST_ANCHORS = 8
 
@@ -81,7 +98,7 @@ function anchorsLines(
 }
 
 function anchorLines(
-  { status, reason, hit, conditions, find }: AnchorTrace,
+  { status, reason, hit, unmet, conditions, find }: AnchorTrace,
   number: number,
   call: Call,
   indent: string,
@@ -93,6 +110,7 @@ function anchorLines(
   const inner = `${indent}    `
   return [
     `${indent}${sign} ${number}. ${hitLines(call, hit)[0] ?? ''}  ${words}${why}`,
+    ...(unmet ? unmetLines(unmet, call, inner) : []),
     ...conditions.flatMap((condition) => conditionLines(condition, call, inner, width, seen)),
     ...partLines('find', find, inner, width),
   ]

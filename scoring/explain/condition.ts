@@ -3,6 +3,7 @@ import type { Scene, View } from '../detect/detector.ts'
 import { evidenceOf } from '../form/evidence.ts'
 import type { Shelf } from '../form/workshop.ts'
 import { type Condition, Look, windowOf } from '../rule/condition.ts'
+import { type Needs, unmetIn } from '../rule/needs.ts'
 import type { Condition as Spec } from '../rule/schema.ts'
 import type { Verdict } from '../rule/verdict.ts'
 import { viewOf } from '../rule/view.ts'
@@ -24,6 +25,7 @@ export interface ConditionTrace {
   /** What it asks, as the rule has it. */
   spec: unknown
   every_turn: boolean
+  needs: Needs | null
   /** Null where it reads nobody's speech. */
   speaker: Voice | null
   /** Null where it is about the call itself. */
@@ -86,13 +88,14 @@ const OF_ANY_WORDS = new Set(['repeat', 'sentiment'])
 /** Asked through the look that judges, so that it has no story of its own. */
 export function traceCondition(condition: Condition, author: Author, look: Look, shelf: Shelf): ConditionTrace {
   const { scene } = look
-  const { name, detector, voice, where, everyTurn, probe } = condition
+  const { name, detector, voice, where, everyTurn, probe, needs } = condition
   const view = windowOf(condition, look)
   const verdict = look.of(condition)
   const { truth, reason, hits } = verdict
   const spec = (author.conditions[name] as Spec)[detector]
   const no = truth === 'no'
-  const silent = truth !== 'yes' && probe.words && !everyTurn
+  const unmet = needs !== null && unmetIn(needs, scene, view) !== null
+  const silent = truth !== 'yes' && probe.words && !everyTurn && !unmet
   const measures = !probe.words || OF_ANY_WORDS.has(detector)
   const uncounted = silent ? uncountedIn(condition, spec as AnySpec, verdict, scene, view, shelf) : null
   return {
@@ -101,6 +104,7 @@ export function traceCondition(condition: Condition, author: Author, look: Look,
     detector,
     spec,
     every_turn: everyTurn,
+    needs,
     speaker: OF_NOBODY.has(detector) ? null : voice,
     window: OF_THE_CALL.has(detector)
       ? null
@@ -114,7 +118,7 @@ export function traceCondition(condition: Condition, author: Author, look: Look,
     reason,
     hits: hits.flatMap((hit, index) => evidenceOf(hit, index, scene.call.segments)),
     phrases: truth === 'yes' ? phrasesOfHits(condition, spec as AnySpec, hits, scene, view, shelf) : [],
-    unsure: unsureIn(reason, scene, view),
+    unsure: unsureIn(reason, scene, view, needs?.confidence),
     fields: reason === 'no_metadata' ? missingFields(detector, spec, scene) : [],
     lacking: no && everyTurn ? lacking(condition, scene, view) : [],
     nearest: silent && !measures ? nearestTo(condition, author, scene, view, shelf) : [],

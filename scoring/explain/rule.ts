@@ -4,15 +4,17 @@ import { evidenceOf } from '../form/evidence.ts'
 import type { UsePlan } from '../form/plan.ts'
 import type { Shelf } from '../form/workshop.ts'
 import { type Applies, applies } from '../rule/applies.ts'
-import type { Parts, RuleResult } from '../rule/compile.ts'
-import { type Condition, Look } from '../rule/condition.ts'
+import { type Demand, type Parts, type RuleResult, unmetBy } from '../rule/compile.ts'
+import { type Condition, Look, windowOf } from '../rule/condition.ts'
 import { covers, type Effective } from '../rule/effective.ts'
 import { conditionsIn, type Expression } from '../rule/expression.ts'
+import { meanConfidence, type Needs } from '../rule/needs.ts'
 import type { Rule } from '../rule/schema.ts'
 import { conditionsOf } from '../rule/steps.ts'
 import { type Author, type ConditionTrace, traceCondition } from './condition.ts'
 import { type StepTrace, traceFlow } from './flow.ts'
 import { type PartTrace, tracePart } from './part.ts'
+import { unsureIn } from './unsure.ts'
 
 /** Why a rule of a form did or did not fire. */
 export interface RuleTrace {
@@ -30,6 +32,8 @@ export interface RuleTrace {
   points: number | null
   /** Why the rule is not for this call: what of `applies` does not fit, or the days it is in force. */
   unfit: { applies: Applies } | { effective: Effective } | null
+  /** What it needs of the call and a window does not have; null where all have, and where it was not asked. */
+  unmet: UnmetTrace | null
   /** Those asked of the call as a whole. */
   conditions: ConditionTrace[]
   given: PartTrace | null
@@ -41,10 +45,21 @@ export interface RuleTrace {
   flow: StepTrace[] | null
 }
 
+/** What a rule needs, the condition in whose window it is not met, and the segments because of which. */
+export interface UnmetTrace {
+  needs: Needs
+  condition: string
+  reason: NotEvaluatedReason
+  /** How sure the recogniser was in that window, by letters. */
+  confidence: number
+  unsure: number[]
+}
+
 export interface AnchorTrace {
   hit: Evidence[]
   status: RuleResult['status']
   reason: NotEvaluatedReason | null
+  unmet: UnmetTrace | null
   conditions: ConditionTrace[]
   find: PartTrace
 }
@@ -70,6 +85,7 @@ export function traceRule({ compiled, shadow, review }: UsePlan, look: Look, sco
     hits: result.status === 'fail' ? evidence(result.hits, look.scene) : [],
     points: pointsOf(rule.id, score),
     unfit,
+    unmet: open && parts.demand !== null ? unmetTrace(parts.demand, parts.demand.once, look) : null,
     conditions: unfit !== null ? [] : ask(askedAtOnce(parts, open), look),
     given,
     each: each && find && open ? { condition: each.name, anchors: anchorsOf(parts, each, find, look, ask) } : null,
@@ -106,7 +122,7 @@ function askedAtOnce({ conditions, given, each, find, flow }: Parts, open: boole
 }
 
 function anchorsOf(
-  { conditions }: Parts,
+  { conditions, demand }: Parts,
   each: Condition,
   find: Expression<Condition>,
   look: Look,
@@ -117,9 +133,22 @@ function anchorsOf(
   return look.of(each).hits.map((hit) => {
     const at = new Look(look.scene, { condition: each, hit })
     const traced = tracePart(find, at)
-    const { truth, reason } = traced
-    return { hit: evidence([hit], look.scene), status: STATUS[truth], reason, conditions: ask(near, at), find: traced }
+    const unmet = demand === null ? null : unmetTrace(demand, demand.near, at)
+    const { status, reason } = unmet
+      ? { status: STATUS.unknown, reason: unmet.reason }
+      : { status: STATUS[traced.truth], reason: traced.reason }
+    return { hit: evidence([hit], look.scene), status, reason, unmet, conditions: ask(near, at), find: traced }
   })
+}
+
+function unmetTrace({ needs }: Demand, conditions: readonly Condition[], look: Look): UnmetTrace | null {
+  const unmet = unmetBy(needs, conditions, look)
+  if (unmet === null) return null
+  const { condition, reason } = unmet
+  const view = windowOf(condition, look)
+  const confidence = meanConfidence(view)
+  const unsure = unsureIn(reason, look.scene, view, needs.confidence)
+  return { needs, condition: condition.name, reason, confidence, unsure }
 }
 
 /** What finding or not finding it makes of a rule. */

@@ -3,15 +3,25 @@ import type { Scene, View } from '../detect/detector.ts'
 import { isUnsure, mayBelong } from '../detect/doubt.ts'
 import type { Turn } from '../transcript.ts'
 
-/** The segments because of which nobody can tell what was said in a window. */
-export function unsureIn(reason: NotEvaluatedReason | null, scene: Scene, view: View): number[] {
-  return turnsOf(reason, scene, view).map(({ segment }) => segment)
+/**
+ * The segments because of which nobody can tell what was said in a window.
+ * @param confidence what is asked of it on average, where more is than the form does
+ */
+export function unsureIn(reason: NotEvaluatedReason | null, scene: Scene, view: View, confidence = 0): number[] {
+  return turnsOf(reason, scene, view, confidence).map(({ segment }) => segment)
 }
 
-function turnsOf(reason: NotEvaluatedReason | null, { transcript, settings }: Scene, view: View): readonly Turn[] {
+function turnsOf(
+  reason: NotEvaluatedReason | null,
+  { transcript, settings }: Scene,
+  view: View,
+  confidence: number,
+): readonly Turn[] {
   switch (reason) {
-    case 'low_confidence':
-      return view.turns.filter((turn) => isUnsure(turn, settings))
+    case 'low_confidence': {
+      const least = { ...settings, min_confidence: Math.max(settings.min_confidence, confidence) }
+      return view.turns.filter((turn) => isUnsure(turn, least))
+    }
     case 'no_roles':
       return transcript.turns.filter((turn) => turn.kind === 'words' && mayBelong(turn, view, transcript))
     default:

@@ -3,10 +3,11 @@ import type { Hit, Scene, View, Workshop } from '../detect/detector.ts'
 import type { Voice } from '../transcript.ts'
 import { applies } from './applies.ts'
 import { isBreach, sureOfBreach } from './breach.ts'
-import { type Condition, compileConditions, isIdle, Look, windowOf } from './condition.ts'
+import { type Condition, compileConditions, isIdle, Look, waitsFor, windowOf } from './condition.ts'
 import { covers } from './effective.ts'
 import { RuleError } from './error.ts'
 import { conditionsIn, type Expression } from './expression.ts'
+import { type Needs, readsSpeech, unmetIn } from './needs.ts'
 import type { Rule } from './schema.ts'
 import { checkUsed, compileSentence } from './sentence.ts'
 import { compileFlow, conditionsOf, type Step, type StepResult, walk } from './steps.ts'
@@ -51,6 +52,16 @@ export interface Parts {
   flow: readonly Step[] | null
   /** A condition without which `given` cannot hold: most rules for a situation of their own sleep through a call. */
   waker: Condition | null
+  /** Null where the rule needs nothing of the call. */
+  demand: Demand | null
+}
+
+/** What the call must have in the windows of some conditions, or the rule is not judged. */
+export interface Demand {
+  needs: Needs
+  /** Asked of the whole call, and at each hit of the rule's `each`. */
+  once: readonly Condition[]
+  near: readonly Condition[]
 }
 
 const PASS: RuleResult = { status: 'pass' }
@@ -70,7 +81,15 @@ export function compileRule(rule: Rule, workshop: Workshop): CompiledRule {
     throw new RuleError('a flow is judged once, over the whole call; leave out each, or write find', ['each'])
   const asked = [...(find ? conditionsIn(find) : []), ...(flow ? conditionsOf(flow) : [])]
   checkUsed(conditions, new Set([...(given ? conditionsIn(given) : []), ...asked, ...(each ? [each] : [])]))
-  const parts: Parts = { conditions, given, each, find, flow, waker: given && wakerOf(given) }
+  const parts: Parts = {
+    conditions,
+    given,
+    each,
+    find,
+    flow,
+    waker: given && wakerOf(given),
+    demand: demandOf(rule, conditions, each),
+  }
   return { rule, parts, judge: (look) => judge(rule, parts, look) }
 }
 
@@ -82,6 +101,26 @@ function compileJudgement(rule: Rule, conditions: ReadonlyMap<string, Condition>
   }
   if (rule.find === undefined) return { find: null, flow: compileFlow(rule, conditions) }
   return { find: compileSentence(rule.find, ['find'], conditions), flow: null }
+}
+
+function demandOf({ needs }: Rule, conditions: ReadonlyMap<string, Condition>, each: Condition | null): Demand | null {
+  if (needs === undefined) return null
+  const reading = [...conditions.values()].filter(({ detector }) => readsSpeech(detector))
+  const isNear = (one: Condition) => each !== null && one !== each && waitsFor(one, each)
+  return { needs, once: reading.filter((one) => !isNear(one)), near: reading.filter(isNear) }
+}
+
+/** The first of some windows that does not have what it must, and why; null where all have. */
+export function unmetBy(
+  needs: Needs,
+  conditions: readonly Condition[],
+  look: Look,
+): { condition: Condition; reason: NotEvaluatedReason } | null {
+  for (const condition of conditions) {
+    const reason = unmetIn(needs, look.scene, windowOf(condition, look))
+    if (reason !== null) return { condition, reason }
+  }
+  return null
 }
 
 function wakerOf(given: Expression<Condition>): Condition | null {
@@ -100,14 +139,16 @@ function judge(rule: Rule, parts: Parts, look: Look): RuleResult {
     if (truth === 'no') return NOT_APPLICABLE
     if (truth === 'unknown') return { status: 'not_evaluated', reason: reason as NotEvaluatedReason }
   }
+  const unmet = parts.demand === null ? null : unmetBy(parts.demand.needs, parts.demand.once, look)
+  if (unmet !== null) return { status: 'not_evaluated', reason: unmet.reason }
   const result = judgeParts(rule, parts, look)
   if (result.status !== 'fail' || given === null) return result
   return { ...result, sure: Math.min(result.sure, sureness(given, look)) }
 }
 
-function judgeParts(rule: Rule, { each, find, flow }: Parts, look: Look): RuleResult {
+function judgeParts(rule: Rule, { each, find, flow, demand }: Parts, look: Look): RuleResult {
   if (find === null) return judgeSteps(flow as readonly Step[], look)
-  return each === null ? judgeOnce(find, look) : judgeEach(rule, each, find, look)
+  return each === null ? judgeOnce(find, look) : judgeEach(rule, each, find, demand, look)
 }
 
 /** One breach is a fault; else a step that could not be judged leaves it open. */
@@ -125,7 +166,13 @@ function judgeSteps(flow: readonly Step[], look: Look): RuleResult {
 }
 
 /** At every hit of a condition. */
-function judgeEach(rule: Rule, each: Condition, find: Expression<Condition>, look: Look): RuleResult {
+function judgeEach(
+  rule: Rule,
+  each: Condition,
+  find: Expression<Condition>,
+  demand: Demand | null,
+  look: Look,
+): RuleResult {
   const { scene } = look
   const { truth, reason, hits } = look.of(each)
   if (truth === 'unknown') return { status: 'not_evaluated', reason: reason as NotEvaluatedReason }
@@ -133,6 +180,8 @@ function judgeEach(rule: Rule, each: Condition, find: Expression<Condition>, loo
   return ofEach(
     hits.map((hit) => {
       const near = new Look(scene, { condition: each, hit })
+      const unmet = demand === null ? null : unmetBy(demand.needs, demand.near, near)
+      if (unmet !== null) return { status: 'not_evaluated', reason: unmet.reason }
       const result = judgeOnce(find, near)
       if (result.status !== 'fail') return result
       const sure = Math.min(result.sure, surenessOf(hit, scene.call))

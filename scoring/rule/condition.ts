@@ -4,6 +4,7 @@ import { doubtOf, isUnsure, mayBelong } from '../detect/doubt.ts'
 import { DETECTORS } from '../detect/index.ts'
 import type { Turn, Voice } from '../transcript.ts'
 import { RuleError } from './error.ts'
+import { type Needs, readsSpeech, unmetIn } from './needs.ts'
 import type { Condition as Spec } from './schema.ts'
 import { missedBy, type Verdict, type Witness } from './verdict.ts'
 import { viewOf } from './view.ts'
@@ -18,6 +19,8 @@ export interface Condition {
   /** Whether it must be found in each turn with words of its window. */
   everyTurn: boolean
   probe: Probe
+  /** What the call must have where it looks; null where it asks for nothing. */
+  needs: Needs | null
   /** The condition whose hits its window is measured from. */
   anchor: Condition | null
   /** The same for every condition of the form that says the same; so are their windows'. */
@@ -102,6 +105,7 @@ function compile(name: string, spec: Spec, anchor: Condition | null, anchorKey: 
     where: spec.in,
     everyTurn: spec.every_turn === true,
     probe,
+    needs: (readsSpeech(detector) && spec.needs) || null,
     anchor,
     number: workshop.share(`condition ${keyOf(spec, anchorKey)}`),
     window: workshop.share(`window ${JSON.stringify([voice, whereKey(spec.in), anchorKey])}`),
@@ -148,7 +152,8 @@ export function verdictOf(condition: Condition, look: Look): Verdict<Condition> 
 }
 
 /** Whether nothing of it was heard in a call that leaves no doubt. */
-export const isIdle = ({ probe }: Condition, scene: Scene): boolean => scene.clear && probe.idle?.(scene) === true
+export const isIdle = ({ probe, needs }: Condition, scene: Scene): boolean =>
+  needs === null && scene.clear && probe.idle?.(scene) === true
 
 /** Where a condition looks in this call. */
 export function windowOf(condition: Condition, look: Look): View {
@@ -165,7 +170,7 @@ export function windowOf(condition: Condition, look: Look): View {
 }
 
 /** Whether a condition is the other one, or looks beside it. */
-function waitsFor(condition: Condition, other: Condition): boolean {
+export function waitsFor(condition: Condition, other: Condition): boolean {
   for (let one: Condition | null = condition; one !== null; one = one.anchor)
     if (one.number === other.number) return true
   return false
@@ -205,6 +210,8 @@ const NOTHING: readonly never[] = []
 function run(condition: Condition, look: Look, view: View): Verdict<Condition> {
   const { probe } = condition
   const { scene } = look
+  const unmet = condition.needs === null ? null : unmetIn(condition.needs, scene, view)
+  if (unmet !== null) return { truth: 'unknown', reason: unmet, hits: [], missing: [condition] }
   if (probe.timed && !scene.transcript.timed)
     return { truth: 'unknown', reason: 'no_timing', hits: [], missing: [condition] }
   const outcome = probe.look(scene, view)

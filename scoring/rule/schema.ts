@@ -5,6 +5,7 @@ import type { Voice } from '../transcript.ts'
 import { Applies } from './applies.ts'
 import { bilingual } from './bilingual.ts'
 import { Effective } from './effective.ts'
+import { Needs } from './needs.ts'
 import { Where } from './where.ts'
 
 const closed = { additionalProperties: false } as const
@@ -18,6 +19,7 @@ export const Condition = Type.Object(
       }),
     ),
     in: Type.Optional(Where),
+    needs: Type.Optional(Needs),
     every_turn: Type.Optional(
       Type.Boolean({ description: 'Found in each turn with words of the window; at least once where not said.' }),
     ),
@@ -69,6 +71,7 @@ export const Rule = Type.Object(
     ),
     applies: Type.Optional(Applies),
     effective: Type.Optional(Effective),
+    needs: Type.Optional(Needs),
     conditions,
     given: Type.Optional(
       Type.String({ description: 'The rule applies only where this holds: an expression over conditions.' }),
@@ -129,7 +132,10 @@ export type Rule = Static<typeof Rule>
 export type Situation = Static<typeof Situation>
 export type PhraseList = Static<typeof PhraseList>
 /** As decoded: exactly one detector's name among the keys. */
-export type Condition = { title?: Bilingual; speaker?: Voice; in?: Where; every_turn?: boolean } & Record<
-  string,
-  unknown
->
+export type Condition = {
+  title?: Bilingual
+  speaker?: Voice
+  in?: Where
+  needs?: Needs
+  every_turn?: boolean
+} & Record<string, unknown>

@@ -329,8 +329,15 @@ export function anyCondition(others: readonly string[], situations: readonly str
     ...(situations.length > 0 && { situation: fc.constantFrom(...situations) }),
   })
   const detector = fc.oneof({ weight: 3, arbitrary: worded }, { weight: 2, arbitrary: measured })
-  return merged(detector, rarely(speaker, 'speaker'), rarely(anyWindow(others), 'in'))
+  return merged(detector, rarely(speaker, 'speaker'), rarely(anyWindow(others), 'in'), seldom(anyNeeds, 'needs'))
 }
+
+/** What a rule or a condition may need of a call. */
+const anyNeeds = options({
+  confidence: fc.constantFrom(0.2, 0.5, 0.9),
+  roles: fc.constant('known' as const),
+  timing: fc.constant('usable' as const),
+}).map((one) => (Object.keys(one).length === 0 ? { roles: 'known' } : one))
 
 /** Conditions `a`, `b` …, each knowing those named before, beside which its window may stand. */
 export const conditionsOf = (
@@ -458,15 +465,17 @@ export const ruleOf = (id: string, of: fc.Arbitrary<Record<string, Spec>>): fc.A
         ),
         seldom(applies, 'applies'),
         seldom(effective, 'effective'),
+        seldom(anyNeeds, 'needs'),
         fc.constantFrom('info', 'minor', 'major', 'critical'),
       )
-      .map(([judgement, given, applies, effective, severity]) =>
+      .map(([judgement, given, applies, effective, needs, severity]) =>
         ruleWith(id, {
           conditions,
           ...judgement,
           ...given,
           ...applies,
           ...effective,
+          ...needs,
           severity,
           message: words,
         } as never),

@@ -1,4 +1,4 @@
-import { GLUED, SPACED, type Token } from './token.ts'
+import { GLUED, NEXT_TURN, SPACED, type Token } from './token.ts'
 import { DIGIT_WORDS, HAN_DIGITS, HAN_PLACES, PLACES, SMALL_NUMBERS, TENS } from './words.ts'
 
 /** A number that counts something, and the token after it. */
@@ -106,7 +106,7 @@ function hanAt(tokens: readonly Token[], at: number): Cardinal | null {
   const one = countOf(tokens[at])
   if (one === null) return null
   const second = glued(tokens, at + 1)
-  const two = countOf(second)
+  const two = second?.gap === GLUED ? countOf(second) : null
   if (two !== null) {
     // 三五天, 两三百: about so many, and at most the second.
     const third = glued(tokens, at + 2)
@@ -192,10 +192,11 @@ function withDecimals(tokens: readonly Token[], at: number, whole: number): Card
   return worth >= 10_000 ? { value: rounded(value * worth), next: next + 1 } : plain
 }
 
-/** A numeral, or one figure, right behind the token before. */
+/** A numeral or figures right behind the token before, or a numeral that begins the next line. */
 function glued(tokens: readonly Token[], at: number): Token | undefined {
   const token = tokens[at]
-  return token !== undefined && token.gap === GLUED && isNumber(token) ? token : undefined
+  if (token === undefined || !isNumber(token)) return undefined
+  return token.gap === GLUED || (token.gap === NEXT_TURN && token.kind === 'numeral') ? token : undefined
 }
 
 /** What one numeral counts; null where it is none of 0 to 9. */

@@ -122,6 +122,7 @@ function hanClock(tokens: readonly Token[], at: number, within: boolean): Clock 
     const before = tokens[at - 1]
     const after = tokens[number.next + 1]
     if (mark.text === '时' || hour <= 1) return null
+    if (after?.gap === GLUED && (after.kind === 'numeral' || after.kind === 'figures')) return null
     if (before && hours.gap === GLUED && POINTS_BEFORE.has(before.text)) return null
     if (after?.gap === GLUED && POINTS_AFTER.has(after.text)) return null
   }

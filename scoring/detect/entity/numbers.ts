@@ -1,7 +1,7 @@
 import { isBankCard, isIdCard, isMobile } from './checks.ts'
 import type { Reading, ReadKind } from './reading.ts'
 import type { Run } from './runs.ts'
-import { SPACED, type Token } from './token.ts'
+import { GLUED, NEXT_TURN, SPACED, type Token } from './token.ts'
 
 const EXTENSIONS = new Set(['转', '分机', '分机号', 'ext', 'extension', 'x'])
 const MOST_EXTENSION = 6
@@ -32,13 +32,12 @@ export function numbersOf(
 function identity(tokens: readonly Token[], { digits, first, last }: Run): Reading | null {
   if (isIdCard(digits)) return { kind: 'id_card', first, last, value: digits, sure: 1 }
   if (digits.length !== 17) return null
-  const check = tokens[last + 1]
-  if (check === undefined || !CHECK_X.has(check.text) || check.gap > 2) return null
-  const after = tokens[last + 2]
-  const glued = after !== undefined && after.gap === 0 && /^[a-z0-9]/.test(after.text)
-  return !glued && isIdCard(`${digits}X`)
-    ? { kind: 'id_card', first, last: last + 1, value: `${digits}X`, sure: 1 }
-    : null
+  const end = tokens[last + 1]?.text === '-' ? last + 2 : last + 1
+  const check = tokens[end]
+  if (check === undefined || !CHECK_X.has(check.text) || check.gap > NEXT_TURN) return null
+  const after = tokens[end + 1]
+  const glued = after !== undefined && after.gap === GLUED && /^[a-z0-9]/.test(after.text)
+  return !glued && isIdCard(`${digits}X`) ? { kind: 'id_card', first, last: end, value: `${digits}X`, sure: 1 } : null
 }
 
 const CHECK_X = new Set(['x', 'ex', '叉', '艾克斯', '埃克斯'])

@@ -31,6 +31,8 @@ interface Group {
   next: number
   gap: Gap
   plain: boolean
+  /** In English words. */
+  spelled: boolean
 }
 
 /** No number of any kind is longer; what is are several, parted where they are furthest apart. */
@@ -50,7 +52,7 @@ export function runsOf(tokens: readonly Token[], taken: ReadonlySet<number>): Ru
       continue
     }
     at = last.next
-    for (const part of parted(withoutQuantity(tokens, groups))) {
+    for (const part of divided(groups).flatMap((some) => parted(withoutQuantity(tokens, some)))) {
       const run = runOf(tokens, part)
       if (run !== null) runs.push(run)
     }
@@ -61,19 +63,12 @@ export function runsOf(tokens: readonly Token[], taken: ReadonlySet<number>): Ru
 /** Groups of digits that follow one another from a token on. */
 function groupsAt(tokens: readonly Token[], from: number, taken: ReadonlySet<number>): Group[] {
   const groups: Group[] = []
-  /** Digits since the last comma. */
-  let length = 0
   let next = from
   let gap: Gap = STOP
   for (;;) {
     const group = groupAt(tokens, next, taken, groups.length === 0)
     if (group === null) return groups
-    if (gap === COMMA) {
-      if (length > LONGEST_GROUP || lengthAhead(tokens, group) > LONGEST_GROUP) return groups
-      length = 0
-    }
     groups.push({ ...group, gap })
-    length += group.digits.length
     const joint = jointAt(tokens, group.next)
     if (joint === null) return groups
     next = joint.next
@@ -81,8 +76,31 @@ function groupsAt(tokens: readonly Token[], from: number, taken: ReadonlySet<num
   }
 }
 
-/** How many digits in figures stand together from a group on. */
-const lengthAhead = (_: readonly Token[], { digits }: Group): number => digits.length
+/** Cut at commas beside which more digits stand together than a group has. */
+function divided(groups: readonly Group[]): (readonly Group[])[] {
+  const cut = (starts: (group: Group, i: number) => boolean, all: readonly Group[]) => {
+    const parts: Group[][] = []
+    all.forEach((group, i) => {
+      if (i === 0 || starts(group, i)) parts.push([])
+      parts.at(-1)?.push(group)
+    })
+    return parts
+  }
+  const parts = cut(({ gap }) => gap === COMMA, groups)
+  const isLong = parts.map((part) => together(part) > LONGEST_GROUP)
+  let last = 0
+  const joined: Group[][] = []
+  parts.forEach((part, i) => {
+    if (i === 0 || isLong[last] || isLong[i]) joined.push([...part])
+    else joined.at(-1)?.push(...part)
+    last = i
+  })
+  return joined
+}
+
+/** English digits are words apart by themselves. */
+const together = (groups: readonly Group[]): number =>
+  groups.reduce((sum, { digits, spelled }) => sum + (spelled ? 0 : digits.length), 0)
 
 /** What stands between two groups: nothing, spaces, a hyphen, a bracket, a comma, or a word of hesitation. */
 function jointAt(tokens: readonly Token[], from: number): { next: number; gap: Gap } | null {
@@ -116,7 +134,14 @@ const JOINTS = new Set(['杠', '横杠', '中杠', '减号', 'dash', 'hyphen'])
 function groupAt(tokens: readonly Token[], at: number, taken: ReadonlySet<number>, first: boolean): Group | null {
   const token = tokens[at]
   if (token === undefined || taken.has(at)) return null
-  const made = (digits: string, next: number, plain = true): Group => ({ digits, first: at, next, gap: STOP, plain })
+  const made = (digits: string, next: number, plain = true): Group => ({
+    digits,
+    first: at,
+    next,
+    gap: STOP,
+    plain,
+    spelled: token.kind === 'word',
+  })
   if (token.kind === 'figures') {
     if (isPartOfCode(tokens, at) || isDecimal(tokens, at)) return null
     if (token.text.length === 1) {

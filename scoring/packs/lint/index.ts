@@ -10,6 +10,7 @@ import { flows } from './flows.ts'
 import { forms } from './forms.ts'
 import { hitless } from './hitless.ts'
 import { innocent } from './innocent.ts'
+import { needs } from './needs.ts'
 import { inOrder, type Remark, refused } from './remark.ts'
 import { settings } from './settings.ts'
 import { texts } from './texts.ts'
@@ -30,6 +31,7 @@ const CHECKS: readonly ((pack: Pack) => Remark[])[] = [
   contradictions,
   unused,
   settings,
+  needs,
   forms,
   costly,
   coverage,
