@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { fold } from '../../../scoring/text/fold.ts'
+import { bookWith, callOf, formWith, itemWith, type Line, ruleWith, scoreBy } from '../books.ts'
+import { found } from '../detectors/measuring.ts'
+
+/** Characters that are no other's traditional form. */
+const LETTERS = Array.from({ length: 3000 }, (_, i) => String.fromCharCode(0x4e00 + i))
+  .filter((char) => fold(char) === char)
+  .slice(0, 400)
+
+/** More phrases than the first look can know to the end: of six letters, no two alike in the first four. */
+const PHRASES = Array.from({ length: 2000 }, (_, i) =>
+  [i % 20, Math.floor(i / 20) % 20, Math.floor(i / 400), (i * 7) % 400, (i * 11) % 400, (i * 13) % 400]
+    .map((letter) => LETTERS[letter])
+    .join(''),
+)
+
+/** Each of them with its last letter another. */
+const OTHERS = PHRASES.map((phrase, i) => phrase.slice(0, 5) + LETTERS[(i * 13 + 1) % 400]).filter(
+  (phrase) => !PHRASES.includes(phrase),
+)
+
+const heard = (any: string[], lines: Line[]) => {
+  const evidence = found({ phrases: { any } }, lines)
+  return typeof evidence === 'string' ? evidence : evidence.map(({ segment, text }) => [segment, text])
+}
+const some = (all: readonly string[]) => all.filter((_, i) => i % 97 === 0)
+
+describe('of thousands of phrases', () => {
+  test('each is found, alone and beside others', () => {
+    const lines = some(PHRASES).map((phrase): Line => ['agent', `好的，${phrase}。`])
+    expect(heard(PHRASES, lines)).toEqual(some(PHRASES).map((phrase, i) => [i, phrase]))
+  })
+
+  test('none that is another in its last letter, or is cut short', () => {
+    const lines = some(OTHERS).flatMap((phrase): Line[] => [
+      ['agent', phrase],
+      ['customer', '我们在说话'],
+      ['agent', phrase.slice(0, 5)],
+      ['customer', '我们在说话'],
+    ])
+    expect(heard(PHRASES, lines)).toBe('pass')
+  })
+
+  test('wherever it is cut into turns, and not where another speaks between', () => {
+    const phrase = PHRASES[777] as string
+    for (let cut = 1; cut < 6; cut++) {
+      const [begins, ends] = [phrase.slice(0, cut), phrase.slice(cut)]
+      const halves: Line[] = [
+        ['agent', `的确${begins}，`],
+        ['agent', `。${ends}的确`],
+      ]
+      expect(heard(PHRASES, halves)).toEqual([
+        [0, begins],
+        [1, ends],
+      ])
+      expect(heard(PHRASES, [halves[0] as Line, ['customer', '我们在说话'], halves[1] as Line])).toBe('pass')
+    }
+  })
+
+  test('in a call of many turns', () => {
+    const lines = Array.from({ length: 300 }, (_, i): Line => [i % 2 === 0 ? 'agent' : 'customer', '我们在说话'])
+    const phrase = PHRASES[1234] as string
+    for (const at of [0, 62, 64, 66, 130, 298]) {
+      expect(
+        heard(
+          [phrase],
+          lines.map((line, i) => (i === at ? ['agent', phrase] : line)),
+        ),
+      ).toEqual([[at, phrase]])
+    }
+  })
+})
+
+describe('lists', () => {
+  const check = (any: string[], lists: Record<string, string[]>, text: string) => {
+    const rule = ruleWith('r', { conditions: { said: { phrases: { any } } }, find: 'said' })
+    const book = { ...bookWith(formWith([itemWith('item', 10, { rule: 'r', points: -10 })]), rule), lists }
+    return scoreBy(book, callOf([['agent', text]])).findings[0]?.evidence.map((one) => one.text) ?? []
+  }
+  const lists = { you: ['您', '你(们|)'], gapped: ['对…起'], help: ['帮(忙|助)'] }
+
+  test.each<[any: string, text: string, found: string[]]>([
+    ['<you>等着', '您等着', ['您等着']],
+    ['<you>等着', '你们等着，你等着', ['你们等着', '你等着']],
+    ['<you>等着', '我等着，等着', []],
+    ['请<you><help>', '请你帮助', ['请你帮助']],
+    ['请<you>(再|)<help>', '请您再帮忙', ['请您再帮忙']],
+    ['请<you>…<help>', '请你们多多帮忙', ['请你们多多帮忙']],
+    ['请<you>…<help>', '请你们', []],
+  ])('%s in %s', (any, text, found) => expect(check([any], lists, text)).toEqual(found))
+
+  test('which may not hold what cannot be put into a phrase', () => {
+    expect(() => check(['<gapped>了'], lists, '')).toThrow('has a … inside ( ) or a list')
+    expect(() => check(['<you>'], { you: ['<me>'], me: ['我'] }, '')).toThrow(
+      'names list "you", which names a list itself ("<me>")',
+    )
+  })
+})
