@@ -168,9 +168,10 @@ describe('of any script, and any of its steps in any order', () => {
     )
   })
 
-  test('talk that does no step makes no difference before the last line', () => {
+  test('talk that does no step makes no difference before the last that anybody says', () => {
+    const said = anyCase(1).filter(({ acts }) => !JSON.stringify(acts.at(-1)).includes('ivr'))
     fc.assert(
-      fc.property(anyCase(1), fc.array(fc.tuple(fc.nat(20), fc.constantFrom(...INNOCENT))), (one, more) => {
+      fc.property(said, fc.array(fc.tuple(fc.nat(20), fc.constantFrom(...INNOCENT))), (one, more) => {
         const { script, acts } = one
         const longer = [...acts]
         for (const [at, says] of more) longer.splice(at % longer.length, 0, { says })
@@ -196,6 +197,8 @@ describe('what nobody could make out, or whose it is nobody knows, brings no bre
     segments: call.segments.map((segment, i) => (some.includes(i) ? { ...segment, ...change } : segment)),
   })
   const lines = fc.uniqueArray(fc.nat(7), { minLength: 1, maxLength: 3 })
+  /** Within three turns of each other, which is as far as a speaker nobody knows may be in question. */
+  const short = (call: Call): Call => ({ ...call, segments: call.segments.slice(0, 4) })
 
   test('in plain scripts', () => {
     fc.assert(
@@ -203,16 +206,8 @@ describe('what nobody could make out, or whose it is nobody knows, brings no bre
         const judge = judgeOf(bookOfOne(ruleOf(script)))
         const call = callOf(talk(script, acts))
         noWorse(judge, call, changed(call, some, { confidence: 0.1 }))
-        const short = { ...call, segments: call.segments.slice(0, 5) }
-        noWorse(
-          judge,
-          short,
-          changed(
-            short,
-            some.filter((i) => i > 0),
-            { speaker: 'unknown' },
-          ),
-        )
+        const own = some.filter((i) => i > 0)
+        noWorse(judge, short(call), changed(short(call), own, { speaker: 'unknown' }))
       }),
       { numRuns: 1500 },
     )
@@ -244,8 +239,7 @@ describe('what nobody could make out, or whose it is nobody knows, brings no bre
         (rule, calls) => {
           const judge = judgeOf(bookOfOne(rule))
           for (const [call, some] of calls) {
-            const short = { ...call, segments: call.segments.slice(0, 4) }
-            noWorse(judge, short, changed(short, some, { speaker: 'unknown' }))
+            noWorse(judge, short(call), changed(short(call), some, { speaker: 'unknown' }))
           }
         },
       ),
