@@ -34,7 +34,8 @@ const demo = program
 demo
   .command('truth')
   .description('precision and recall per tag against the faults planted in the sample calls')
-  .option('--misses', 'name every call wrongly flagged or missed')
+  .option('--misses', 'every false alarm and every fault missed: the call, why the rule did so, and the words')
+  .option('--json', 'one tag a line')
   .option('--seed <number>', 'another month than the one shown', '1')
   .action(async (options) => (await import('./commands/demo.ts')).demoTruth(options))
 

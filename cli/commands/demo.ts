@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Ingest } from '../../ingest/open.ts'
-import { readScorer } from '../../ingest/packs.ts'
-import { accuracyOf } from '../demo/accuracy.ts'
+import type { Accuracy } from '../demo/accuracy.ts'
 import { generate } from '../demo/index.ts'
+import { measure } from '../demo/measure.ts'
+import type { Miss } from '../demo/misses.ts'
 import { progress } from '../progress.ts'
 import { Complaint, settingsFrom } from '../settings.ts'
 import { run } from './serve.ts'
@@ -44,22 +45,32 @@ async function flowIn(ingest: Ingest): Promise<void> {
   shown.end()
 }
 
+interface TruthOptions {
+  misses?: boolean
+  json?: boolean
+  seed: string
+}
+
 /** `demo truth`: what was planted in the sample month against what the rules find, tag by tag. */
-export function demoTruth({ misses, seed }: { misses?: boolean; seed: string }): void {
+export function demoTruth({ misses, json, seed }: TruthOptions): void {
   if (!/^\d+$/.test(seed)) throw new Complaint(`--seed is "${seed}"; write a whole number.`, 2)
-  const scorer = readScorer(settingsFrom().timeZone)
-  const results = [...generate({ calls: CALLS, seed: Number(seed) })].map((sample) => ({
-    ...sample,
-    score: scorer.score(sample.call, `demo ${sample.call.call_id}`),
-  }))
-  console.log('tag                 found   wrong  missed  precision  recall')
-  for (const { tag, found, wrong, missed, precision, recall } of accuracyOf(results)) {
-    const ratio = (value: number | null) => (value === null ? '—' : value.toFixed(3)).padStart(8)
-    const count = (value: number) => String(value).padStart(8)
-    const counts = `${count(found)}${count(wrong.length)}${count(missed.length)}`
-    console.log(`${tag.padEnd(17)}${counts}   ${ratio(precision)}${ratio(recall)}`)
-    if (!misses) continue
-    for (const id of wrong) console.log(`    wrong  ${id}`)
-    for (const id of missed) console.log(`    missed ${id}`)
+  const measured = measure(CALLS, Number(seed), settingsFrom().timeZone)
+  if (!json) console.log('tag                 found   wrong  missed  precision  recall')
+  for (const row of measured.rows) {
+    const missed = misses ? measured.misses(row) : undefined
+    if (json) {
+      console.log(JSON.stringify({ ...row, ...(missed && { misses: missed }) }))
+      continue
+    }
+    console.log(rowOf(row))
+    for (const miss of missed ?? []) console.log(`${headOf(miss)}\n        ${miss.words}`)
   }
 }
+
+function rowOf({ tag, found, wrong, missed, precision, recall }: Accuracy): string {
+  const ratio = (value: number | null) => (value === null ? '—' : value.toFixed(3)).padStart(8)
+  const count = (value: number) => String(value).padStart(8)
+  return `${tag.padEnd(17)}${count(found)}${count(wrong.length)}${count(missed.length)}   ${ratio(precision)}${ratio(recall)}`
+}
+
+const headOf = ({ kind, call_id, trace }: Miss): string => `    ${kind.padEnd(11)}  ${call_id}  ${trace}`
