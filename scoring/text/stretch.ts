@@ -72,7 +72,7 @@ export class Comparison {
     for (let last = 0; last < long.singles.length; last++) {
       const first = last - size + 1
       common += this.enter(long.singles[last] as number)
-      if (last > 0 && last > first) common += this.enter(long.pairs[last - 1] as number)
+      if (last > 0) common += this.enter(long.pairs[last - 1] as number)
       if (first < 0) continue
       if (common > most) {
         most = common

@@ -22,20 +22,45 @@ const NEAR = { latin: { bad: 1, degree: 1 }, other: { bad: 0, degree: 2 } } as c
 
 const NONE: readonly Feeling[] = []
 
-/** What is known of a text: the entries found in it, one after the other. Kept and used again. */
-const found = {
-  count: 0,
-  node: [] as number[],
-  start: [] as number[],
-  end: [] as number[],
+/** The entries found in a text, one after the other. */
+class Entries {
+  count = 0
+  readonly node: Int32Array
+  /** Offsets into the text. */
+  readonly start: Int32Array
+  readonly end: Int32Array
   /** Words and characters before it, and up to its end. */
-  from: [] as number[],
-  to: [] as number[],
-  clause: [] as number[],
-  latin: [] as boolean[],
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly clause: Int32Array
+  readonly latin: Uint8Array
+
+  constructor(size: number) {
+    this.node = new Int32Array(size)
+    this.start = new Int32Array(size)
+    this.end = new Int32Array(size)
+    this.from = new Int32Array(size)
+    this.to = new Int32Array(size)
+    this.clause = new Int32Array(size)
+    this.latin = new Uint8Array(size)
+  }
+
+  /** The same with twice the room. */
+  grown(): Entries {
+    const more = new Entries(2 * this.node.length)
+    more.count = this.count
+    for (const column of ['node', 'start', 'end', 'from', 'to', 'clause', 'latin'] as const)
+      more[column].set(this[column])
+    return more
+  }
 }
+
+const USUAL = 256
+
+/** Kept and used again, as long as it is small. */
+let found = new Entries(USUAL)
 /** By clause, whether it asks. */
-const asks: boolean[] = []
+let asks: boolean[] = []
 
 /** −5 to 5, in hundredths; 0 where nothing is said of a feeling. */
 export function scoreOf(feelings: readonly Feeling[]): number {
@@ -47,7 +72,13 @@ export function scoreOf(feelings: readonly Feeling[]): number {
 /** The words of feeling of a text, in order. */
 export function feelingsIn(text: string): readonly Feeling[] {
   const words = lexicon()
-  if (!readEntries(text, words)) return NONE
+  const feelings = readEntries(text, words) ? weighAll(words) : NONE
+  if (found.node.length > USUAL) found = new Entries(USUAL)
+  if (asks.length > USUAL) asks = []
+  return feelings
+}
+
+function weighAll(words: Lexicon): readonly Feeling[] {
   let but = -1
   for (let i = 0; i < found.count; i++) if (kindAt(i, words) === KIND.contrast) but = i
   const feelings: Feeling[] = []
@@ -121,6 +152,7 @@ function isModified(at: number, clause: number, words: Lexicon): boolean {
 }
 
 function keep(node: number, start: number, end: number, from: number, to: number, clause: number, latin: boolean) {
+  if (found.count === found.node.length) found = found.grown()
   const i = found.count++
   found.node[i] = node
   found.start[i] = start
@@ -128,7 +160,7 @@ function keep(node: number, start: number, end: number, from: number, to: number
   found.from[i] = from
   found.to[i] = to
   found.clause[i] = clause
-  found.latin[i] = latin
+  found.latin[i] = latin ? 1 : 0
 }
 
 function wordEnd(text: string, start: number): number {
@@ -169,7 +201,7 @@ function weigh(i: number, words: Lexicon): Feeling {
       // 没人来太失望了: past a degree it must touch, or it is about something else.
       const within = value > 0 ? valueAt(j, words) : near.bad
       const pastDegree = j + 1 < i && kindAt(j + 1, words) === KIND.degree
-      if (gap > within || (pastDegree && apart > 0 && !found.latin[i])) break
+      if (gap > within || (pastDegree && apart > 0 && found.latin[i] === 0)) break
       value *= value > 0 ? NOT_GOOD : NOT_BAD
     } else break
     start = found.start[j] as number

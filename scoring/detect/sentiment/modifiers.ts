@@ -19,7 +19,7 @@ export const DEGREES: Readonly<Record<number, string>> = {
 }
 
 export const AFTER: Readonly<Record<number, string>> = {
-  1.5: '死了 死我了 极了 透了 透顶 得很 得要命 得要死 得不行 得不得了 坏了',
+  1.5: '死了 死我了 极了 透了 透顶 得要命 得要死 得不行 得不得了 坏了',
 }
 
 /** What stands before one of these weighs half. */

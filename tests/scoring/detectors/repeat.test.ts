@@ -66,6 +66,11 @@ describe('what is the same', () => {
       ['I already told you my card is broken', 'well I already told you, my card is broken!'],
       [['0 I already told you my card is broken', '1 I already told you, my card is broken']],
     ],
+    [
+      'shown from the first to the last that both have',
+      ['嗯请您耐心等待我们会尽快处理吧', '哦请您耐心等待我们会尽快处理呢'],
+      [['0 请您耐心等待我们会尽快处理', '1 请您耐心等待我们会尽快处理']],
+    ],
     ['not another thing', ['我要退款谢谢', '我要换货再见'], 'pass'],
     ['not its words in another order', ['人咬了狗就跑', '跑就狗了咬人'], 'pass'],
     ['not with another name', ['请您联系王芳女士', '请您联系李强先生'], 'pass'],

@@ -65,6 +65,7 @@ describe('negation', () => {
     ['服务很不满意', -3.75],
     ['我并不是不满意', 0.75],
     ['没有给我满意的答复', -2.25],
+    ['没有人非常满意', 4.5],
     ['不，满意了', 3],
     ['很好的服务', 2.5],
     ['这样是不好的', -1.5],
@@ -515,6 +516,6 @@ test('time grows no faster than the text', () => {
   }
   for (const unit of ['不', '很', '不很', '很好', 'not very ', 'kind of sort of ', 'a', '十分', 'a bit ']) {
     timed(unit.repeat(2000))
-    expect(timed(unit.repeat(200_000)) / timed(unit.repeat(20_000))).toBeLessThan(60)
+    expect(timed(unit.repeat(20_000)) / timed(unit.repeat(2000))).toBeLessThan(40)
   }
 }, 60_000)
