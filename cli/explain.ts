@@ -114,6 +114,7 @@ const UNSCORED: Record<string, string> = {
   voicemail: '语音信箱 voicemail',
   empty: '无对话内容 nobody spoke',
   no_roles: '说话人不明 speakers are not known',
+  swapped_roles: '坐席和客户标反了 agent and customer are taken for one another',
   language: '语言不在评分范围 language is not scored',
   no_form: '没有适用的评分表 no form fits',
   not_evaluated: '没有可评的项目 nothing could be judged',

@@ -120,8 +120,20 @@ export const ScoredItem = Type.Object({
   findings: Type.Array(Type.Integer()),
 })
 
-/** Why a call has no score: nobody answered, nobody spoke, nobody knows who, no form is for it, or nothing on the form could be judged. */
-export const Unscored = Names('unanswered', 'voicemail', 'empty', 'no_roles', 'language', 'no_form', 'not_evaluated')
+/**
+ * Why a call has no score: nobody answered, nobody spoke, nobody knows who, agent and customer are taken for one
+ * another, no form is for it, or nothing on the form could be judged.
+ */
+export const Unscored = Names(
+  'unanswered',
+  'voicemail',
+  'empty',
+  'no_roles',
+  'swapped_roles',
+  'language',
+  'no_form',
+  'not_evaluated',
+)
 
 /** What a section of a form with bounded sections came to, the weights of its items and its bounds applied. */
 export const ScoredSection = Type.Object({ id: Type.String(), points: Type.Number(), awarded: Type.Number() })

@@ -85,11 +85,11 @@ function judge(call: Call, inputHash: string, form: CompiledForm | null): Score 
 }
 
 /** Why nobody can be judged by a call; null where somebody can. */
-function unscorable(call: Call, { turns }: Transcript, form: CompiledForm | null): Unscored | null {
+function unscorable(call: Call, transcript: Transcript, form: CompiledForm | null): Unscored | null {
   if (call.disposition === 'voicemail') return 'voicemail'
   if (call.disposition === 'unanswered' || call.disposition === 'abandoned') return 'unanswered'
   let [agent, stranger, anybody] = [false, false, false]
-  for (const { kind, speaker } of turns) {
+  for (const { kind, speaker } of transcript.turns) {
     if (kind === 'noise') continue
     if (speaker === 'agent') agent = true
     if (speaker === 'unknown') stranger = true
@@ -100,7 +100,8 @@ function unscorable(call: Call, { turns }: Transcript, form: CompiledForm | null
   if (!anybody) return 'empty'
   if (!agent && stranger) return 'no_roles'
   if (languageOf(call.language) === null) return 'language'
-  return form ? null : 'no_form'
+  if (form === null) return 'no_form'
+  return form.swapped(transcript) ? 'swapped_roles' : null
 }
 
 function rulebookOf(book: Book): Rulebook {

@@ -602,7 +602,7 @@ export interface components {
             shadow?: components["schemas"]["Finding"][];
             sections?: components["schemas"]["ScoredSection"][];
             /** @enum {unknown} */
-            unscored?: "unanswered" | "voicemail" | "empty" | "no_roles" | "language" | "no_form" | "not_evaluated";
+            unscored?: "unanswered" | "voicemail" | "empty" | "no_roles" | "swapped_roles" | "language" | "no_form" | "not_evaluated";
         };
         ScoredItem: {
             id: string;

@@ -6,6 +6,7 @@ import type { Transcript } from '../transcript.ts'
 import type { Book } from './book.ts'
 import { evaluate } from './evaluate.ts'
 import { type Plan, planOf } from './plan.ts'
+import { compileRoles } from './roles.ts'
 import type { Form } from './schema.ts'
 import { type Shelf, workshopOf } from './workshop.ts'
 
@@ -13,6 +14,8 @@ export interface CompiledForm {
   form: Form
   hash: string
   clock: Calendar
+  /** Whether agent and customer are taken for one another, so that nobody can be judged. */
+  swapped(transcript: Transcript): boolean
   evaluate(call: Call, transcript: Transcript, inputHash: string): Score
   /** For those who explain a score: what it is judged by, and a look at a call of its own. */
   plan: Plan
@@ -47,6 +50,7 @@ export function compileForm(book: Book, hash: string): CompiledForm {
     form: book.form,
     hash,
     clock,
+    swapped: compileRoles(book.form.settings.roles, workshop),
     evaluate: (call, transcript, inputHash) => evaluate(plan, scene(call, transcript), inputHash),
     plan,
     shelf,

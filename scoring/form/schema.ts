@@ -123,6 +123,25 @@ export const Form = Type.Object(
           maximum: 1,
           description: 'Turns of which the recogniser is less sure are evidence of nothing.',
         }),
+        roles: Type.Optional(
+          Type.Object(
+            {
+              agent_says: Type.Array(Type.String(), {
+                minItems: 1,
+                description:
+                  'Shared lists of what only agents say: two different phrases in two turns of the customer, and none from the agent, are a sign.',
+              }),
+              customer_says: Type.Optional(
+                Type.Array(Type.String(), {
+                  minItems: 1,
+                  description:
+                    'Shared lists of what customers say: with one of these from the agent, the two may stand in one turn.',
+                }),
+              ),
+            },
+            { ...closed, description: 'By which one sees that agent and customer are taken for one another.' },
+          ),
+        ),
         working_time: Type.Optional(
           Type.Array(
             Type.Object(

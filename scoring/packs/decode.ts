@@ -224,7 +224,7 @@ function situationsThrough(message: string): string[] {
 }
 
 /** A form adds up, and uses rules and situations that there are, each rule once. */
-function useProblems({ forms, rules, situations }: Pack): string[] {
+function useProblems({ forms, rules, situations, lists }: Pack): string[] {
   return [...forms.values()].flatMap(({ value, complain }) => {
     const used = new Set<string>()
     const uses = usesOf(value).flatMap(({ rule, path }) => {
@@ -243,7 +243,10 @@ function useProblems({ forms, rules, situations }: Pack): string[] {
             ]),
           ],
     )
-    return [...formProblems(value).map(({ message, path }) => complain(message, path)), ...uses, ...bound]
+    const heard = listsOfRoles(value).flatMap(({ id, path }) =>
+      lists.has(id) ? [] : [complain(`there is no list "${id}"${meant(id, [...lists.keys()])}`, path)],
+    )
+    return [...formProblems(value).map(({ message, path }) => complain(message, path)), ...uses, ...bound, ...heard]
   })
 }
 
@@ -267,7 +270,7 @@ export function bookOf(form: Form, pack: Pack, timeZone: string): Book {
     situationsOf,
   )
   const lists = reached(
-    [...rules, ...situations.values()].flatMap(listsOf),
+    [...[...rules, ...situations.values()].flatMap(listsOf), ...listsOfRoles(form).map(({ id }) => id)],
     (id) => pack.lists.get(id)?.value.phrases ?? null,
     (phrases) => phrases.flatMap(listsIn),
   )
@@ -296,6 +299,12 @@ function reached<T>(
   }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
+
+/** The shared lists by which a form tells agents from customers, and where it names them. */
+export const listsOfRoles = ({ settings: { roles } }: Pick<Form, 'settings'>) =>
+  Object.entries((roles ?? {}) as Record<string, string[]>).flatMap(([key, ids]) =>
+    ids.map((id, i) => ({ id, path: ['settings', 'roles', key, i] })),
+  )
 
 /** Every shared list that conditions name, by itself or within a phrase. */
 function listsOf({ conditions }: Pick<Rule, 'conditions'>): string[] {

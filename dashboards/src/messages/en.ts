@@ -141,6 +141,7 @@ export const en: Messages = {
     not_evaluated: 'Nothing could be judged',
     no_form: 'No form fits the call',
     no_roles: 'Agent and customer cannot be told apart',
+    swapped_roles: 'Agent and customer are taken for one another',
     low_confidence: 'The recording is not clear enough',
     no_timing: 'No times',
     unreliable_timing: 'The times are not reliable',

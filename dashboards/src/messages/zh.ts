@@ -122,6 +122,7 @@ export const zh = {
     not_evaluated: '没有可评的项目',
     no_form: '没有适用的评分表',
     no_roles: '分不清谁是坐席、谁是客户',
+    swapped_roles: '坐席和客户标反了',
     low_confidence: '录音听不清',
     no_timing: '缺少时间',
     unreliable_timing: '时间不可靠',

@@ -1,5 +1,5 @@
 import { lengthOf, listsIn, type Phrase, parsePhrase } from '../../match/phrase.ts'
-import type { Pack } from '../decode.ts'
+import { listsOfRoles, type Pack } from '../decode.ts'
 import { allConditions, type Placed } from './conditions.ts'
 
 type Kind = 'any' | 'all' | 'in_order' | 'none'
@@ -108,6 +108,7 @@ export function usesOfLists(pack: Pack): ReadonlyMap<string, Uses> {
     otherwise([...texts, ...(spec.except ?? []), ...(spec.innocent ?? [])].flatMap(listsIn))
   }
   for (const { spec } of allConditions(pack)) otherwise((spec.similar as { lists?: string[] } | undefined)?.lists)
+  for (const { value } of pack.forms.values()) otherwise(listsOfRoles(value).map(({ id }) => id))
   for (const { value } of pack.lists.values()) otherwise(value.phrases.flatMap(listsIn))
   return uses
 }
