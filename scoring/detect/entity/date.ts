@@ -46,6 +46,7 @@ const near = (tokens: readonly Token[], at: number): boolean => (tokens[at]?.gap
 
 /** 2026-05-06, 2026/5/6, 2026.5.6, 5/6/2026 with the month first. */
 function inFigures(tokens: readonly Token[], at: number): CalendarDay | null {
+  if (tokens[at]?.kind !== 'figures') return null
   const [one, sign, other, again, last] = [0, 1, 2, 3, 4].map((i) => tokens[at + i])
   if (one?.kind !== 'figures' || other?.kind !== 'figures' || last?.kind !== 'figures') return null
   if (!sign || !'-/.'.includes(sign.text) || sign.text === '' || again?.text !== sign.text) return null

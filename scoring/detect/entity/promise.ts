@@ -3,6 +3,35 @@ import { type Now, nowAt } from './now.ts'
 import { endAt, pointAt } from './point.ts'
 import type { Circumstances, Reading } from './reading.ts'
 import { SPACED, type Token } from './token.ts'
+import { DAY_PARTS, DAYS, DIGIT_WORDS, MONTHS, ORDINALS, SMALL_NUMBERS, TENS, WEEKDAY_WORDS } from './words.ts'
+
+/** Words that a time something is due may begin with, besides numbers. */
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...[...DAYS.keys(), ...DAY_PARTS.keys(), ...WEEKDAY_WORDS.keys(), ...MONTHS.keys(), ...ORDINALS.keys()],
+  ...[...DIGIT_WORDS.keys(), ...SMALL_NUMBERS.keys(), ...TENS.keys(), 'a', 'an', 'half', 'quarter'],
+  ...['within', 'inside', 'in', 'by', 'before', 'no', 'not', 'this', 'next', 'the'],
+  ...[
+    '最晚',
+    '最迟',
+    '不晚于',
+    '不迟于',
+    '不超过',
+    '至多',
+    '最多',
+    '下班',
+    '打烊',
+    '关门',
+    '月底',
+    '月末',
+    '年底',
+    '本月',
+    '本周',
+  ],
+  ...['这', '这个', '本', '下', '下个', '下下', '周', '星期', '礼拜'],
+])
+
+const mayBegin = ({ kind, text }: Token): boolean =>
+  kind === 'figures' || kind === 'numeral' || (kind === 'word' && BEGINNINGS.has(text))
 
 interface Due {
   /** From when it is said. */
@@ -28,7 +57,7 @@ export function promisesOf(tokens: readonly Token[], circumstances: Circumstance
   let of: Token['turn'] | null = null
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
-    if (token.kind === 'other') continue
+    if (!mayBegin(token)) continue
     if (now === null || of !== token.turn) {
       now = nowAt(token.turn, circumstances)
       of = token.turn

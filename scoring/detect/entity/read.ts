@@ -11,8 +11,6 @@ import type { Scan } from './scan.ts'
 import { type Token, tokensOf } from './token.ts'
 
 const NUMBERS: ReadonlySet<ReadKind> = new Set(['mobile', 'phone', 'id_card', 'bank_card', 'digits'])
-/** Fewer characters of numbers are no number that is read out: 三个八 has two for three digits. */
-const FEWEST = 2
 
 /** What is asked of the words. */
 export interface Wanted {
@@ -28,10 +26,10 @@ export function readStretch(
   circumstances: Circumstances,
 ): { tokens: readonly Token[]; readings: readonly Reading[] } {
   scan.read(head)
-  const kinds = [...wanted.kinds].filter((kind) => scan.mayHold(kind, FEWEST))
+  const kinds = [...wanted.kinds].filter((kind) => scan.mayHold(kind))
   if (kinds.length === 0) return NOTHING
   const tokens = tokensOf(head)
-  return { tokens, readings: apart(all(tokens, new Set(kinds), wanted.minDigits, circumstances)) }
+  return { tokens, readings: apart(all(tokens, new Set(kinds), wanted.minDigits, scan, circumstances)) }
 }
 
 const NOTHING = { tokens: [], readings: [] }
@@ -40,12 +38,13 @@ function all(
   tokens: readonly Token[],
   kinds: ReadonlySet<ReadKind>,
   least: number,
+  scan: Scan,
   circumstances: Circumstances,
 ): Reading[] {
   const readings: Reading[] = []
   const numbers = [...kinds].some((kind) => NUMBERS.has(kind))
   const add = (kind: ReadKind, read: () => Reading[]): readonly Reading[] => {
-    if (!kinds.has(kind) && !numbers) return []
+    if (!kinds.has(kind) && !(numbers && scan.mayHold(kind))) return []
     const own = read()
     if (kinds.has(kind)) readings.push(...own)
     return own
@@ -57,9 +56,7 @@ function all(
   }
   take(add('email', () => emailsOf(tokens)))
   take(add('amount', () => amountsOf(tokens)))
-  const dates = kinds.has('time') || kinds.has('date') || numbers ? datesOf(tokens) : []
-  if (kinds.has('date')) readings.push(...dates)
-  take(dates)
+  take(add('date', () => datesOf(tokens)))
   take(add('time', () => timesOf(tokens, taken)))
   if (kinds.has('time_promise')) readings.push(...promisesOf(tokens, circumstances))
   if (numbers) {

@@ -1,4 +1,4 @@
-import { FOLD, SEPARATES } from '../../text/fold.ts'
+import { FOLD } from '../../text/fold.ts'
 import type { Turn } from '../../transcript.ts'
 import type { ReadKind } from './reading.ts'
 import {
@@ -10,6 +10,7 @@ import {
   FILLERS,
   HAN_NUMERALS,
   MONTHS,
+  ORDINALS,
   PLACES,
   SMALL_NUMBERS,
   TENS,
@@ -62,6 +63,18 @@ function marks(): Uint8Array {
   return table
 }
 
+/** UTF-16 unit -> 1 to 26 for the letters of English words, 0 for what ends one. */
+const LETTERS: Uint8Array = letters()
+
+function letters(): Uint8Array {
+  const table = new Uint8Array(0x10000)
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const letter = FOLD[unit] as number
+    if (letter >= 0x61 && letter <= 0x7a) table[unit] = letter - 0x60
+  }
+  return table
+}
+
 const SLOTS = 4096
 const step = (hash: number, letter: number): number => (Math.imul(hash, 31) + letter) | 0
 const slotOf = (hash: number): number => (hash ^ (hash >>> 12)) & (SLOTS - 1)
@@ -74,22 +87,27 @@ function wordMarks(): Uint8Array {
   const add = (words: Iterable<string>, mark: number) => {
     for (const word of words) {
       let hash = 0
-      for (let i = 0; i < word.length; i++) hash = step(hash, word.charCodeAt(i))
+      for (let i = 0; i < word.length; i++) hash = step(hash, LETTERS[word.charCodeAt(i)] as number)
       table[slotOf(hash)] = (table[slotOf(hash)] as number) | mark
     }
   }
   const latin = (words: Iterable<string>) => [...words].filter((word) => /^[a-z]/.test(word))
   add([...latin(DIGIT_WORDS.keys()), ...SMALL_NUMBERS.keys(), ...TENS.keys(), ...PLACES.keys()], NUMBER)
-  add(['half', 'quarter', 'a', 'an', 'noon', 'midday', 'midnight'], SPAN)
+  add([...ORDINALS.keys(), 'noon', 'midday', 'midnight'], NUMBER)
+  add(['half', 'quarter'], SPAN)
   add(latin(CURRENCIES.keys()), MONEY)
   add(['dot'], ADDRESS)
-  add([...MONTHS.keys(), 'oclock', 'am', 'pm', 'm', 'noon', 'midday', 'midnight', 'past', 'to'], CLOCK)
+  add([...MONTHS.keys(), 'clock', 'am', 'pm', 'm', 'noon', 'midday', 'midnight', 'past', 'to'], CLOCK)
   add([...latin(DAY_PARTS.keys())], CLOCK | SPAN)
   add(['within', 'inside', 'in', 'by', 'before', 'later', 'from'], DUE)
   add([...latin(DURATIONS.keys()), ...latin(DAYS.keys()), ...WEEKDAY_WORDS.keys(), ...MONTHS.keys()], SPAN)
-  add(['year', 'business', 'eod', 'cob', 'oclock', 'am', 'pm', 'm'], SPAN)
+  add(['year', 'business', 'eod', 'cob', 'clock', 'am', 'pm', 'm'], SPAN)
   return table
 }
+
+/** Fewer characters and words of numbers are no number that is read out: 三个八 has two for three digits. */
+const FEWEST_OF_DIGITS = 2
+const FEWEST = 5
 
 /** What may stand in a stretch, seen in one pass. */
 export class Scan {
@@ -124,36 +142,39 @@ export class Scan {
 
   private passWords(text: string): void {
     let hash = 0
-    for (let i = 0; i <= text.length; i++) {
-      const unit = i < text.length ? text.charCodeAt(i) : 0x20
-      if ((MARKS[unit] as number) & LETTER) {
-        hash = step(hash, FOLD[unit] as number)
-      } else if (hash !== 0 && (SEPARATES[unit] === 1 || FOLD[unit] !== 0)) {
+    let all = 0
+    let words = 0
+    for (let i = 0; i < text.length; i++) {
+      const letter = LETTERS[text.charCodeAt(i)] as number
+      if (letter !== 0) hash = step(hash, letter)
+      else if (hash !== 0) {
         const mark = WORD_MARKS[slotOf(hash)] as number
-        this.marks |= mark
-        this.words += mark & NUMBER
+        all |= mark
+        words += mark & NUMBER
         hash = 0
       }
     }
+    const mark = hash === 0 ? 0 : (WORD_MARKS[slotOf(hash)] as number)
+    this.marks |= all | mark
+    this.words += words + (mark & NUMBER)
   }
 
-  /** Whether there may be something of a kind. @param least how many digits a number needs */
-  mayHold(kind: ReadKind, least: number): boolean {
+  /** Whether there may be something of a kind. */
+  mayHold(kind: ReadKind): boolean {
     const { marks } = this
     const counts = (marks & NUMBER) !== 0
     switch (kind) {
       case 'amount':
         return counts && (marks & MONEY) !== 0
       case 'date':
-        return (marks & CLOCK) !== 0
       case 'time':
-        return (marks & CLOCK) !== 0 && (counts || (marks & SPAN) !== 0)
+        return counts && (marks & CLOCK) !== 0
       case 'time_promise':
         return (marks & DUE) !== 0 && (marks & SPAN) !== 0
       case 'email':
         return (marks & ADDRESS) !== 0
       default:
-        return this.longest + this.words >= least
+        return this.longest + this.words >= (kind === 'digits' ? FEWEST_OF_DIGITS : FEWEST)
     }
   }
 }
