@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Call, MatchedBy } from '../../../contract/index.ts'
 import type { Book } from '../../../scoring/form/book.ts'
 import { booksOf, decodePack } from '../../../scoring/packs/decode.ts'
 import { anyCall } from '../arbitrary.ts'
-import { anyBook, DETECTOR_NAMES } from '../arbitrary-rules.ts'
+import { anyBook, anyCondition, bookOfOne, DETECTOR_NAMES } from '../arbitrary-rules.ts'
+import { ruleWith } from '../books.ts'
 import { judgeOf } from './scoring.ts'
 
 const title = { zh: '字', en: 'words' }
@@ -35,22 +37,34 @@ test('they use every detector, and most of them come to every result', () => {
   const used = new Set<string>()
   const statuses = new Set<string>()
   const reasons = new Set<string>()
-  const matched = new Set<string>()
   const calls = fc.sample(anyCall, { numRuns: 40, seed: 5 })
   for (const book of fc.sample(anyBook, { numRuns: 150, seed: 5 })) {
     for (const { conditions } of Object.values(book.rules))
       for (const condition of Object.values(conditions)) for (const key of Object.keys(condition)) used.add(key)
     const judge = judgeOf(book)
     for (const call of calls) {
-      const { items, findings, not_evaluated } = judge(call)
+      const { items, not_evaluated } = judge(call)
       for (const { status } of items) statuses.add(status)
       for (const { reason } of not_evaluated) reasons.add(reason)
-      for (const { evidence } of findings) for (const { matched_by } of evidence) matched.add(matched_by)
     }
   }
   expect(DETECTOR_NAMES.filter((name) => !used.has(name))).toEqual([])
   expect(statuses.size).toBe(5)
-  expect([...matched].sort()).toEqual(['entity', 'homophone', 'metadata', 'regex', 'similar', 'text', 'timing'])
   for (const reason of ['low_confidence', 'no_metadata', 'no_roles', 'no_timing', 'too_short'])
     expect(reasons).toContain(reason)
+})
+
+/** A call in which everything is said again. */
+const twice = (call: Call): Call => ({ ...call, segments: [...call.segments, ...call.segments] })
+
+test('their conditions find in every way there is', () => {
+  const calls = fc.sample(anyCall.map(twice), { numRuns: 150, seed: 5 })
+  const matched = new Set<string>()
+  for (const condition of fc.sample(anyCondition([], []), { numRuns: 400, seed: 5 })) {
+    const judge = judgeOf(bookOfOne(ruleWith('r', { conditions: { a: condition }, find: 'a' })))
+    for (const call of calls)
+      for (const { evidence } of judge(call).findings) for (const { matched_by } of evidence) matched.add(matched_by)
+  }
+  // Arbitrary talk has hardly any numbers or dates.
+  for (const way of MatchedBy.enum.filter((one) => one !== 'entity')) expect(matched).toContain(way)
 })
