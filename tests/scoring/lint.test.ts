@@ -650,6 +650,16 @@ describe('texts', () => {
       'rules/rude.yaml:10:33: warning: {said} is always empty: no condition of this rule listens for words',
     ],
     [
+      'what words were read as: nothing',
+      {
+        'pack/rules/rude.yaml': changed(
+          RULE,
+          'find: said',
+          '  money: { entity: { any: [amount] } }\nfind: said and money',
+        ).replace('en: good', 'en: "{value}"'),
+      },
+    ],
+    [
       'what was measured, beside words: nothing',
       {
         'pack/rules/rude.yaml': changed(

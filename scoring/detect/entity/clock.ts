@@ -107,10 +107,11 @@ const POINTS_BEFORE = new Set(['第', '这', '那', '有', '几', '每', '以下
 function hanClock(tokens: readonly Token[], at: number, within: boolean): Clock | null {
   const hours = tokens[at]
   if (hours?.kind !== 'figures' && hours?.kind !== 'numeral') return null
+  if (!hasMark(tokens, at + 1)) return null
   const number = hourAt(tokens, at)
   if (number === null) return null
   const mark = tokens[number.next]
-  if (mark === undefined || mark.gap > SPACED || !['点', '点钟', '点半', '时'].includes(mark.text)) return null
+  if (mark === undefined || mark.gap > SPACED || !MARKS.has(mark.text)) return null
   const hour = number.value
   if (!Number.isInteger(hour) || hour > 24) return null
   if (mark.text === '点半')
@@ -127,6 +128,14 @@ function hanClock(tokens: readonly Token[], at: number, within: boolean): Clock 
     if (after?.gap === GLUED && POINTS_AFTER.has(after.text)) return null
   }
   return { minute, next: rest.next, clear: hour > 12, sure: explicit ? 0.95 : 0.7 }
+}
+
+const MARKS: ReadonlySet<string> = new Set(['点', '点钟', '点半', '时'])
+
+/** An hour has at most three characters. */
+function hasMark(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + 3; i++) if (MARKS.has(tokens[i]?.text ?? '')) return true
+  return false
 }
 
 /** The hour, without the decimals a number may have: 三点五分 is five past three. */

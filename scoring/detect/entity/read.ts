@@ -26,8 +26,10 @@ export function readStretch(
   circumstances: Circumstances,
 ): { tokens: readonly Token[]; readings: readonly Reading[] } {
   scan.read(head)
+  let some = false
+  for (const kind of wanted.kinds) some ||= scan.mayHold(kind)
+  if (!some) return NOTHING
   const kinds = [...wanted.kinds].filter((kind) => scan.mayHold(kind))
-  if (kinds.length === 0) return NOTHING
   const tokens = tokensOf(head)
   return { tokens, readings: apart(all(tokens, new Set(kinds), wanted.minDigits, scan, circumstances)) }
 }

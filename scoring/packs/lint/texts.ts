@@ -77,7 +77,7 @@ function placeholders(pack: Pack): Remark[] {
 /** Detectors whose hits are words. */
 const OF_WORDS = ['phrases', 'homophones', 'similar', 'regex', 'entity', 'repeat', 'sentiment']
 /** Those of them that measure, too. */
-const OF_BOTH = ['repeat', 'sentiment']
+const OF_BOTH = ['entity', 'repeat', 'sentiment']
 
 /** Why a placeholder never has anything in it in a rule; null where it may. A situation may show either. */
 function emptyWhy(name: string, { conditions }: Rule): string | null {

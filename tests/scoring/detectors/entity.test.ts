@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { bookOf, callOf, type Line, ruleWith, scoreBy } from '../books.ts'
+import type { Call } from '../../../contract/index.ts'
+import { createScorer } from '../../../scoring/scorer.ts'
+import { bookOf, callOf, HASH, type Line, ruleWith, scoreBy } from '../books.ts'
 import { judgeOf, readAs } from './entities.ts'
 import { found, refused } from './measuring.ts'
 
@@ -432,6 +434,26 @@ describe('where nobody is sure', () => {
     const rule = ruleWith('r', { conditions: { it: condition }, find: 'not it' })
     const score = scoreBy(bookOf(rule), callOf([['agent', '哎呀', { confidence: 0.3 }]]))
     expect(score.not_evaluated[0]?.reason).toBe('low_confidence')
+  })
+})
+
+describe('the trace', () => {
+  const explain = (entity: object, text: string, changes: Partial<Call> = {}) => {
+    const rule = ruleWith('r', { conditions: { it: { entity } }, find: 'it' })
+    const { items } = createScorer([bookOf(rule)]).explain(callOf([['agent', text]], { ...AT_TEN, ...changes }), HASH)
+    return items[0]?.rules[0]?.conditions[0]
+  }
+  test('shows what was read, also where it does not pass the limit', () => {
+    expect(explain({ any: ['amount'] }, '三百块')?.hits).toMatchObject([{ text: '三百块', value: 300, unit: 'CNY' }])
+    expect(explain({ any: ['time_promise'], within_hours: 24 }, '三天内')?.measured).toEqual([{ value: 72, unit: 'h' }])
+    expect(explain({ any: ['amount', 'mobile'], over: 500 }, '三百块')?.measured).toEqual([{ value: 300, unit: 'CNY' }])
+    expect(explain({ any: ['mobile'] }, '您好')).toMatchObject({ measured: [], nearest: [] })
+  })
+  test('shows what was most like a name', () => {
+    const changes = { attributes: { company: '长城维修' } }
+    expect(explain({ any: ['company', 'mobile'] }, '长城维护', changes)?.nearest).toMatchObject([
+      { wanted: '长城维修' },
+    ])
   })
 })
 
