@@ -40,6 +40,9 @@ describe('an exception', () => {
     ['with a gap, of which only one half is there', '没随便你', ['随便你'], ['没…说'], 1],
     ['with a gap, in any of its variants', '别人讲过随便你', ['随便你'], ['没…说', '别…(说|讲过)'], 0],
     ['with a gap, five letters before', `没有说${letters(5)}随便你`, ['随便你'], ['没…说'], 1],
+    ['a part of a word', "don't hello", ['hello'], ['don'], 1],
+    ['a part of a word, with a gap', 'no one’s hello', ['hello'], ['no…one'], 1],
+    ['whole words, with a gap', 'no not one hello', ['hello'], ['no…one'], 0],
     ['with a gap, around it', '要是随便你就好', ['随便你'], ['要是…就好'], 0],
   ])('%s', (_name, text, any, except, expected) => check(text, any, except, expected))
 
@@ -82,4 +85,55 @@ test('a phrase with a gap, said by nobody knows whom, may have been the speaker�
   ]
   expect(found({ phrases: { any: ['公司…这样'] } }, lines)).toBe('no_roles')
   expect(found({ phrases: { any: ['公司…那样'] } }, lines)).toBe('pass')
+})
+
+describe('a phrase with a gap', () => {
+  const check = (any: string, text: string, expected: number, where?: Record<string, unknown>) => {
+    const lines: Line[] = [
+      ['agent', '在说话'],
+      ['customer', '在说话'],
+      ['agent', text],
+    ]
+    expect(hits({ phrases: { any: [any] }, ...(where && { in: where }) }, lines)).toBe(expected)
+  }
+  test.each<[any: string, text: string, expected: number]>([
+    ['ax…bx', 'ax one bx', 1],
+    ['ax…bx', 'ax one bx’s', 0],
+    ['ax…bx', 'ax one bxs', 0],
+    ['ax…bx', 'max one bx', 0],
+    ['ax…bx', 'ax’ one ’bx’', 1],
+    ['ax…bx', 'axbx', 0],
+    ['ax…bx', 'ax,bx', 1],
+    ['it is…my fault', 'it is not my fault', 1],
+    ['it is…my fault', 'it is not myfault', 0],
+    ['it is…my fault', 'itis not my fault', 0],
+    ['长长长…短', '长长长一短', 1],
+    ['短…长长长', '短一长长长', 1],
+    ['短…长长长…短', '短一长长长一短', 1],
+    ['短…长长长…短', '短一长长长一', 0],
+    ['短…长长长…短', '一长长长一短', 0],
+    ['短…长长长', `短短${letters(GAP_CJK)}长长长`, 1],
+    ['短短…长长长', `短短${letters(GAP_CJK)}长长长`, 1],
+    ['短短…长长长', `短短${letters(GAP_CJK + 1)}长长长`, 0],
+    ['(短|短短短)…长长长', `短短短${letters(GAP_CJK + 1)}长长长`, 0],
+    ['长长长…(短|一短)', `长长长${letters(GAP_CJK)}一短`, 1],
+    ['长长长…(短|一短)', `长长长${letters(GAP_CJK + 1)}一短`, 0],
+  ])('%s in %s', (any, text, expected) => {
+    check(any, text, expected)
+    check(any, text, 0, { first: { turns: 1 } })
+    check(any, text, expected, { last: { turns: 1 } })
+  })
+
+  test('shows what stands from its first part to its last, the nearest of each', () => {
+    const shown = (any: string, text: string) => {
+      const evidence = found({ phrases: { any: [any] } }, [['agent', text]])
+      return typeof evidence === 'string' ? [] : evidence.map((one) => one.text)
+    }
+    expect(shown('短…长长长', '短一短二长长长')).toEqual(['短二长长长'])
+    expect(shown('短…长长长', '短二长长长三长长长')).toEqual(['短二长长长三长长长'])
+    expect(shown('长长长…短', '长长长一短二短')).toEqual(['长长长一短'])
+    expect(shown('长长长…(短|短短)', '长长长一短短')).toEqual(['长长长一短短'])
+    expect(shown('短…长长长…短', '短，一短二长长长三，短短')).toEqual(['短二长长长三，短'])
+    expect(shown('长长长…短', '长长长一短，长长长二短')).toEqual(['长长长一短', '长长长二短'])
+  })
 })
