@@ -1,7 +1,7 @@
 import { type Call, parseTime, type Segment, type Speaker } from '../contract/index.ts'
 import { channelsShifted } from './shift.ts'
 import { FOLD, fold } from './text/fold.ts'
-import { isUnheard, MARKS } from './text/unheard.ts'
+import { isUnheard, LONG_MS, MARKS } from './text/unheard.ts'
 
 /** One segment in the order it was spoken. Times are milliseconds as in the call; chats end when they start. */
 export interface Turn {
@@ -165,16 +165,21 @@ function turnsOf({ channel, segments }: Call): Turn[] {
   let sorted = true
   for (let index = 0; index < segments.length; index++) {
     const segment = segments[index] as Segment
+    const { text, kind: given } = segment
     const start = segment.start_ms ?? 0
     const end = channel === 'chat' ? start : (segment.end_ms ?? start)
-    const kind = kindOf(segment.text, segment.kind)
-    const unheard = channel === 'voice' && isText(segment) && isUnheard(segment.text, kind === 'noise', end - start)
+    const kind = kindOf(text, given)
+    const unheard =
+      (kind === 'noise' || end - start >= LONG_MS) &&
+      channel === 'voice' &&
+      (given === undefined || given === 'text') &&
+      isUnheard(text, kind === 'noise', end - start)
     if (index > 0 && start <= (turns[index - 1] as Turn).start) sorted = false
     turns.push({
       segment: index,
       rank: index,
       speaker: segment.speaker,
-      text: segment.text,
+      text,
       start,
       end,
       confidence: segment.confidence ?? 1,
@@ -206,8 +211,6 @@ function asSpoken(a: Turn, b: Turn): number {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const isText = ({ kind }: Segment): boolean => kind === undefined || kind === 'text'
 
 function kindOf(text: string, kind: string | undefined): Turn['kind'] {
   if (kind !== undefined && kind !== 'text') return 'noise'

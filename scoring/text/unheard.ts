@@ -1,7 +1,7 @@
 import { FOLD, isLatin } from './fold.ts'
 
 /** A voice that is heard for so long, in ms, has said something. */
-const LONG_MS = 4000
+export const LONG_MS = 4000
 /**
  * Nobody speaks so slowly: less than one letter of a script without spaces, or a word of five Latin letters, in so many
  * ms. That is 30 a minute, where 240 is common in Chinese and 150 in English.
@@ -25,15 +25,20 @@ export function isUnheard(text: string, blank: boolean, ms: number): boolean {
   return ms >= LONG_MS && saysLittle(text, ms)
 }
 
-/** Reads no further than it takes to see that enough was said. */
-function saysLittle(text: string, ms: number): boolean {
-  const said = /[[<]/.test(text) ? text.replace(MARKS, ' ') : text
-  let wanted = ms / SLOWEST_MS
-  for (let i = 0; i < said.length; i++) {
-    const letter = FOLD[said.charCodeAt(i)] as number
+/** Reads no further than it takes to see that enough was said. @param marked whether there may be marks in the text */
+function saysLittle(text: string, ms: number, marked = true): boolean {
+  let wanted = ms
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (marked && (unit === OPENING_BRACKET || unit === LESS_THAN))
+      return saysLittle(text.replace(MARKS, ' '), ms, false)
+    const letter = FOLD[unit] as number
     if (letter === 0) continue
-    wanted -= isLatin(letter) ? 1 / WORD_LETTERS : 1
+    wanted -= isLatin(letter) ? SLOWEST_MS / WORD_LETTERS : SLOWEST_MS
     if (wanted <= 0) return false
   }
   return true
 }
+
+const OPENING_BRACKET = 0x5b
+const LESS_THAN = 0x3c
