@@ -7,7 +7,7 @@ import { type Condition, compileConditions, isIdle, Look, waitsFor, windowOf } f
 import { covers } from './effective.ts'
 import { RuleError } from './error.ts'
 import { conditionsIn, type Expression } from './expression.ts'
-import { type Needs, readsSpeech, unmetIn } from './needs.ts'
+import { type Needs, readsSpeech, UNMET, unmetIn } from './needs.ts'
 import type { Rule } from './schema.ts'
 import { checkUsed, compileSentence } from './sentence.ts'
 import { compileFlow, conditionsOf, type Step, type StepResult, walk } from './steps.ts'
@@ -110,17 +110,19 @@ function demandOf({ needs }: Rule, conditions: ReadonlyMap<string, Condition>, e
   return { needs, once: reading.filter((one) => !isNear(one)), near: reading.filter(isNear) }
 }
 
-/** The first of some windows that does not have what it must, and why; null where all have. */
+/** A window that does not have what it must, and why; null where all have. Which does not hang on the conditions' order. */
 export function unmetBy(
   needs: Needs,
   conditions: readonly Condition[],
   look: Look,
 ): { condition: Condition; reason: NotEvaluatedReason } | null {
+  let first: { condition: Condition; reason: NotEvaluatedReason } | null = null
   for (const condition of conditions) {
     const reason = unmetIn(needs, look.scene, windowOf(condition, look))
-    if (reason !== null) return { condition, reason }
+    if (reason === null) continue
+    if (first === null || UNMET.indexOf(reason) < UNMET.indexOf(first.reason)) first = { condition, reason }
   }
-  return null
+  return first
 }
 
 function wakerOf(given: Expression<Condition>): Condition | null {

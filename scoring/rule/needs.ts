@@ -34,6 +34,9 @@ const OF_THE_CALL: ReadonlySet<string> = new Set(['ending', 'field', 'hold', 'le
 /** Whether a detector reads speech, so that one may need it to be clear. */
 export const readsSpeech = (detector: string): boolean => !OF_THE_CALL.has(detector)
 
+/** Why needs are not met; of several reasons the first is told. */
+export const UNMET: readonly NotEvaluatedReason[] = ['low_confidence', 'no_roles', 'no_timing', 'unreliable_timing']
+
 /** Which of some needs a window does not meet; null where it meets them all. */
 export function unmetIn({ confidence, roles, timing }: Needs, scene: Scene, view: View): NotEvaluatedReason | null {
   const { transcript } = scene

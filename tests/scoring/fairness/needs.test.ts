@@ -109,6 +109,24 @@ describe('a rule', () => {
     expect(outcome(rule, [['customer', '我要退款', { confidence: 0.7 }], rude(1)])).toBe('low_confidence')
   })
 
+  test('comes to the same whatever the order of its conditions', () => {
+    const ours = { phrases: { any: ['随便你'] } }
+    const theirs = { phrases: { any: ['随便你'] }, speaker: 'customer', in: { first: { turns: 1 } } }
+    const lines: Line[] = [
+      ['customer', '我先说一句', { confidence: 0.65 }],
+      ...Array.from({ length: 4 }, (): Line => ['supervisor', '我也说一句']),
+      ['agent', '那我来说一句'],
+      ['unknown', '不知道是谁'],
+    ]
+    for (const conditions of [
+      { ours, theirs },
+      { theirs, ours },
+    ])
+      expect(outcome({ conditions, find: 'ours or theirs', needs: { confidence: 0.7, roles: 'known' } }, lines)).toBe(
+        'low_confidence',
+      )
+  })
+
   test('needs nothing of conditions that ask what the call says of itself', () => {
     const conditions = { hung_up: { ending: { by: 'customer' } } }
     expect(outcome({ conditions, find: 'hung_up', needs: { confidence: 1, roles: 'known' } }, [rude(0.1)])).toBe(
