@@ -14,7 +14,7 @@ const conditionsIn = (...sentences: (string | undefined)[]) =>
 const LINES: Line[] = [['agent', 'xa']]
 
 /** What an author is told of an expression, and at which character; null where it can be read. */
-function told(find: string, conditions: Record<string, unknown> = conditionsIn(find)): [string, number?] | null {
+function told(find: string, conditions: Record<string, unknown> = conditionsIn(find)): [string, number | null] | null {
   try {
     scoreBy(bookOf(ruleWith('r', { conditions, find })), callOf(LINES))
     return null

@@ -198,3 +198,74 @@ describe('beside a hit', () => {
     expect(looked({ before: { hit, seconds: 9 } }, messages, chat)).toEqual([[], 1, 10])
   })
 })
+
+describe('beside a hit, closely', () => {
+  const hit = 'q'
+  const segments = (where: Where, lines: Line[], speaker?: string) => looked(where, lines, FORTY, speaker)[0]
+
+  test('one who begins right before it', () => {
+    const lines = [during('agent', 5.8, 7, words), during('customer', 6, 8, '问题')]
+    expect(segments({ before: { hit } }, lines)).toEqual([0])
+    expect(segments({ before: { hit, turns: 1 } }, lines)).toEqual([0])
+  })
+
+  test('one who began before it does not follow it, however short it is', () => {
+    const lines = [during('agent', 5.95, 8, words), during('customer', 6, 6.4, '问题')]
+    expect(segments({ after: { hit } }, lines)).toEqual([])
+  })
+
+  test('its own turn follows it no more', () => {
+    const lines = [during('customer', 6, 6.4, '问题甲'), during('agent', 7, 9, words)]
+    expect(segments({ after: { hit } }, lines, 'customer')).toEqual([])
+  })
+
+  test('so many seconds after its end, not after its beginning', () => {
+    const lines = [during('customer', 6, 8, '问题'), during('agent', 8.4, 10, words)]
+    expect(segments({ after: { hit, seconds: 0.4 } }, lines)).toEqual([1])
+    expect(segments({ after: { hit, seconds: 0.3 } }, lines)).toEqual([])
+  })
+
+  test('the last of three', () => {
+    const lines = [0, 4, 8].flatMap((at) => [
+      during('customer', at, at + 2, '问题'),
+      during('agent', at + 2, at + 4, words),
+    ])
+    expect(segments({ after: { hit, which: 'last' } }, lines)).toEqual([5])
+    expect(segments({ after: { hit, which: 2 } }, lines)).toEqual([3, 5])
+    expect(segments({ after: { hit, which: 3 } }, lines)).toEqual([5])
+    expect(segments({ before: { hit, which: 'first' } }, lines)).toEqual([])
+  })
+
+  test('around words that span two turns stand both', () => {
+    const lines = [during('customer', 0, 2, '我问'), during('customer', 2, 4, '题甲'), during('agent', 5, 7, words)]
+    expect(segments({ around: { hit, turns: 1 } }, lines, 'any')).toEqual([0, 1, 2])
+  })
+
+  test('around what is no words', () => {
+    const conditions = {
+      quiet: { silence: { at_least: 5 } },
+      it: { phrases: { any: ['甲'] }, in: { around: { hit: 'quiet', turns: 1 } } },
+    }
+    const lines = [during('agent', 0, 2, words), during('agent', 2, 4, words), during('agent', 12, 14, words)]
+    const { findings } = scoreBy(bookOf(ruleWith('r', { conditions, find: 'it' })), callOf(lines, FORTY))
+    expect(findings[0]?.evidence.map(({ segment }) => segment)).toEqual([1, 2])
+  })
+})
+
+test('the last turns end with the last of them, whoever speaks later', () => {
+  const lines = [
+    during('agent', 0, 2, words),
+    during('customer', 3, 5),
+    during('agent', 6, 8, words),
+    during('customer', 9, 11),
+  ]
+  expect(looked({ last: { turns: 1 } }, lines)).toEqual([[2], 6, 8])
+  expect(looked({ last: { turns: 1, seconds: 4 } }, lines)).toEqual([[2], 6, 11])
+})
+
+test('words of nobody known, amid those of the speaker, are not the speaker’s', () => {
+  const lines: Line[] = [during('agent', 0, 2), during('unknown', 2, 4, words), during('agent', 4, 6)]
+  const conditions = { it: { phrases: { any: ['甲'] } } }
+  const { findings, not_evaluated } = scoreBy(bookOf(ruleWith('r', { conditions, find: 'it' })), callOf(lines, FORTY))
+  expect([findings, not_evaluated[0]?.reason]).toEqual([[], 'no_roles'])
+})
