@@ -1,4 +1,4 @@
-import type { Turn } from './transcript.ts'
+import type { Speaker } from '../contract/index.ts'
 
 /** Both must be heard at once for so long, in ms, before it counts: people begin a little early. */
 const OVERLAP_MS = 200
@@ -15,7 +15,8 @@ const LEFT = 0.25
 /** Two overlaps must be gone altogether. */
 const LEFT_OF_TWO = 0.05
 
-type Turns = readonly Pick<Turn, 'kind' | 'speaker' | 'start' | 'end'>[]
+/** Turns as the transcript has them. */
+type Turns = readonly { kind: 'words' | 'backchannel' | 'noise'; speaker: Speaker; start: number; end: number }[]
 
 /**
  * Whether agent and customer were recorded by clocks that differ. Where they do, one seems to speak over the other
@@ -38,7 +39,7 @@ export function channelsShifted(turns: Turns): boolean {
 /** How often one begins before the other is over; 0 where that is seldom for the changes of speaker there are. */
 function overlapsIn(turns: Turns): number {
   let overlaps = 0
-  let last: Turn['speaker'] | null = null
+  let last: Speaker | null = null
   // Changes to each side, and when each was heard last.
   let [toAgent, toCustomer] = [0, 0]
   let [agentUntil, customerUntil] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -59,7 +60,7 @@ function overlapsIn(turns: Turns): number {
   return changes >= FEWEST && overlaps >= SHARE * changes ? overlaps : 0
 }
 
-const spokenBy = (speaker: Turn['speaker'], turns: Turns): Turns =>
+const spokenBy = (speaker: Speaker, turns: Turns): Turns =>
   turns.filter((turn) => turn.kind === 'words' && turn.speaker === speaker)
 
 /** For how many ms both speak, once the first are moved by some. */

@@ -55,6 +55,8 @@ const FlowStep = Type.Object(
   { ...closed, description: 'What is to be said or done, and when it is due.' },
 )
 
+const having = (key: string) => ({ properties: { [key]: {} }, required: [key] })
+
 /** A rule file. */
 export const Rule = Type.Object(
   {
@@ -100,7 +102,7 @@ export const Rule = Type.Object(
     why: bilingual('Why it matters to the customer.'),
     recommended: bilingual('What good sounds like.'),
   },
-  { ...closed, oneOf: [{ required: ['find'] }, { required: ['flow'] }] },
+  { ...closed, oneOf: [having('find'), having('flow')] },
 )
 
 /** A situation file: a named condition that rules and items of forms build on. */

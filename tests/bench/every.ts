@@ -9,7 +9,7 @@ const CONDITIONS: Record<string, Record<string, unknown>> = {
   answer_delay: { answer_delay: { longer_than: 5 } },
   ending: { ending: { by: 'agent' } },
   entity: { entity: { any: ['mobile', 'id_card', 'bank_card', 'amount', 'time_promise'] } },
-  field: { field: { path: 'attributes.vip', equals: true } },
+  field: { field: { path: 'attributes.vip', is: true } },
   hold: { hold: { more_than: 2 } },
   homophones: { homophones: { any: ['不归我们管', '这不是我的错', '你爱找谁找谁'] } },
   interruption: { interruption: { after: 1, overlap: 0.8 } },
@@ -19,7 +19,7 @@ const CONDITIONS: Record<string, Record<string, unknown>> = {
   regex: { regex: { any: ['工号\\s*\\d{2,5}', 'badge (number|no\\.?) \\d+'] }, in: { first: { turns: 3 } } },
   repeat: { repeat: { at_least: 0.8, times: 3 }, speaker: 'customer' },
   response_time: { response_time: { of: 'agent', longer_than: 60 } },
-  ring: { ring: { more_than: 3 } },
+  ring: { ring: { more_than: 3, seconds_a_ring: 5 } },
   sentiment: { sentiment: { below: -3 } },
   silence: { silence: { at_least: 12 } },
   similar: {

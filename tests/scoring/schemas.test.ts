@@ -76,7 +76,8 @@ describe('what the loader refuses, too', () => {
     return wrongIn('rule', rule)
   }
   test.each<[string, (rule: Node) => void, string]>([
-    ['a missing key', (rule) => delete rule.find, ' required'],
+    ['a missing key', (rule) => delete rule.message, ' required'],
+    ['both find and flow', (rule) => Object.assign(rule, { flow: [{ step: 'a' }, { step: 'b' }] }), ' oneOf'],
     ['a wrong value', (rule) => Object.assign(rule, { severity: 'mild' }), '/severity enum'],
     ['a version', (rule) => Object.assign(rule, { version: '1.0' }), '/version pattern'],
     [
@@ -95,6 +96,7 @@ describe('what the loader refuses, too', () => {
       '/conditions/a/in maxProperties',
     ],
   ])('%s', (_what, change, wrong) => expect(changed(change)).toEqual([wrong]))
+  test('neither find nor flow', () => expect(changed((rule) => delete rule.find)).toContain(' oneOf'))
   test('and nothing else', () => expect(changed(() => {})).toEqual([]))
 })
 
