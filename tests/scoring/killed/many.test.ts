@@ -74,6 +74,19 @@ describe('of hundreds of phrases', () => {
   })
 })
 
+test('in a long speech of one', () => {
+  const lines = Array.from({ length: 300 }, (): Line => ['agent', '我们在说话'])
+  const heard = listenerTo(['您稍等'])
+  for (const at of [0, 63, 64, 65, 128, 299]) {
+    expect(heard(lines.map((line, i) => (i === at ? ['agent', '请您稍等'] : line)))).toEqual([[at, '您稍等']])
+  }
+  const cut: Line[] = lines.map((line, i) => (i === 150 ? ['agent', '请您'] : i === 151 ? ['agent', '稍等'] : line))
+  expect(heard(cut)).toEqual([
+    [150, '您'],
+    [151, '稍等'],
+  ])
+})
+
 describe('lists', () => {
   const check = (any: string[], lists: Record<string, string[]>, text: string) => {
     const rule = ruleWith('r', { conditions: { said: { phrases: { any } } }, find: 'said' })
