@@ -46,11 +46,15 @@ const zeroed = (form: Form, section: Section, findings: readonly Finding[]): boo
     return !use.review && (use.critical === 'form' || (use.critical === 'section' && own))
   })
 
+const hitsIn = ({ evidence }: Finding): number => new Set(evidence.map(({ hit }) => hit)).size
+const breachesIn = ({ steps = [] }: Finding): number =>
+  steps.filter(({ state }) => state === 'skipped' || state === 'out_of_order').length
+
 test('a finding takes or adds what its rule says, once or for every hit, to the cap', () => {
   holds(({ findings, shadow = [] }, form) => {
     for (const finding of [...findings, ...shadow]) {
       const { points, per, cap, shadow: trial, review } = useOf(form, finding)
-      const hits = BigInt(Math.max(1, new Set(finding.evidence.map(({ hit }) => hit)).size))
+      const hits = BigInt(Math.max(1, finding.steps ? breachesIn(finding) : hitsIn(finding)))
       const sum = milli(points) * (per === 'hit' ? hits : 1n)
       const most = cap === undefined ? null : milli(cap)
       const due = points < 0 ? clamp(sum, most, null) : clamp(sum, null, most)
