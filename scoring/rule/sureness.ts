@@ -1,9 +1,8 @@
 import type { Call } from '../../contract/index.ts'
-import { lettersOf } from '../detect/amount.ts'
-import type { View } from '../detect/detector.ts'
 import type { Hit } from '../detect/hit.ts'
 import { type Condition, type Look, windowOf } from './condition.ts'
 import type { Expression } from './expression.ts'
+import { meanConfidence } from './needs.ts'
 import { evaluate } from './verdict.ts'
 
 /** What is so far beyond its limit, as a part of the limit, leaves no doubt that it is beyond it. */
@@ -53,20 +52,7 @@ function presence(condition: Condition, look: Look): number {
 
 /** That something was not said is as sure as the recogniser was of what it heard there instead. */
 function absence(condition: Condition, look: Look): number {
-  return condition.probe.words ? hearing(windowOf(condition, look)) : 1
-}
-
-/** Mean confidence of a view's words, long turns counting more; 1 where there are none. */
-function hearing(view: View): number {
-  let letters = 0
-  let sum = 0
-  for (const { kind, text, confidence } of view.turns) {
-    if (kind !== 'words') continue
-    const own = lettersOf(text)
-    letters += own
-    sum += own * confidence
-  }
-  return letters === 0 ? 1 : sum / letters
+  return condition.probe.words ? meanConfidence(windowOf(condition, look)) : 1
 }
 
 /** Of several hits, each of which would do. */
