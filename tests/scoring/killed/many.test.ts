@@ -112,3 +112,24 @@ describe('lists', () => {
     )
   })
 })
+
+test.each<[phrase: string, message: string]>([
+  ['(甲乙…丙|丁)', 'has a … inside ( ) or a list'],
+  [')甲(乙|丙)', 'has a ) or | without its ('],
+  ['甲|乙(丙|丁)', 'has a ) or | without its ('],
+  ['(甲|乙)丙)', 'has a ) or | without its ('],
+  ['(甲|乙)丙|丁', 'has a ) or | without its ('],
+  ['甲(乙|丙', 'has a ( without its )'],
+  ['(甲', 'has a ( without its )'],
+  ['(甲(乙|丙))', 'nests one ( ) in another'],
+  ['…甲', 'has a part without a letter'],
+  ['甲…', 'has a part without a letter'],
+  ['甲……乙', 'has a part without a letter'],
+  ['(甲|)…乙', 'has a part without a letter'],
+])('the phrase %s %s', (phrase, message) => expect(() => listenerTo([phrase])).toThrow(message))
+
+test('a phrase stands for a thousand at most', () => {
+  const choice = (count: number) => `(${Array.from({ length: count }, (_, i) => `甲${i}`).join('|')})`
+  expect(listenerTo([`${choice(10)}${choice(100)}`])([['agent', '甲9甲99']])).toEqual([[0, '甲9甲99']])
+  expect(() => listenerTo([`${choice(7)}${choice(143)}`])).toThrow('stands for 1001 phrases; at most 1000')
+})
