@@ -101,6 +101,8 @@ describe('a phrase with a gap', () => {
     ['ax…bx', 'ax one bx’s', 0],
     ['ax…bx', 'ax one bxs', 0],
     ['ax…bx', 'max one bx', 0],
+    ['ax…bx', 'ax one’bx', 0],
+    ['ax…bx', 'm’ax one bx', 0],
     ['ax…bx', 'ax’ one ’bx’', 1],
     ['ax…bx', 'axbx', 0],
     ['ax…bx', 'ax,bx', 1],

@@ -3,7 +3,7 @@ import type { Book } from '../../../scoring/form/book.ts'
 import { formProblems } from '../../../scoring/form/check.ts'
 import { ambiguous } from '../../../scoring/form/select.ts'
 import { bookWith, callOf, formWith, itemWith, saying, scoreBy } from '../books.ts'
-import { bookFor, type Item, itemOf, type Section, sectionOf } from '../form/forms.ts'
+import { bookFor, type Item, itemOf, type Section, scoreItem, scoreOf, sectionOf } from '../form/forms.ts'
 
 type Form = Book['form']
 type For = Partial<Form['applies_to']>
@@ -118,4 +118,32 @@ describe('what an author is told of a form stands at its place', () => {
     const floor = part.ceiling === 0 ? { floor: 0 } : {}
     expect(told([sectionOf('s', [itemOf('item', 10, { rules: [takes] })], { ...floor, ...part })])).toEqual(paths)
   })
+})
+
+describe('what rules that did not apply leave an item', () => {
+  const earned = (...rules: Item['rules'] & object) => scoreItem(10, { start: 'none', rules }).items[0]?.awarded
+  const found = { rule: 'found', points: 6 }
+
+  test.each<[what: string, rules: Item['rules'] & object, awarded: number]>([
+    ['none else', [found], 6],
+    ['one that might have added', [found, { rule: 'never', points: 3 }], 9],
+    ['one that nobody could judge', [found, { rule: 'unjudged', points: 4 }], 10],
+    ['one that might have taken', [found, { rule: 'unjudged', points: 4 }, { rule: 'never', points: -3 }], 10],
+    ['one on trial', [found, { rule: 'never', points: 4, shadow: true }], 6],
+    ['one that takes, on trial', [found, { rule: 'never', points: -4, shadow: true }], 6],
+    ['more than there is', [found, { rule: 'never', points: 9 }], 10],
+  ])('%s', (_what, rules, awarded) => expect(earned(...rules)).toBe(awarded))
+})
+
+test('of two critical findings of an item the graver counts, whichever comes first', () => {
+  const form = { rule: 'found-a', points: -1, critical: 'form' as const }
+  const section = { rule: 'found-b', points: -1, critical: 'section' as const }
+  const awarded = (...rules: Item['rules'] & object) =>
+    scoreOf([
+      sectionOf('s', [itemOf('i', 10, { rules })]),
+      sectionOf('t', [itemOf('j', 10, { rules: [{ rule: 'absent', points: -1 }] })]),
+    ]).items.map((item) => item.awarded)
+  expect(awarded(form, section)).toEqual([0, 0])
+  expect(awarded(section, form)).toEqual([0, 0])
+  expect(awarded(section)).toEqual([0, 10])
 })

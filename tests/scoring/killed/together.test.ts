@@ -217,3 +217,19 @@ describe('when it was said', () => {
     ])
   })
 })
+
+describe('how sure words by sound are', () => {
+  const sure = (any: string[], lines: Line[]) => {
+    const rule = ruleWith('r', { conditions: { said: { homophones: { any } } }, find: 'said' })
+    return scoreBy(bookOf(rule), callOf([['customer', '我在说话'], ...lines])).findings[0]?.confidence
+  }
+  // One less a share of two and the letters: the more of them there are, the less it is by chance.
+  test.each<[what: string, any: string, lines: Line[], sure: number]>([
+    ['as written', '没办法', one('没办法'), 1],
+    ['three letters', '没办法', one('好，梅班发呢'), 0.8],
+    ['four letters', '没办法了', one('好，梅班发了呢'), 0.83],
+    ['marks are none', '没办法了', one('梅 班，发。了'), 0.83],
+    ['over two turns', '没办法了', agent('好，梅班', '发了，呢'), 0.83],
+    ['over three turns', '没办法了', agent('好，梅', '，班。', '发了，呢'), 0.83],
+  ])('%s', (_what, any, lines, expected) => expect(sure([any], lines)).toBe(expected))
+})
