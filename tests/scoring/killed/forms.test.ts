@@ -103,8 +103,23 @@ describe('what an author is told of a form stands at its place', () => {
     [0, { rules: [takes] }, ['sections.0.items.0.points', 'sections']],
     [0, { floor: 1, ceiling: 1, rules: [takes] }, ['sections.0.items.0.floor', 'sections']],
     [10, { floor: 10, rules: [takes] }, ['sections.0.items.0.floor']],
+    [5, { floor: 6, ceiling: 10, rules: [{ ...gives, points: 4 }, takes] }, ['sections.0.items.0.floor']],
+    [10, { start: 'none', rules: [gives, takes] }, []],
+    [10, { rules: [gives, takes] }, []],
+    [10, { rules: [gives, { rule: 'found', points: 0 }] }, ['sections.0.items.0.rules']],
+    [10, { rules: [takes, { rule: 'found', points: 0, cap: 0 }] }, ['sections.0.items.0.rules.1.cap']],
+    [10, { rules: [{ ...takes, points: 0, critical: 'form' }] }, []],
     [10, { floor: 9.999, ceiling: 10, rules: [{ ...takes, points: -0.001 }] }, []],
   ])('%d, %j', (points, part, paths) => expect(ofItem(points, part)).toEqual(paths))
+
+  test('a section is worth what its items weigh, and one without points may stand beside others', () => {
+    const heavy = sectionOf('s', [itemOf('item', 10, { weight: 2, rules: [takes] })], { floor: 15 })
+    expect(told([heavy])).toEqual([])
+    expect(told([{ ...heavy, floor: 20 }])).toEqual(['sections.0.floor'])
+    const bonus = sectionOf('t', [itemOf('bonus', 0, { ceiling: 5, rules: [gives] })])
+    expect(told([heavy, bonus])).toEqual([])
+    expect(told([bonus])).toEqual(['sections'])
+  })
 
   test.each<[part: Partial<Section>, paths: string[]]>([
     [{ ceiling: 5 }, []],
@@ -146,4 +161,29 @@ test('of two critical findings of an item the graver counts, whichever comes fir
   expect(awarded(form, section)).toEqual([0, 0])
   expect(awarded(section, form)).toEqual([0, 0])
   expect(awarded(section)).toEqual([0, 10])
+})
+
+test('an item without points of its own has none to earn', () => {
+  const rules = [
+    { rule: 'found', points: -3 },
+    { rule: 'never', points: 4 },
+  ]
+  expect(scoreItem(0, { start: 'none', floor: -5, ceiling: 5, rules }).items[0]?.awarded).toBe(-3)
+})
+
+test('what a finding would cost is said only of one that costs nothing yet', () => {
+  const finding = (part: object) => {
+    const { findings, shadow } = scoreItem(10, { rules: [{ rule: 'found', points: -3, ...part }] })
+    const { points, proposed_points, needs_review } = (findings[0] ?? shadow?.[0]) as (typeof findings)[number]
+    return { points, proposed_points, needs_review }
+  }
+  expect(finding({})).toEqual({ points: -3 })
+  expect(finding({ review: true })).toEqual({ points: 0, proposed_points: -3, needs_review: true })
+  expect(finding({ shadow: true })).toEqual({ points: 0, proposed_points: -3 })
+})
+
+test('weights too fine for exact sums are refused, in a stored form too', () => {
+  const form = (weight: number) => formWith([{ ...itemWith('item', 1e9, { rule: 'r', points: -1 }), weight }])
+  expect(scoreBy(bookWith(form(1), saying('r', '甲')), callOf([['agent', '您好']])).score).toBe(100)
+  expect(() => scoreBy(bookWith(form(100.01), saying('r', '甲')), callOf([['agent', '您好']]))).toThrow('too fine')
 })
