@@ -6,7 +6,7 @@ import type { Detector, Hit, Outcome, Probe, Scene, View } from './detector.ts'
 import { doubtOf, mayBelong } from './doubt.ts'
 import { firstName, NAME_KINDS, type Name, type NameKind, namesFor } from './entity/names.ts'
 import { readStretch, type Wanted } from './entity/read.ts'
-import { READ_KINDS, type Reading, type ReadKind } from './entity/reading.ts'
+import { READ_KINDS, type Reading } from './entity/reading.ts'
 import { Scan } from './entity/scan.ts'
 import type { Token } from './entity/token.ts'
 
@@ -55,7 +55,7 @@ export const entity: Detector = {
       spec,
       names: spec.any.filter(isName),
       wanted: {
-        kinds: new Set(spec.any.filter((kind) => !isName(kind)) as ReadKind[]),
+        kinds: READ_KINDS.filter((kind) => spec.any.includes(kind)),
         minDigits: spec.min_digits ?? FEWEST_DIGITS,
       },
     }
@@ -86,7 +86,7 @@ function look(scene: Scene, view: View, search: Search): Outcome {
   const found: Found[] = []
   for (const turn of view.turns) {
     if (names.length > 0) addName(names, turn, found)
-    if (search.wanted.kinds.size > 0 && isFirst(turn, view)) {
+    if (search.wanted.kinds.length > 0 && isFirst(turn, view)) {
       addRead(turn, scene, scan, search, found, (own) => view.has(own))
     }
   }
@@ -109,7 +109,7 @@ function strangers(scene: Scene, view: View, search: Search, names: readonly Nam
     if (!maybe(turn)) return false
     const found: Found[] = []
     if (names.length > 0) addName(names, turn, found)
-    if (search.wanted.kinds.size > 0) addRead(turn, scene, scan, search, found, (own) => own === turn)
+    if (search.wanted.kinds.length > 0) addRead(turn, scene, scan, search, found, (own) => own === turn)
     return found.length > 0
   })
 }

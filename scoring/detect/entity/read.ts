@@ -14,41 +14,46 @@ const NUMBERS: ReadonlySet<ReadKind> = new Set(['mobile', 'phone', 'id_card', 'b
 
 /** What is asked of the words. */
 export interface Wanted {
-  kinds: ReadonlySet<ReadKind>
+  kinds: readonly ReadKind[]
   minDigits: number
 }
 
 /** Entities of a stretch and its tokens; of those that overlap the earliest, then the longest, then the surest kind. */
 export function readStretch(
   head: Turn,
-  wanted: Wanted,
+  { kinds, minDigits }: Wanted,
   scan: Scan,
   circumstances: Circumstances,
 ): { tokens: readonly Token[]; readings: readonly Reading[] } {
   scan.read(head)
-  let some = false
-  for (const kind of wanted.kinds) some ||= scan.mayHold(kind)
-  if (!some) return NOTHING
-  const kinds = [...wanted.kinds].filter((kind) => scan.mayHold(kind))
+  if (!holdsAny(scan, kinds, minDigits)) return NOTHING
   const tokens = tokensOf(head)
-  return { tokens, readings: apart(all(tokens, new Set(kinds), wanted.minDigits, scan, circumstances)) }
+  const readings = all(tokens, kinds, minDigits, scan, circumstances)
+  return { tokens, readings: readings.length > 1 ? apart(readings) : readings }
 }
 
 const NOTHING = { tokens: [], readings: [] }
 
+function holdsAny(scan: Scan, kinds: readonly ReadKind[], least: number): boolean {
+  for (let i = 0; i < kinds.length; i++) if (scan.mayHold(kinds[i] as ReadKind, least)) return true
+  return false
+}
+
 function all(
   tokens: readonly Token[],
-  kinds: ReadonlySet<ReadKind>,
+  wanted: readonly ReadKind[],
   least: number,
   scan: Scan,
   circumstances: Circumstances,
 ): Reading[] {
   const readings: Reading[] = []
-  const numbers = [...kinds].some((kind) => NUMBERS.has(kind))
+  const kinds = wanted.filter((kind) => scan.mayHold(kind, least))
+  const numbers = kinds.some((kind) => NUMBERS.has(kind))
   const add = (kind: ReadKind, read: () => Reading[]): readonly Reading[] => {
-    if (!kinds.has(kind) && !(numbers && scan.mayHold(kind))) return []
+    const asked = kinds.includes(kind)
+    if (!asked && !(numbers && scan.mayHold(kind, least))) return NOTHING.readings
     const own = read()
-    if (kinds.has(kind)) readings.push(...own)
+    if (asked) readings.push(...own)
     return own
   }
   // What is money, a day, a time or an address is no number that is read out, whether or not it is asked for.
@@ -60,10 +65,10 @@ function all(
   take(add('amount', () => amountsOf(tokens)))
   take(add('date', () => datesOf(tokens)))
   take(add('time', () => timesOf(tokens, taken)))
-  if (kinds.has('time_promise')) readings.push(...promisesOf(tokens, circumstances))
+  if (kinds.includes('time_promise')) readings.push(...promisesOf(tokens, circumstances))
   if (numbers) {
     const english = circumstances.call.language.toLowerCase().startsWith('en')
-    readings.push(...numbersOf(tokens, runsOf(tokens, taken), kinds, least, english))
+    readings.push(...numbersOf(tokens, runsOf(tokens, taken), new Set(kinds), least, english))
   }
   return readings
 }

@@ -391,6 +391,86 @@ test('what was found is read the same alone', () => {
   )
 })
 
+/** Things that are read, each a little otherwise than the next. */
+const things = fc.constantFrom(
+  ...['三百五十元', '一点五万块', '3万', '¥1,200', '人民币五百', '两块五', '九十五美元', '3k块', '三百多港币', '五万'],
+  ...['twenty five dollars', '$a hundred', 'rmb 500', '20 thousand pounds', 'a hundred and fifty euros', '50€'],
+  ...[
+    '两小时之内',
+    '三个工作日以内',
+    '一个半小时后',
+    '明天上午前',
+    '下周三之前',
+    '5月6号前',
+    '最迟后天',
+    '不超过一刻钟',
+  ],
+  ...[
+    '最晚下午三点半',
+    '至多两天',
+    '不迟于 next Friday',
+    '月底之前',
+    '24 hours 内',
+    '5pm之前',
+    '今天下班前',
+    '2天半内',
+  ],
+  ...[
+    'in the next couple of hours',
+    'within half an hour',
+    'in no more than 3 business days',
+    'in 三天',
+    'before noon',
+  ],
+  ...['by the end of this week', 'no later than the sixth', 'by close of business on Friday', 'two hours from now'],
+  ...["by five o'clock", 'tomorrow before half past nine', 'by 6th of May', 'not later than next week', 'by eod'],
+  ...[
+    'one three eight double oh one three eight triple zero',
+    '一三八，嗯，零零一三，那个，八千',
+    '幺三八零零一三八三个零',
+  ],
+  ...['１３８-0013-8000', '4111 1111 1111 1111', '11010519491231002X', '010-88886666转802', '九五五八八', '八个八'],
+  ...[
+    'nine hundred million',
+    '两千零三',
+    'three to five working days',
+    '六点十五分',
+    'June 3rd',
+    "nine o'clock",
+    '2026/5/6',
+  ],
+)
+
+/** Something of every kind that needs much, with words beside it that mean nothing: all of its stretch is read. */
+const ALL_READ = '您好，两小时内，您好，十元，您好，15:30，您好，1234567890123456789，您好'
+
+test('nothing is passed over that would be found if everything were read', () => {
+  // Spoken addresses are not read at all unless their dot is.
+  const kinds = fc.constantFrom(...KINDS.filter((kind) => kind !== 'email'))
+  const said = fc
+    .array(fc.oneof(things, things, scrappy, fc.constantFrom(' ', '，', '。', '您', ' uh ', "'", '’', '\u200b')), {
+      minLength: 1,
+      maxLength: 5,
+    })
+    .map((all) => all.join(''))
+  const lines = fc
+    .tuple(said, fc.array(fc.nat(60), { maxLength: 3 }))
+    .map(([text, cuts]) =>
+      [0, ...cuts.sort((a, b) => a - b), text.length].map((at, i, all) => text.slice(at, all[i + 1])),
+    )
+    .map((all) => all.filter((text) => /[\p{L}\p{N}]/u.test(text)))
+    .filter((all) => all.length > 0)
+  fc.assert(
+    fc.property(kinds, lines, fc.constantFrom('zh-CN', 'en-US'), (kind, lines, language) => {
+      const own = (came: Evidence[] | string) =>
+        hitsOf(came).filter(({ segments }) => (segments[0] as number) < lines.length)
+      const read = judge(kind)(agent([...lines, ALL_READ]), { language })
+      expect(hitsOf(judge(kind)(agent(lines), { language }))).toEqual(own(read))
+    }),
+    { numRuns: 6000 },
+  )
+})
+
 test('offsets are those of the text, and no two hits overlap', () => {
   fc.assert(
     fc.property(fc.array(scrappy, { minLength: 1, maxLength: 4 }), (texts) => {
