@@ -52,6 +52,12 @@ describe('an exception', () => {
     expect(hits(condition, [...saidBefore, ['agent', '我没说'], ['customer', '说什么'], ['agent', '随便你']])).toBe(1)
   })
 
+  test('that ends within a hit over two turns', () => {
+    const lines: Line[] = [...saidBefore, ['agent', '我说随便'], ['agent', '你吧好']]
+    expect(hits({ phrases: { any: ['随便你吧'], except: ['说随便你'] } }, lines)).toBe(0)
+    expect(hits({ phrases: { any: ['随便你吧'], except: ['随便你'] } }, lines)).toBe(1)
+  })
+
   test('excuses that hit alone', () => {
     expect(
       hits({ phrases: { any: ['随便你'], except: ['没说'] } }, [['agent', '没说随便你，但是还是那样，随便你']]),

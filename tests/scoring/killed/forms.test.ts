@@ -174,8 +174,8 @@ test('an item without points of its own has none to earn', () => {
 test('what a finding would cost is said only of one that costs nothing yet', () => {
   const finding = (part: object) => {
     const { findings, shadow } = scoreItem(10, { rules: [{ rule: 'found', points: -3, ...part }] })
-    const { points, proposed_points, needs_review } = (findings[0] ?? shadow?.[0]) as (typeof findings)[number]
-    return { points, proposed_points, needs_review }
+    const told = findings[0] ?? shadow?.[0]
+    return { points: told?.points, proposed_points: told?.proposed_points, needs_review: told?.needs_review }
   }
   expect(finding({})).toEqual({ points: -3 })
   expect(finding({ review: true })).toEqual({ points: 0, proposed_points: -3, needs_review: true })
