@@ -1,0 +1,72 @@
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { keptThread } from './kept-thread.ts'
+
+const { FOLDER = '' } = process.env
+
+/** Left out: the recorded calls, what takes its time or counts it, and laws over hundreds of arbitrary books. */
+const SLOW = ['laws/**', '*laws.test.ts', 'fairness/**', 'harper.test.ts', 'detectors/repeat.test.ts']
+/** Of what authors are told: they go through all packs, and help little elsewhere. */
+const ABOUT_PACKS = ['explain.test.ts', 'lint.test.ts', 'packs.test.ts']
+/** Nearly every test reaches the core; for mutants there, those about it are enough. */
+const ABOUT_WORDS = ['killed/**', 'matching', 'sounds', 'authoring', 'detectors/homophones']
+const NEAR: Record<string, readonly string[]> = {
+  text: ABOUT_WORDS,
+  match: ABOUT_WORDS,
+  detect: ['killed/**', 'detectors/**', 'confidence'],
+  form: ['killed/**', 'form/**', 'form', 'id', 'confidence'],
+  rule: ['killed/**', 'expression', 'form', 'flow', 'authoring', 'detectors/silence', 'docs'],
+}
+
+const include = NEAR[FOLDER] ?? ['**']
+const exclude = ['explain', 'packs'].includes(FOLDER) ? SLOW : [...SLOW, ...ABOUT_PACKS]
+const inScoring = (names: readonly string[]) => names.map((name) => `tests/scoring/${name}`)
+
+/** Run after the others: what they would kill has mostly been killed by then. */
+const LAST = ['matching', 'regex', 'sounds', 'laws', 'docs', 'explain', 'lint', 'packs'].map(
+  (name) => `${name}.test.ts`,
+)
+
+/** What `text` works out is kept for the next call, and so would be what a mutant of it made. */
+const KEEPS = FOLDER !== 'text'
+
+class QuickFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) =>
+      moduleId.includes('/killed/') ? -2 : LAST.indexOf(basename(moduleId))
+    return [...files].sort((a, b) => place(a) - place(b))
+  }
+}
+
+/** The quick tests of `scoring`: for each mutant those of them run that reach it, up to the first that fails. */
+export default defineConfig({
+  plugins: [
+    {
+      name: 'fewer-runs',
+      enforce: 'pre',
+      resolveId: (source, importer) =>
+        source === 'fast-check' && importer?.endsWith('.test.ts')
+          ? fileURLToPath(new URL('fewer-runs.ts', import.meta.url))
+          : null,
+    },
+    {
+      name: 'kept-thread',
+      configureVitest: ({ project }) => {
+        if (!KEEPS) return
+        project.config.pool = keptThread.name
+        project.config.poolRunner = keptThread
+      },
+    },
+  ],
+  test: {
+    include: inScoring(include.map((name) => `${name.replace('**', '**/*')}.test.ts`)),
+    exclude: ['**/node_modules/**', ...inScoring(exclude)],
+    setupFiles: ['tests/support/seed.ts', 'tests/mutation/active.ts'],
+    sequence: { sequencer: QuickFirst },
+    // What all files import is read once for all.
+    isolate: false,
+    testTimeout: 30_000,
+  },
+})
