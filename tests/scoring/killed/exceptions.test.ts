@@ -78,6 +78,8 @@ describe('an innocent word', () => {
     ['its beginning', '他说梅班发了呢', ['说梅'], 0],
     ['its middle', '他说梅班发了呢', ['班发'], 0],
     ['its end', '他说梅班发了呢', ['了呢'], 0],
+    ['one of two', '他说梅班发了，又梅班发了', ['说梅'], 1],
+    ['the other of two', '他说梅班发了，又梅班发了', ['又梅'], 1],
     ['right before it', '他说梅班发了呢', ['他说'], 1],
     ['right after it', '他说梅班发了呢吗', ['呢吗'], 1],
     ['of what was said as written', '他说没办法了呢', ['没办法了'], 1],

@@ -178,6 +178,22 @@ describe('who may have said it', () => {
     expect(hits({ phrases: { any }, speaker: 'any' }, [...one('我在说话'), ['unknown', '谢谢']])).toEqual([['谢谢']])
   })
 
+  test('words heard elsewhere are nobody’s doubt', () => {
+    const lines = Array.from(
+      { length: 9 },
+      (_, i): Line => [i === 1 ? 'unknown' : 'agent', i === 0 ? '谢谢' : '我在说话'],
+    )
+    expect(hits({ phrases: { any: ['谢谢'] }, in: { last: { turns: 1 } } }, lines)).toBe('pass')
+  })
+
+  test('words in a line that is just sure enough count, beside one that is not', () => {
+    const lines: Line[] = [
+      ['agent', '好的吧', { confidence: 0.5 }],
+      ['agent', '谢谢', { confidence: 0.6 }],
+    ]
+    expect(hits({ phrases: { any: ['谢谢'] } }, lines)).toEqual([['谢谢']])
+  })
+
   test('words heard in a line nobody is sure of are no hit, and leave it open', () => {
     const any = ['谢谢', '谢谢您']
     expect(hits({ phrases: { any } }, [['agent', '谢谢', { confidence: 0.59 }]])).toBe('low_confidence')
