@@ -50,11 +50,36 @@ export const repeat: Detector = {
 }
 
 function look(scene: Scene, view: View, spec: Spec): Outcome {
-  const turns: Turn[] = []
-  for (const turn of view.turns) if (turn.kind === 'words') turns.push(turn)
-  const said = sayingsOf(turns, scene.settings.min_confidence, spec)
-  const hits = said === null ? [] : hitsOf(said, spec)
+  const turns = view.turns.filter(isWords)
+  const gists = turns.length <= USUAL ? usual : new Gists(turns.length)
+  const hits = mayRepeat(turns, scene.settings.min_confidence, spec, gists) ? hitsOf(turns, spec, gists) : NO_HITS
   return hits.length > 0 ? { hits } : { hits, doubt: doubtOf(scene, view) }
+}
+
+const isWords = ({ kind }: Turn): boolean => kind === 'words'
+
+const NO_HITS: readonly Hit[] = []
+
+const USUAL = 256
+/** Room for the gists of a call, used again for the next. */
+const usual = new Gists(USUAL)
+
+/** Reads the turns' gists; false where by them no turn is like so many others that there is a group. */
+function mayRepeat(turns: readonly Turn[], sure: number, spec: Spec, gists: Gists): boolean {
+  const { at_least, times, within_turns, min_length } = spec
+  const { lengths } = gists
+  let may = false
+  for (let later = 0; later < turns.length; later++) {
+    const { text, confidence } = turns[later] as Turn
+    if (confidence < sure || text.length < min_length) gists.skip(later)
+    else gists.read(later, text)
+    if ((lengths[later] as number) < min_length) continue
+    for (let earlier = Math.max(0, later - within_turns); earlier < later; earlier++) {
+      if ((lengths[earlier] as number) < min_length || !gists.mayBe(at_least, earlier, later)) continue
+      if (Math.max(gists.count(earlier), gists.count(later)) >= times - 1) may = true
+    }
+  }
+  return may
 }
 
 /** Turns of which some are alike. */
@@ -65,21 +90,16 @@ interface Sayings {
 }
 
 /** @returns null where no two turns are alike */
-function sayingsOf(turns: readonly Turn[], sure: number, spec: Spec): Sayings | null {
+function sayingsOf(turns: readonly Turn[], spec: Spec, gists: Gists): Sayings | null {
   const { at_least, within_turns, min_length } = spec
-  const gists = new Gists(turns.length)
   const { lengths } = gists
-  let comparison: Comparison | null = null
+  const comparison = new Comparison()
   let said: Sayings | null = null
   for (let later = 0; later < turns.length; later++) {
-    const { text, confidence } = turns[later] as Turn
-    if (confidence < sure) continue
-    gists.read(later, text)
     if ((lengths[later] as number) < min_length) continue
     for (let earlier = Math.max(0, later - within_turns); earlier < later; earlier++) {
       if ((lengths[earlier] as number) < min_length || !gists.mayBe(at_least, earlier, later)) continue
-      comparison ??= new Comparison()
-      const [a, b] = [comparison.of((turns[earlier] as Turn).text), comparison.of(text)]
+      const [a, b] = [comparison.of((turns[earlier] as Turn).text), comparison.of((turns[later] as Turn).text)]
       if (a.different < min_length || b.different < min_length) continue
       const { similarity } = comparison.compare(a, b)
       if (similarity < at_least) continue
@@ -90,8 +110,11 @@ function sayingsOf(turns: readonly Turn[], sure: number, spec: Spec): Sayings | 
   return said
 }
 
-const hitsOf = (said: Sayings, { times }: Spec): Hit[] =>
-  clustersOf(said.alike, times).map((cluster) => hitOf(cluster, said, times))
+function hitsOf(turns: readonly Turn[], spec: Spec, gists: Gists): readonly Hit[] {
+  const said = sayingsOf(turns, spec, gists)
+  if (said === null) return NO_HITS
+  return clustersOf(said.alike, spec.times).map((cluster) => hitOf(cluster, said, spec.times))
+}
 
 function hitOf({ places, similarity }: Cluster, said: Sayings, times: number): Hit {
   const turnAt = (place: number) => said.turns[place] as Turn

@@ -4,6 +4,7 @@ import type { Detector, Hit, Probe, Scene, View } from './detector.ts'
 import { doubtOf } from './doubt.ts'
 import { placeOf } from './place.ts'
 import { type Feeling, feelingsIn, scoreOf } from './sentiment/feelings.ts'
+import { glance } from './sentiment/glance.ts'
 import { onlyOne } from './spec.ts'
 
 const by = (description: string) => Type.Number({ exclusiveMinimum: 0, maximum: 10, description })
@@ -68,9 +69,13 @@ export const sentiment: Detector = {
   },
 }
 
+/** Scores are in hundredths, and rounded. */
+const ROUNDING = 0.01
+
 type Look = (scene: Scene, view: View) => readonly Hit[]
 
 const NO_HITS: readonly Hit[] = []
+const NONE: readonly Feeling[] = []
 
 /** A turn and the words of feeling in it. */
 interface Said {
@@ -81,9 +86,10 @@ interface Said {
 
 function saidIn({ settings }: Scene, view: View): Said[] {
   const said: Said[] = []
+  const quick = glance()
   for (const turn of view.turns) {
     if (turn.kind !== 'words' || turn.confidence < settings.min_confidence) continue
-    const feelings = feelingsIn(turn.text)
+    const feelings = quick.feels(turn.text) ? feelingsIn(turn.text) : NONE
     said.push({ turn, feelings, score: scoreOf(feelings) })
   }
   return said
@@ -94,8 +100,12 @@ const eachTurn =
   (sign: number, limit: number, passes: (value: number) => boolean): Look =>
   (scene, view) => {
     let hits: Hit[] | null = null
+    const quick = glance()
+    // Where even a turn without a feeling passes, all are read.
+    const far = passes(0) ? -1 : Math.max(0, sign * limit - ROUNDING)
     for (const turn of view.turns) {
       if (turn.kind !== 'words' || turn.confidence < scene.settings.min_confidence) continue
+      if (quick.reach(turn.text, sign) <= far) continue
       const feelings = feelingsIn(turn.text)
       const score = scoreOf(feelings)
       if (!passes(score)) continue

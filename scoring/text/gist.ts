@@ -10,12 +10,26 @@ export class Gists {
   readonly lengths: Int32Array
   private readonly low: Int32Array
   private readonly high: Int32Array
+  private readonly counts: Int32Array
 
   /** @param most how many texts there will be */
   constructor(most: number) {
     this.lengths = new Int32Array(most)
     this.low = new Int32Array(most)
     this.high = new Int32Array(most)
+    this.counts = new Int32Array(most)
+  }
+
+  /** As though that text had no tokens. */
+  skip(at: number): void {
+    this.lengths[at] = this.low[at] = this.high[at] = this.counts[at] = 0
+  }
+
+  /** How often this was asked of a text since it was read. */
+  count(at: number): number {
+    const count = (this.counts[at] as number) + 1
+    this.counts[at] = count
+    return count
   }
 
   /** Reads a text as the one of that number. */
@@ -67,6 +81,7 @@ export class Gists {
     this.lengths[at] = length
     this.low[at] = low
     this.high[at] = high
+    this.counts[at] = 0
   }
 
   /** False only where the likeness of two texts is less. Each token that the longer lacks takes a single and a pair. */

@@ -167,7 +167,8 @@ const wordsIn = (line: string): string[] => line.split(/\s+/).filter((word) => w
 
 const entryOf = (word: string): string => word.split(/[- ]/).map(fold).join(String.fromCharCode(GAP))
 
-function entries(): Map<string, readonly [Kind, number]> {
+/** All words by their folded text, with what they are for and their value. */
+export function entries(): Map<string, readonly [Kind, number]> {
   const all = new Map<string, readonly [Kind, number]>()
   const add = (lines: string | readonly string[], kind: Kind, value = 0) => {
     for (const word of wordsIn([lines].flat().join(' '))) all.set(entryOf(word), [kind, value])

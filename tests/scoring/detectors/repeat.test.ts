@@ -244,6 +244,27 @@ test('it finds what trying every group finds', () => {
   expect(some).toBeGreaterThan(100)
 })
 
+test('nor does the first look hide any of it: lines nobody is sure of, and hundreds of turns', () => {
+  const unsure = fc.array(fc.boolean(), { minLength: 14, maxLength: 14 })
+  const filler = fc.constantFrom(0, 0, 0, 300)
+  let some = 0
+  fc.assert(
+    fc.property(spec, fc.integer({ min: 2, max: 4 }), talk, unsure, filler, (given, times, texts, unsure, before) => {
+      const wanted = { ...given, times: Math.min(times, given.within_turns + 1) }
+      const short = Array.from({ length: before }, (): Line => ['agent', '喂喂'])
+      const own = texts.map((text, i): Line => ['agent', text, { confidence: unsure[i] ? 0.1 : 1 }])
+      const all = plainly(
+        texts.map((text, i) => (unsure[i] ? '' : text)),
+        wanted,
+      )
+      if (all.length > 0) some++
+      expect(segmentsOf(wanted, [...short, ...own])).toEqual(all.map((i) => i + before))
+    }),
+    { numRuns: 300 },
+  )
+  expect(some).toBeGreaterThan(30)
+})
+
 test('the order in which segments come in does not matter', () => {
   const shuffled = talk.chain((texts) =>
     fc.tuple(fc.constant(texts), fc.shuffledSubarray([...texts.keys()], { minLength: texts.length })),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { feelingsIn, scoreOf } from '../../../scoring/detect/sentiment/feelings.ts'
+import { entries } from '../../../scoring/detect/sentiment/lexicon.ts'
 import { createScorer } from '../../../scoring/scorer.ts'
 import { bookOf, callOf, HASH, type Line, ruleWith, scoreBy } from '../books.ts'
 import { found, refused } from './measuring.ts'
@@ -478,6 +479,75 @@ describe('laws', () => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+/** All words of the lexicon, those too that only stand in longer ones. */
+const WORDS = [...entries().keys()]
+const jumbled = fc
+  .array(
+    fc.tuple(
+      fc.oneof(
+        { arbitrary: fc.constantFrom(...WORDS), weight: 3 },
+        {
+          arbitrary: fc.constantFrom('不', '没', '很', '太', '死了', 'not', 'so', 'extremely', 'A', '我', '好'),
+          weight: 2,
+        },
+        { arbitrary: spoken, weight: 1 },
+      ),
+      fc.constantFrom('', '', ' ', '，', '？', "'", '\u200b', '😀'),
+    ),
+    { maxLength: 7 },
+  )
+  .map((parts) => parts.flat().join(''))
+const limit = fc.integer({ min: 0, max: 48 }).map((tenths) => tenths / 10)
+
+describe('the first look hides nothing that reading every turn would find', () => {
+  const turnsFound = (sentiment: object, texts: readonly string[]) => {
+    const came = found({ sentiment }, customer(...texts))
+    return typeof came === 'string' ? [] : [...new Set(came.map(({ segment }) => segment as number))]
+  }
+  const indexes = (texts: readonly string[], passes: (value: number) => boolean) =>
+    texts.flatMap((text, i) => (passes(scoreOf(feelingsIn(text))) ? [i] : []))
+  // So that a turn is no mere sign of listening, which is not looked at.
+  const texts = fc.array(
+    jumbled.map((text) => `${text}。文三路二十八号三单元`),
+    { minLength: 1, maxLength: 5 },
+  )
+
+  test('of each turn', () => {
+    let some = 0
+    fc.assert(
+      fc.property(texts, limit, (texts, far) => {
+        const [low, high] = [indexes(texts, (value) => value < -far), indexes(texts, (value) => value > far)]
+        some += low.length + high.length
+        expect(turnsFound({ below: -far }, texts)).toEqual(low)
+        expect(turnsFound({ above: far }, texts)).toEqual(high)
+      }),
+      { numRuns: 500 },
+    )
+    expect(some).toBeGreaterThan(200)
+  })
+
+  test('of the mean of all', () => {
+    fc.assert(
+      fc.property(texts, (texts) => {
+        const sum = texts.reduce((sum, text) => sum + scoreOf(feelingsIn(text)), 0)
+        const mean = Math.round((sum / texts.length) * 100) / 100 + 0
+        const came = [{ below: 0 }, { above: 0 }].map((side) =>
+          found({ sentiment: { ...side, of: 'window' } }, customer(...texts)),
+        )
+        const hit = came.find((one) => typeof one !== 'string')
+        expect(typeof hit === 'object' ? (hit[0]?.value as number) : 0).toBe(mean)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('of every word of the lexicon', () => {
+    const texts = WORDS.map((word) => `${word}。文三路二十八号三单元`)
+    expect(turnsFound({ below: 0 }, texts)).toEqual(indexes(texts, (value) => value < 0))
+    expect(turnsFound({ above: 0 }, texts)).toEqual(indexes(texts, (value) => value > 0))
   })
 })
 
