@@ -12,18 +12,51 @@ const DAY_MS = 86_400_000
 /** The centre's wall clock while something is said; what is due is reckoned by it. */
 export interface Now {
   /** Days since 1970, and 0 for Monday. */
-  date: number
-  weekday: number
+  readonly date: number
+  readonly weekday: number
   /** Minutes since midnight, seconds as their fraction. */
-  minute: number
-  working: readonly WorkingTime[] | undefined
+  readonly minute: number
+  readonly working: readonly WorkingTime[] | undefined
 }
 
-export function nowAt(turn: Turn, { call, clock, settings }: Circumstances): Now {
-  const ms = (parseTime(call.answered_at ?? call.started_at) as number) + turn.start
-  const date = Math.floor(Date.parse(clock.day(ms)) / DAY_MS)
-  const seconds = (((ms % 60_000) + 60_000) % 60_000) / 60_000
-  return { date, weekday: weekdayOf(date), minute: clock.minute(ms) + seconds, working: settings.working_time }
+/** The moment a turn begins; its parts are worked out when first asked, which a number of hours never does. */
+export const nowAt = (turn: Turn, circumstances: Circumstances): Now => new Moment(turn, circumstances)
+
+class Moment implements Now {
+  private readonly turn: Turn
+  private readonly circumstances: Circumstances
+  private knownDate: number | null = null
+  private knownMinute: number | null = null
+
+  constructor(turn: Turn, circumstances: Circumstances) {
+    this.turn = turn
+    this.circumstances = circumstances
+  }
+
+  get date(): number {
+    this.knownDate ??= Math.floor(Date.parse(this.circumstances.clock.day(this.ms)) / DAY_MS)
+    return this.knownDate
+  }
+
+  get weekday(): number {
+    return weekdayOf(this.date)
+  }
+
+  get minute(): number {
+    const { ms } = this
+    const seconds = (((ms % 60_000) + 60_000) % 60_000) / 60_000
+    this.knownMinute ??= this.circumstances.clock.minute(ms) + seconds
+    return this.knownMinute
+  }
+
+  get working(): Now['working'] {
+    return this.circumstances.settings.working_time
+  }
+
+  private get ms(): number {
+    const { call } = this.circumstances
+    return (parseTime(call.answered_at ?? call.started_at) as number) + this.turn.start
+  }
 }
 
 /** The epoch began on a Thursday. */

@@ -50,7 +50,7 @@ addSigns('¥', '¥￥')
 addSigns('$', '$＄')
 addSigns('£', '£￡')
 addSigns('€', '€')
-for (const unit of '"“”\'‘’「」『』*') GAPS.set(unit.charCodeAt(0), SPACED)
+for (const unit of ' \u3000\n\t"“”\'‘’「」『』*') GAPS.set(unit.charCodeAt(0), SPACED)
 for (const unit of ',，、;；…') GAPS.set(unit.charCodeAt(0), COMMA)
 
 const SPACE = /\s/
@@ -58,6 +58,10 @@ const WORDLESS = /[\u00ad\u200b-\u200d\u2060\ufeff]|\p{M}/u
 const ZERO = 0x30
 const WIDE_ZERO = 0xff10
 const CIRCLE = 0x25cb
+
+/** 1 for folded characters that are a number's or begin a word. */
+const KNOWN = new Uint8Array(0x10000)
+for (const letter of [...HAN_NUMERALS, ...HAN_WORDS.keys()]) KNOWN[letter] = 1
 
 /** The tokens of a stretch, from its first turn to its last. */
 export function tokensOf(head: Turn): Token[] {
@@ -94,15 +98,21 @@ function read(turn: Turn, tokens: Token[]): void {
       put('word', foldLetters(text, i, end), i, end)
       i = end
     } else {
-      const numeral = HAN_NUMERALS.has(letter)
-      const end = i + lengthOfWord(text, i, letter)
-      const last = tokens.at(-1)
-      if (end > i) put('word', foldAll(text, i, end), i, end)
-      else if (numeral) put('numeral', String.fromCharCode(letter), i, i + 1)
-      // What means nothing here is one token however long it is.
-      else if (last?.kind === 'other' && last.turn === turn && last.end === i) last.end = i + 1
-      else put('other', '', i, i + 1)
-      i = Math.max(end, i + 1)
+      const known = KNOWN[letter] === 1
+      const end = known ? i + lengthOfWord(text, i, letter) : i
+      if (end > i) {
+        put('word', foldAll(text, i, end), i, end)
+        i = end
+      } else if (known && HAN_NUMERALS.has(letter)) {
+        put('numeral', String.fromCharCode(letter), i, i + 1)
+        i++
+      } else {
+        const last = tokens[tokens.length - 1]
+        // What means nothing here is one token however long it is.
+        if (last?.kind === 'other' && last.turn === turn && last.end === i) last.end = i + 1
+        else put('other', '', i, i + 1)
+        i++
+      }
     }
   }
 }
