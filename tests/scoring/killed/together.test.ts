@@ -257,3 +257,16 @@ describe('how sure words by sound are', () => {
     ['over three turns', '没办法了', agent('好，梅', '，班。', '发了，呢'), 0.83],
   ])('%s', (_what, any, lines, expected) => expect(sure([any], lines)).toBe(expected))
 })
+
+test('as written goes before by sound, even where the sounds come first', () => {
+  const evidence = found({ homophones: { any: ['没办没'] } }, one('梅班没办没'))
+  expect(evidence).toMatchObject([{ text: '没办没', matched_by: 'text' }])
+})
+
+test('what is heard together is by sound where any of it is', () => {
+  const evidence = found({ homophones: { all: ['没办法', '请稍等'] } }, one('没办法，青烧等'))
+  expect(evidence).toMatchObject([
+    { hit: 0, text: '没办法', matched_by: 'homophone' },
+    { hit: 0, text: '青烧等', matched_by: 'homophone' },
+  ])
+})
