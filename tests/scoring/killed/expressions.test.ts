@@ -156,6 +156,24 @@ describe('within so many turns', () => {
     ['a then b within 3.1 s', apart, [0, 4]],
     ['a then b within 3 s', apart, null],
     ['b then b within 1 turn', apart, [4, 5]],
+    ['a then b within 3.15 s', apart, [0, 4]],
+    ['a then b within 3.05 s', apart, null],
+    [
+      'a then b within 1 s',
+      [
+        ['agent', 'xa'],
+        ['agent', 'xb', { start_ms: 1900, end_ms: 2500 }],
+      ],
+      [0, 1],
+    ],
+    [
+      'a then b within 1 s',
+      [
+        ['agent', 'xa'],
+        ['agent', 'xb', { start_ms: 1901, end_ms: 2500 }],
+      ],
+      null,
+    ],
     ['b then a', apart, null],
   ])('%s', (find, lines, found) => expect(holds(find, lines)).toEqual(found))
 })
