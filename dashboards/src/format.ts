@@ -23,6 +23,9 @@ export function percent(value: number | null | undefined, language: Language): s
   return value === null || value === undefined ? DASH : `${number(value, language, 1)}%`
 }
 
+/** A part of one, 0 to 1, as whole percent. */
+export const share = (value: number, language: Language): string => `${number(100 * value, language)}%`
+
 /** With its sign: `+1.2`, `−0.4`, `±0`. */
 export function signed(value: number, language: Language): string {
   if (value === 0) return '±0'

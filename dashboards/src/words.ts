@@ -32,6 +32,7 @@ export function useWords() {
     number: (value: number | null | undefined, digits?: number) => format.number(value, language(), digits),
     points: (value: number | null | undefined) => format.points(value, language()),
     score: (value: number | null | undefined) => format.number(value, language(), 1),
+    share: (value: number) => format.share(value, language()),
     percent: (value: number | null | undefined) => format.percent(value, language()),
     signed: (value: number) => format.signed(value, language()),
     month: (text: string) => format.month(text, language()),

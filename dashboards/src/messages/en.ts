@@ -81,8 +81,8 @@ export const en: Messages = {
   },
   sort: {
     lowest: 'Lowest first',
-    doubtful: 'Doubtful findings first',
-    surest: 'Surest findings first',
+    doubtful: 'Doubtful first',
+    surest: 'Surest first',
     newest: 'Newest first',
   },
   channel: { voice: 'Phone', chat: 'Chat' },
