@@ -7,7 +7,8 @@ import { keptThread } from './kept-thread.ts'
 const { FOLDER = '' } = process.env
 
 /** Left out: the recorded calls, what takes its time or counts it, and laws over hundreds of arbitrary books. */
-const SLOW = ['laws/**', '*laws.test.ts', 'fairness/**', 'harper.test.ts', 'detectors/repeat.test.ts']
+const MEASURING = ['repeat', 'sentiment'].map((name) => `detectors/${name}.test.ts`)
+const SLOW = ['laws/**', '*laws.test.ts', 'fairness/**', 'harper.test.ts', ...MEASURING]
 /** Of what authors are told: they go through all packs, and help little elsewhere. */
 const ABOUT_PACKS = ['explain.test.ts', 'lint.test.ts', 'packs.test.ts']
 /** Nearly every test reaches the core; for mutants there, those about it are enough. */
@@ -29,6 +30,12 @@ const LAST = ['matching', 'regex', 'sounds', 'laws', 'docs', 'explain', 'lint', 
   (name) => `${name}.test.ts`,
 )
 
+/** Whose arbitrary examples are tried a tenth as often; others count what theirs come to. */
+const FEWER = [
+  ...['matching', 'sounds', 'form', 'laws', 'arithmetic', 'weights', 'id'],
+  ...['regex', 'silence', 'talk_share', 'field'],
+].map((name) => `${name}.test.ts`)
+
 /** What `text` works out is kept for the next call, and so would be what a mutant of it made. */
 const KEEPS = FOLDER !== 'text'
 
@@ -46,8 +53,8 @@ export default defineConfig({
     {
       name: 'fewer-runs',
       enforce: 'pre',
-      resolveId: (source, importer) =>
-        source === 'fast-check' && importer?.endsWith('.test.ts')
+      resolveId: (source, importer = '') =>
+        source === 'fast-check' && FEWER.includes(basename(importer))
           ? fileURLToPath(new URL('fewer-runs.ts', import.meta.url))
           : null,
     },
