@@ -27,11 +27,9 @@ export const regex: Detector = {
   compile(spec: Static<typeof Spec>): Probe {
     const wanted = spec.any.map(compileExpression)
     const except = (spec.except ?? []).map(compileExpression)
-    return {
-      words: true,
-      timed: false,
-      look: (scene, view) => look(scene, view, (text) => matchesIn(text, wanted, except)),
-    }
+    const any = anyOf(spec.any)
+    const matches = (text: string) => (any === null || any.test(text) ? matchesIn(text, wanted, except) : NO_MATCHES)
+    return { words: true, timed: false, look: (scene, view) => look(scene, view, matches) }
   },
 }
 
@@ -56,6 +54,20 @@ function compileExpression(source: string): RE2JS {
   }
   return expression
 }
+
+/** Several expressions as one, which most texts are passed over by; null where that would save nothing, or cannot be. */
+function anyOf(sources: readonly string[]): RE2JS | null {
+  if (sources.length === 1) return null
+  try {
+    return RE2JS.compile(sources.map((source) => `(?:${source})`).join('|'), RE2JS.CASE_INSENSITIVE)
+  } catch (error) {
+    // Such as a group's name that two of them give.
+    if (error instanceof RE2JSSyntaxException) return null
+    throw error
+  }
+}
+
+const NO_MATCHES: readonly Match[] = []
 
 interface Match {
   start: number
@@ -85,7 +97,7 @@ function matchesOf(expression: RE2JS, text: string): Match[] {
   return matches
 }
 
-function look(scene: Scene, view: View, matches: (text: string) => Match[]): Outcome {
+function look(scene: Scene, view: View, matches: (text: string) => readonly Match[]): Outcome {
   const { transcript, settings } = scene
   const hits: Hit[] = []
   let unsure: NotEvaluatedReason | undefined

@@ -8,7 +8,7 @@ type Rule = Book['rules'][string]
 const CONDITIONS: Record<string, Record<string, unknown>> = {
   answer_delay: { answer_delay: { longer_than: 5 } },
   ending: { ending: { by: 'agent' } },
-  entity: { entity: { any: ['mobile', 'id_card', 'bank_card', 'amount', 'time_promise'] } },
+  entity: { entity: { any: ['mobile', 'id_card', 'bank_card'] } },
   field: { field: { path: 'attributes.vip', is: true } },
   hold: { hold: { more_than: 2 } },
   homophones: { homophones: { any: ['不归我们管', '这不是我的错', '你爱找谁找谁'] } },
@@ -60,7 +60,7 @@ const SCRIPT = ruleOf('every-flow', {
     refund: { situation: REFUND.id },
     sorry: { phrases: { any: ['抱歉', '对不起', 'sorry'] } },
     order: { phrases: { any: ['订单号', 'order number'] } },
-    when: { phrases: { any: ['个工作日', 'business days'] } },
+    when: { entity: { any: ['time_promise'] } },
   },
   given: 'refund',
   flow: [{ step: 'sorry' }, { step: 'order', optional: true }, { step: 'when' }],

@@ -154,3 +154,10 @@ describe('time grows no faster than the text', () => {
     expect(timed(scoring(50_000)) / timed(scoring(5000))).toBeLessThan(40)
   })
 })
+
+test('expressions that name the same group stand side by side', () => {
+  const any = ['工号(?P<number>\\d+)', '分机(?P<number>\\d+)']
+  expect(matched({ any }, '工号12')).toEqual(['0:0 工号12'])
+  expect(matched({ any }, '分机34')).toEqual(['0:0 分机34'])
+  expect(matched({ any }, '电话56')).toBe('pass')
+})
