@@ -6,7 +6,7 @@ type Rule = Book['rules'][string]
 
 /** A condition of each kind, as the rules of a service centre have them: what counts is what they look at. */
 const CONDITIONS: Record<string, Record<string, unknown>> = {
-  answer_delay: { answer_delay: { longer_than: 5 } },
+  answer_delay: { answer_delay: { longer_than: 10 } },
   ending: { ending: { by: 'agent' } },
   entity: { entity: { any: ['mobile', 'id_card', 'bank_card'] } },
   field: { field: { path: 'attributes.vip', is: true } },
@@ -66,13 +66,16 @@ const SCRIPT = ruleOf('every-flow', {
   flow: [{ step: 'sorry' }, { step: 'order', optional: true }, { step: 'when' }],
 })
 
-/** A form with one rule more for each detector, and one with a flow; the rules are the same in every language. */
+/** A form with one rule more for each detector that its rules do not use, and one with a flow. */
 export function withEvery(book: Book): Book {
   const lacking = Object.keys(DETECTORS).filter((detector) => !(detector in CONDITIONS))
   if (lacking.length > 0) throw new Error(`the benchmark has no rule with ${lacking.join(', ')}`)
   const title = words
-  const more = Object.entries(CONDITIONS).map(([detector, it]) =>
-    ruleOf(`every-${detector.replaceAll('_', '-')}`, { conditions: { it }, find: 'it' }),
+  const used = new Set(
+    Object.values(book.rules).flatMap(({ conditions }) => Object.values(conditions).flatMap((one) => Object.keys(one))),
+  )
+  const more = Object.entries(CONDITIONS).flatMap(([detector, it]) =>
+    used.has(detector) ? [] : ruleOf(`every-${detector.replaceAll('_', '-')}`, { conditions: { it }, find: 'it' }),
   )
   const rules = [...more, SCRIPT]
   const items = rules.map(({ id }) => ({ id, title, points: 1, rules: [{ rule: id, points: -1 }] }))

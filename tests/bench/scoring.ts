@@ -14,7 +14,7 @@ const ZONE = 'Asia/Shanghai'
 const HASH = `sha256:${'0'.repeat(64)}`
 
 /**
- * Scoring a call with its form against decoding its message, one thread, on the sample month; the same with a rule more
+ * Scoring a call with its form against decoding its message, one thread, on the sample month; the same with rules
  * for every detector; and what ten times the rules cost, nine in ten of them for situations of their own, as a centre with
  * scripts for every case has them.
  */
