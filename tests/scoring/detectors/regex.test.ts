@@ -129,29 +129,14 @@ test('its spans are those of a plain search', () => {
   )
 })
 
-describe('time grows no faster than the text', () => {
-  const timed = (work: () => void): number => {
-    const times = Array.from({ length: 5 }, () => {
-      const begun = performance.now()
-      work()
-      return performance.now() - begun
-    })
-    return Math.min(...times)
-  }
-  // Ten times the text takes some ten times as long; a backtracking engine would never come back, a quadratic one take a hundred.
+describe('a turn of a million characters is read; a backtracking engine would never come back, a quadratic one in hours', () => {
   test.each([
-    ['(a+)+$', 'a', 'b'],
-    ['(a|aa)+$', 'a', 'b'],
-    ['a.*b|a', 'a', ''],
-    ['(.*,){5}x', 'a,', ''],
-  ])('%s', (source, unit, tail) => {
-    const book = bookOf(ruleWith('r', { conditions: { it: { regex: { any: [source] } } }, find: 'it' }))
-    const scoring = (length: number) => {
-      const call = callOf([['agent', unit.repeat(length / unit.length) + tail]])
-      return () => scoreBy(book, call)
-    }
-    scoring(5000)()
-    expect(timed(scoring(50_000)) / timed(scoring(5000))).toBeLessThan(40)
+    ['(a+)+$', 'a', 'b', 'pass'],
+    ['(a|aa)+$', 'a', 'b', 'pass'],
+    ['ab|a.*b', 'a', 'c', 'pass'],
+    ['(.*,){5}x', 'a,', '', 'pass'],
+  ])('%s', (source, unit, tail, outcome) => {
+    expect(found({ regex: { any: [source] } }, [['agent', unit.repeat(1_000_000 / unit.length) + tail]])).toBe(outcome)
   })
 })
 

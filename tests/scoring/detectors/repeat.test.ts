@@ -322,33 +322,18 @@ test('a turn more, fewer times, a longer reach, a lower likeness take nothing aw
   )
 })
 
-describe('time grows no faster than the call', () => {
-  const book = bookOf(ruleWith('r', { conditions: { it: again({ times: 3 }) }, find: 'it' }))
-  const timed = (texts: readonly string[]): number => {
-    const call = callOf(lines(texts))
-    const times = [1, 2, 3].map(() => {
-      const begun = performance.now()
-      scoreBy(book, call)
-      return performance.now() - begun
-    })
-    return Math.min(...times)
-  }
+describe('long calls are read; were every turn compared with every other, they would take hours', () => {
+  const readBy = (texts: readonly string[]) => found(again({ times: 3 }), lines(texts))
   const some = (n: number, text: (i: number) => string) => Array.from({ length: n }, (_, i) => text(i))
   test.each<[string, (i: number) => string]>([
     ['equal', () => '这个我们会尽快处理的'],
     ['nearly equal', (i) => `这个我们会尽快处理的${i % 97}`],
     ['of the same characters', (i) => '甲乙丙丁戊己庚辛'.slice(i % 8) + '甲乙丙丁戊己庚辛'.slice(0, i % 8)],
-  ])(
-    '100,000 turns that are %s',
-    (_, text) => {
-      timed(some(1000, text))
-      expect(timed(some(100_000, text)) / timed(some(10_000, text))).toBeLessThan(60)
-    },
-    60_000,
-  )
+  ])('100,000 turns that are %s', (_, text) => {
+    expect(readBy(some(100_000, text))).not.toBe('pass')
+  })
   test('few turns, each as long as a call may be', () => {
     const long = (n: number) => some(10, (i) => `${String.fromCharCode(0x4e00 + i)}我们会尽快处理`.repeat(n))
-    timed(long(100))
-    expect(timed(long(20_000)) / timed(long(2000))).toBeLessThan(60)
-  }, 60_000)
+    expect(readBy(long(20_000))).not.toBe('pass')
+  })
 })

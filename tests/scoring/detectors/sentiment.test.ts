@@ -573,19 +573,8 @@ describe('against what a person says of it', () => {
   })
 })
 
-test('time grows no faster than the text', () => {
-  const book = bookOf(ruleWith('r', { conditions: { it: { sentiment: { below: -2 } } }, find: 'it' }))
-  const timed = (text: string): number => {
-    const call = callOf(customer(text))
-    const times = [1, 2, 3, 4, 5].map(() => {
-      const begun = performance.now()
-      scoreBy(book, call)
-      return performance.now() - begun
-    })
-    return Math.min(...times)
-  }
+test('a turn of a million characters is read, whatever it says; were it read anew for each word, it would take hours', () => {
   for (const unit of ['不', '很', '不很', '很好', 'not very ', 'kind of sort of ', 'a', '十分', 'a bit ']) {
-    timed(unit.repeat(2000))
-    expect(timed(unit.repeat(20_000)) / timed(unit.repeat(2000))).toBeLessThan(40)
+    expect(found({ sentiment: { below: -2 } }, customer(unit.repeat(1_000_000 / unit.length)))).toBe('pass')
   }
-}, 60_000)
+})

@@ -516,7 +516,7 @@ test('in text without digits, words of numbers or times and without @ there is n
   )
 })
 
-test('the time it takes is linear in the text', () => {
+test('turns of half a million characters are read; were they read anew for each number, they would take hours', () => {
   const hostile = [
     '1 ',
     '一',
@@ -537,19 +537,7 @@ test('the time it takes is linear in the text', () => {
     '嗯',
   ]
   for (const scrap of hostile) {
-    const time = (length: number) => {
-      const lines = agent([scrap.repeat(length / scrap.length)])
-      let best = Number.POSITIVE_INFINITY
-      for (let run = 0; run < 3; run++) {
-        // Of the processor: other work on the machine does not count.
-        const from = process.cpuUsage()
-        ALL(lines, { language: 'zh-CN' })
-        best = Math.min(best, process.cpuUsage(from).user / 1000)
-      }
-      return best
-    }
-    time(5000)
-    // Sixteen times the text; quadratic would be 256 times.
-    expect(time(80_000), scrap).toBeLessThan(100 * Math.max(1, time(5000)))
+    const came = ALL(agent([`您好${scrap.repeat(500_000 / scrap.length)}`]), { language: 'zh-CN' })
+    expect(came === 'pass' || Array.isArray(came), scrap).toBe(true)
   }
-}, 60_000)
+})
