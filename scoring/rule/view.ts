@@ -135,11 +135,13 @@ function besides(voice: Voice, own: readonly Turn[], where: Where, beside: Besid
   const chosen = new Set<Turn>()
   for (const hit of hits) {
     if (where.before || where.around) {
-      const earlier = own.filter((turn) => turn.rank < hit.order && turn.start < hit.start + SLACK_MS).reverse()
-      for (const turn of near(earlier, beside, hit)) chosen.add(turn)
+      const earlier = own.filter(
+        (turn) => turn.rank < hit.order && turn.start < hit.start + SLACK_MS && !holds(turn, hit),
+      )
+      for (const turn of near(earlier.reverse(), beside, hit)) chosen.add(turn)
     }
     if (where.after || where.around) {
-      const later = own.filter((turn) => turn.rank > hit.order && turn.start >= hit.end - SLACK_MS)
+      const later = own.filter((turn) => turn.rank > hit.order && turn.start >= hit.end - SLACK_MS && !holds(turn, hit))
       for (const turn of near(later, beside, hit)) chosen.add(turn)
     }
     if (where.around) for (const turn of own) if (holds(turn, hit)) chosen.add(turn)
