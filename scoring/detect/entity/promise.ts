@@ -3,30 +3,27 @@ import { type Now, nowAt } from './now.ts'
 import { endAt, pointAt } from './point.ts'
 import type { Circumstances, Reading } from './reading.ts'
 import { SPACED, type Token } from './token.ts'
-import { DAY_PARTS, DAYS, DIGIT_WORDS, MONTHS, ORDINALS, SMALL_NUMBERS, TENS, WEEKDAY_WORDS } from './words.ts'
+import {
+  AT_MOST,
+  BEFORE,
+  DAY_PARTS,
+  DAYS,
+  DIGIT_WORDS,
+  LATER,
+  MONTHS,
+  ORDINALS,
+  SMALL_NUMBERS,
+  TENS,
+  WEEKDAY_WORDS,
+  WITHIN,
+} from './words.ts'
 
 /** Words that a time something is due may begin with, besides numbers. */
 const BEGINNINGS: ReadonlySet<string> = new Set([
   ...[...DAYS.keys(), ...DAY_PARTS.keys(), ...WEEKDAY_WORDS.keys(), ...MONTHS.keys(), ...ORDINALS.keys()],
   ...[...DIGIT_WORDS.keys(), ...SMALL_NUMBERS.keys(), ...TENS.keys(), 'a', 'an', 'half', 'quarter'],
   ...['within', 'inside', 'in', 'by', 'before', 'no', 'not', 'this', 'next', 'the'],
-  ...[
-    '最晚',
-    '最迟',
-    '不晚于',
-    '不迟于',
-    '不超过',
-    '至多',
-    '最多',
-    '下班',
-    '打烊',
-    '关门',
-    '月底',
-    '月末',
-    '年底',
-    '本月',
-    '本周',
-  ],
+  ...[...AT_MOST, '下班', '打烊', '关门', '月底', '月末', '年底', '本月', '本周'],
   ...['这', '这个', '本', '下', '下个', '下下', '周', '星期', '礼拜'],
 ])
 
@@ -39,10 +36,6 @@ interface Due {
   next: number
 }
 
-const WITHIN = new Set(['内', '之内', '以内'])
-const LATER = new Set(['后', '之后', '以后'])
-const BEFORE = new Set(['前', '之前', '以前'])
-const AT_MOST = new Set(['最晚', '最迟', '不晚于', '不迟于', '不超过', '至多', '最多'])
 /** Of 前, 内 and 后 these make other words: 前台, 内容, 后面. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   前: '台面天后期者任提往来途',

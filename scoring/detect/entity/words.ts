@@ -207,6 +207,12 @@ export const PIECES: ReadonlySet<string> = new Set([
   ...['肥皂', '毛巾', '木头', '瓷砖', '主板', '儿'],
 ])
 
+/** What a time is followed by, or begun with, where it is one by which something is due. */
+export const WITHIN: ReadonlySet<string> = new Set(['内', '之内', '以内'])
+export const BEFORE: ReadonlySet<string> = new Set(['前', '之前', '以前'])
+export const LATER: ReadonlySet<string> = new Set(['后', '之后', '以后'])
+export const AT_MOST: ReadonlySet<string> = new Set(['最晚', '最迟', '不晚于', '不迟于', '不超过', '至多', '最多'])
+
 /** Chinese words that only serve to tell others apart, or join them. */
 const FURTHER = [
   ...[
@@ -230,24 +236,7 @@ const FURTHER = [
     '日',
     '号',
   ],
-  ...[
-    '内',
-    '之内',
-    '以内',
-    '前',
-    '之前',
-    '以前',
-    '后',
-    '之后',
-    '以后',
-    '最晚',
-    '最迟',
-    '不晚于',
-    '不迟于',
-    '不超过',
-    '至多',
-    '最多',
-  ],
+  ...[...WITHIN, ...BEFORE, ...LATER, ...AT_MOST],
   ...[
     '到',
     '至',
