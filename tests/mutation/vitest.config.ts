@@ -6,9 +6,8 @@ import { keptThread } from './kept-thread.ts'
 
 const { FOLDER = '' } = process.env
 
-/** Left out: the recorded calls, what takes its time or counts it, and laws over hundreds of arbitrary books. */
-const MEASURING = ['repeat', 'sentiment'].map((name) => `detectors/${name}.test.ts`)
-const SLOW = ['laws/**', '*laws.test.ts', 'fairness/**', 'harper.test.ts', ...MEASURING]
+/** Left out: the recorded calls, a month of them, and laws over hundreds of arbitrary books. */
+const SLOW = ['laws/**', '*laws.test.ts', 'fairness/roles.test.ts', 'harper.test.ts']
 /** Of what authors are told: they go through all packs, and help little elsewhere. */
 const ABOUT_PACKS = ['explain.test.ts', 'lint.test.ts', 'packs.test.ts']
 /** Nearly every test reaches the core; for mutants there, those about it are enough. */
@@ -18,7 +17,17 @@ const NEAR: Record<string, readonly string[]> = {
   match: ABOUT_WORDS,
   detect: ['killed/**', 'detectors/**', 'confidence'],
   form: ['killed/**', 'form/**', 'form', 'id', 'confidence'],
-  rule: ['killed/**', 'expression', 'form', 'flow', 'authoring', 'detectors/silence', 'docs'],
+  rule: [
+    'killed/**',
+    'expression',
+    'form',
+    'flow',
+    'confidence',
+    'fairness/needs',
+    'authoring',
+    'detectors/silence',
+    'docs',
+  ],
 }
 
 const include = NEAR[FOLDER] ?? ['**']
@@ -33,7 +42,7 @@ const LAST = ['matching', 'regex', 'sounds', 'laws', 'docs', 'explain', 'lint', 
 /** Whose arbitrary examples are tried a tenth as often; others count what theirs come to. */
 const FEWER = [
   ...['matching', 'sounds', 'form', 'laws', 'arithmetic', 'weights', 'id'],
-  ...['regex', 'silence', 'talk_share', 'field'],
+  ...['regex', 'silence', 'talk_share', 'field', 'confidence'],
 ].map((name) => `${name}.test.ts`)
 
 /** What `text` works out is kept for the next call, and so would be what a mutant of it made. */
