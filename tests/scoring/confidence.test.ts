@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { anyCall } from './arbitrary.ts'
 import { anyRule, bookOfOne } from './arbitrary-rules.ts'
 import { bookOf, callOf, type Line, ruleWith, scoreBy } from './books.ts'
@@ -111,4 +111,62 @@ test('the better the recogniser heard, the surer every finding of an arbitrary r
     }),
     { numRuns: 150 },
   )
+})
+
+test('a chain that is not there is as sure as what is missing of it, or as all of it where only the order is wrong', () => {
+  const two: Conditions = { a: { phrases: { any: ['随便你'] } }, b: { phrases: { any: ['这不是我的错'] } } }
+  expect(sure(two, 'not (a then b)', [line('这不是我的错', 0.7)])).toBe(0.7)
+  expect(sure(two, 'not (a then b)', [line('这不是我的错', 0.7), line('随便你', 0.9)])).toBe(0.7)
+})
+
+test('of several ways only those count that were taken', () => {
+  const two: Conditions = { a: { phrases: { any: ['随便你'] } }, b: { phrases: { any: ['这不是我的错'] } } }
+  expect(sure(two, 'a or b', [line('随便你', 0.7), line('好的我马上为您办理这件事情', 0.95)])).toBe(0.7)
+  expect(sure(two, 'not (a and b)', [line('随便你', 0.95), line('好的我马上为您办理这件事情', 0.7)])).toBe(0.75)
+})
+
+test('none of some words is as sure as what was said instead', () => {
+  expect(sure({ it: { phrases: { none: ['您好'] } } }, 'it', [line('什么事情', 0.7)])).toBe(0.7)
+})
+
+test('what the data says is certain, whatever its limit', () => {
+  const by = (conditions: Conditions, changes: object) => {
+    const book = bookOf(ruleWith('r', { conditions, find: 'it' }))
+    return scoreBy(book, callOf([line('您好', 0.7)], changes)).findings[0]?.confidence
+  }
+  expect(by({ it: { field: { path: 'ring_count', more_than: 3 } } }, { ring_count: 4 })).toBe(1)
+  expect(by({ it: { field: { path: 'queue', is: 'vip' } } }, { queue: 'vip' })).toBe(1)
+  expect(by({ it: { ending: { by: 'agent' } } }, { ended_by: 'agent' })).toBe(1)
+})
+
+describe('a flow that was broken', () => {
+  const said = (...any: string[]) => ({ phrases: { any } })
+  const steps: Conditions = { a: said('请您大声'), b: said('换一部电话'), c: said('再见了'), quiet: said('听不清') }
+  const broken = (flow: object[], lines: readonly Line[]) => {
+    const conditions = Object.fromEntries(
+      Object.entries(steps).filter(([name]) => JSON.stringify(flow).includes(`"${name}"`)),
+    )
+    const rule = ruleWith('r', { conditions, flow } as never)
+    return scoreBy(bookOf(rule), callOf(lines)).findings[0]?.confidence ?? null
+  }
+  const three = [{ step: 'a' }, { step: 'b' }, { step: 'c' }]
+
+  test('by what was skipped is as sure as what was said instead', () => {
+    expect(broken(three, [line('请您大声', 0.7), line('再见了', 0.7)])).toBe(0.7)
+  })
+
+  test('and as sure as what it waited for', () => {
+    const flow = [{ step: 'a' }, { step: 'b', if: 'quiet' }, { step: 'c' }]
+    expect(broken(flow, [line('请您大声', 1), line('听不清', 0.65), line('再见了', 1)])).toBe(0.65)
+  })
+
+  test('by its order is as sure as the least sure of the words that make it', () => {
+    expect(broken(three, [line('换一部电话', 0.9), line('请您大声', 0.8), line('再见了', 0.95)])).toBe(0.8)
+    expect(broken(three, [line('换一部电话', 0.7), line('请您大声', 0.8), line('再见了', 0.95)])).toBe(0.7)
+  })
+
+  test('in two ways is as sure as the surer', () => {
+    const lines = [line('再见了', 0.6), line('请您大声', 1), line('我这里什么也没有听见啊请讲', 1)]
+    expect(broken(three, lines)).toBe(0.94)
+  })
 })
