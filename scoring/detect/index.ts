@@ -45,3 +45,6 @@ export const DETECTORS: Readonly<Record<string, Detector>> = {
   talk_share,
   turns,
 }
+
+/** Detectors of the call as a whole: they read nobody's speech, and a window makes no difference to them. */
+export const OF_THE_CALL: ReadonlySet<string> = new Set(['ending', 'field', 'length', 'ring'])

@@ -1,5 +1,6 @@
 import type { Bilingual, Evidence, NotEvaluatedReason } from '../../contract/index.ts'
 import type { Scene, View } from '../detect/detector.ts'
+import { OF_THE_CALL } from '../detect/index.ts'
 import { evidenceOf } from '../form/evidence.ts'
 import type { Shelf } from '../form/workshop.ts'
 import { type Condition, Look, windowOf } from '../rule/condition.ts'
@@ -78,8 +79,6 @@ export interface WindowTrace {
   end_ms: number | null
 }
 
-/** What their detectors look at has no window. */
-const OF_THE_CALL = new Set(['ending', 'field', 'length', 'ring'])
 /** Detectors for which it does not matter who speaks. */
 const OF_NOBODY = new Set([...OF_THE_CALL, 'hold', 'silence', 'situation'])
 /** Detectors of words that want none in particular, and measure those there are. */

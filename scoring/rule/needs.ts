@@ -3,6 +3,7 @@ import type { NotEvaluatedReason } from '../../contract/index.ts'
 import { lettersOf } from '../detect/amount.ts'
 import type { Scene, View } from '../detect/detector.ts'
 import { mayBelong } from '../detect/doubt.ts'
+import { OF_THE_CALL } from '../detect/index.ts'
 
 /** What a call must have where a condition looks, or it is not judged at all. */
 export const Needs = Type.Object(
@@ -28,11 +29,8 @@ export const Needs = Type.Object(
 
 export type Needs = Static<typeof Needs>
 
-/** Detectors that ask what the call says of itself, and read nobody's speech. */
-const OF_THE_CALL: ReadonlySet<string> = new Set(['ending', 'field', 'hold', 'length', 'ring'])
-
-/** Whether a detector reads speech, so that one may need it to be clear. */
-export const readsSpeech = (detector: string): boolean => !OF_THE_CALL.has(detector)
+/** Whether a detector reads speech, so that one may need it to be clear; holds are told by the switch. */
+export const readsSpeech = (detector: string): boolean => !OF_THE_CALL.has(detector) && detector !== 'hold'
 
 /** Why needs are not met; of several reasons the first is told. */
 export const UNMET: readonly NotEvaluatedReason[] = ['low_confidence', 'no_roles', 'no_timing', 'unreliable_timing']

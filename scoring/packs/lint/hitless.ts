@@ -1,3 +1,4 @@
+import { OF_THE_CALL } from '../../detect/index.ts'
 import { type Expression, parseExpression, range } from '../../rule/expression.ts'
 import type { Condition, Rule, Situation } from '../../rule/schema.ts'
 import { besideOf, type Where } from '../../rule/where.ts'
@@ -6,8 +7,6 @@ import type { Decoded } from '../source.ts'
 import { conditionsOf, withConditions } from './conditions.ts'
 import { error, type Remark, warning } from './remark.ts'
 
-/** Detectors of the whole call: they read nobody's speech and have no window. */
-const OF_THE_CALL = ['ring', 'length', 'ending', 'field']
 /** Nothing of the kind is found in a chat. */
 const NEVER_IN_A_CHAT = ['interruption', 'speech_rate', 'monologue']
 
@@ -17,7 +16,7 @@ export function hitless(pack: Pack): Remark[] {
     ...conditionsOf(decoded).flatMap(({ name, spec, path }) => {
       const beside = besideOf(spec.in as Where | undefined)
       const anchor = beside && conditionOf(decoded, beside.hit)
-      const detector = OF_THE_CALL.find((one) => spec[one] !== undefined)
+      const detector = [...OF_THE_CALL].find((one) => spec[one] !== undefined)
       return [
         ...(anchor && isNone(anchor)
           ? [
