@@ -9,7 +9,7 @@ export function chainOf(lists: readonly (readonly number[])[]): (number | null)[
   let left = (latest[0] as readonly number[]).length - 1
   let at = Number.NEGATIVE_INFINITY
   return lists.map((places, i) => {
-    const next = left > 0 ? places.findIndex((place) => place >= at) : -1
+    const next = places.findIndex((place) => place >= at)
     const place = places[next]
     if (place === undefined || place > ((latest[i + 1] as readonly number[])[left - 1] ?? Number.NEGATIVE_INFINITY))
       return null

@@ -55,7 +55,7 @@ export function judgeFlow(terms: readonly Terms[], seen: readonly Seen[], talk: 
     if (term.optional) return NOT_DUE
     const due = dueOf(step, term, seen, talk)
     if (due.truth === 'no') return NOT_DUE
-    if (due.truth === 'yes' && own.truth === 'no' && own.open === null) return SKIPPED
+    if (due.truth === 'yes' && own.open === null) return SKIPPED
     return { state: 'not_judged', place: null, reason: own.open ?? due.reason }
   })
 }
@@ -82,8 +82,7 @@ function surestChain(seen: readonly Seen[]): (number | null)[] {
   const sure = chainOf(seen.map(({ places, open }) => (open === null ? places : [])))
   const among = new Set(sure.flatMap((place, step) => (place === null ? [] : [step])))
   const chain = () => chainOf(seen.map(({ places }, step) => (among.has(step) ? places : [])))
-  seen.forEach(({ open, places }, step) => {
-    if (open === null || places.length === 0) return
+  seen.forEach((_, step) => {
     among.add(step)
     if (chain().filter((place) => place !== null).length < among.size) among.delete(step)
   })

@@ -141,5 +141,5 @@ function cutAfter(done: readonly (readonly Hit[])[], scene: Scene): number {
 /** The rank of the turn in which the words of a hit end; between two where it was measured there. */
 function endOf({ spans = [], order }: Hit, { transcript }: Scene): number {
   const last = (turn: Turn) => spans.some(({ segment }) => segment === turn.segment)
-  return spans.length === 0 ? order : (transcript.turns.findLast(last)?.rank ?? order)
+  return transcript.turns.findLast(last)?.rank ?? order
 }

@@ -55,6 +55,11 @@ describe('confidence', () => {
     expect(outcome({ conditions: { said: last }, find: 'not said', needs: { confidence: 0.9 } }, lines)).toBe('finding')
   })
 
+  test('signs of listening count for nothing', () => {
+    const nods = Array.from({ length: 9 }, (): Line => ['agent', '嗯', { confidence: 0.1 }])
+    expect(outcome({ ...SILENT, needs }, [...nods, ['agent', '我们说说']])).toBe('finding')
+  })
+
   test('is not met where somebody spoke and little was written', () => {
     expect(outcome({ ...RUDE, needs: { confidence: 0.1 } }, [rude(1), during('agent', 5, 10, '嗯')])).toBe(
       'low_confidence',
@@ -93,6 +98,14 @@ describe('timing', () => {
     const judge = judgeOf(bookOf(finds))
     expect(outcomeOf(judge(calm))).toBe('finding')
     expect(outcomeOf(judge(shifted(calm, 2000)))).toBe('unreliable_timing')
+  })
+
+  test('a sign of listening needs no end', () => {
+    expect(outcome(rule, [rude(1), during('agent', 2, 2, '嗯'), during('agent', 3, 4)])).toBe('finding')
+  })
+
+  test('is not asked for where roles are', () => {
+    expect(outcome({ ...RUDE, needs: { roles: 'known' } }, [during('agent', 2, 2, '随便你吧')])).toBe('finding')
   })
 
   test('a chat says when a message was sent, and that is enough', () => {
