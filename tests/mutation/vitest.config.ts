@@ -7,16 +7,19 @@ import { keptThread } from './kept-thread.ts'
 const { FOLDER = '' } = process.env
 
 /** Left out: the recorded calls, a month of them, and laws over hundreds of arbitrary books. */
-const SLOW = ['laws/**', '*laws.test.ts', 'fairness/roles.test.ts', 'harper.test.ts']
+const SLOW = ['laws/**', '*laws.test.ts', 'fairness/roles.test.ts', 'fairness/shift.test.ts', 'harper.test.ts']
 /** Of what authors are told: they go through all packs, and help little elsewhere. */
 const ABOUT_PACKS = ['explain.test.ts', 'lint.test.ts', 'packs.test.ts']
 /** Nearly every test reaches the core; for mutants there, those about it are enough. */
 const ABOUT_WORDS = ['killed/**', 'matching', 'sounds', 'authoring', 'detectors/homophones']
 const NEAR: Record<string, readonly string[]> = {
+  scoring: ['killed/**', 'detectors/**', 'fairness/**', 'form', 'authoring', 'confidence'],
   text: ABOUT_WORDS,
   match: ABOUT_WORDS,
   detect: ['killed/**', 'detectors/**', 'confidence'],
   form: ['killed/**', 'form/**', 'form', 'id', 'confidence'],
+  explain: ['killed/**', 'explain', 'flow', 'confidence', 'form/**'],
+  packs: ['killed/**', 'lint', 'fairness/lint', 'authoring', 'packs', 'schemas', 'docs'],
   rule: [
     'killed/**',
     'expression',
