@@ -11,9 +11,9 @@ const SLOW = ['laws/**', '*laws.test.ts', 'fairness/roles.test.ts', 'fairness/sh
 /** Of what authors are told: they go through all packs, and help little elsewhere. */
 const ABOUT_PACKS = ['explain.test.ts', 'lint.test.ts', 'packs.test.ts']
 /** Nearly every test reaches the core; for mutants there, those about it are enough. */
-const ABOUT_WORDS = ['killed/**', 'matching', 'sounds', 'authoring', 'detectors/homophones']
+const ABOUT_WORDS = ['killed/**', 'matching', 'sounds', 'authoring', 'detectors/homophones', 'detectors/repeat']
 const NEAR: Record<string, readonly string[]> = {
-  scoring: ['killed/**', 'detectors/**', 'fairness/**', 'form', 'authoring', 'confidence'],
+  scoring: ['killed/**', 'fairness/unheard', 'form', 'id', 'detectors/ending', 'detectors/interruption'],
   text: ABOUT_WORDS,
   match: ABOUT_WORDS,
   detect: ['killed/**', 'detectors/**', 'confidence'],
@@ -45,7 +45,7 @@ const LAST = ['matching', 'regex', 'sounds', 'laws', 'docs', 'explain', 'lint', 
 /** Whose arbitrary examples are tried a tenth as often; others count what theirs come to. */
 const FEWER = [
   ...['matching', 'sounds', 'form', 'laws', 'arithmetic', 'weights', 'id'],
-  ...['regex', 'silence', 'talk_share', 'field', 'confidence'],
+  ...['regex', 'silence', 'talk_share', 'field', 'confidence', 'sentiment'],
 ].map((name) => `${name}.test.ts`)
 
 /** What `text` works out is kept for the next call, and so would be what a mutant of it made. */
