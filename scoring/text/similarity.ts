@@ -53,11 +53,11 @@ export function scriptOf(text: string): Script {
 
 /**
  * Best window of a text against a script: Dice's coefficient over single tokens and neighbouring pairs (characters and
- * bigrams in Chinese, stems and stem pairs in English), windows as long as the script. Null where they share nothing, or are seen to be less alike than that at a glance.
+ * bigrams in Chinese, stems and stem pairs in English), windows as long as the script. Null where they share nothing, or
+ * are seen to be less alike than that at a glance.
  */
 export function bestWindow({ keys, starts, ends }: Tokens, wanted: Script, atLeast = 0): Window | null {
   const size = Math.min(wanted.length, keys.length)
-  if (size === 0) return null
   const { numbers, width, singles, pairs } = wanted
   const total = 2 * wanted.length - 1 + 2 * size - 1
   let shared = 0
@@ -66,20 +66,20 @@ export function bestWindow({ keys, starts, ends }: Tokens, wanted: Script, atLea
     if (own !== 0) shared++
     return own
   })
-  // So many singles, and no more than one pair fewer.
+  // So many singles, and no more than one pair fewer: what is shared stands in some window.
   if (shared === 0 || (2 * (2 * Math.min(shared, size) - 1)) / total < atLeast) return null
   const { single, pair } = wanted.window
   single.fill(0)
   pair.fill(0)
   let common = 0
-  let best = -1
+  let best = 0
   let most = 0
   for (let last = 0; last < text.length; last++) {
     const first = last - size + 1
     const own = text[last] as number
     if (own !== 0) {
       if (add(single, own, 1) <= (singles[own] as number)) common++
-      const before = last > 0 && last > first ? (text[last - 1] as number) : 0
+      const before = last > 0 ? (text[last - 1] as number) : 0
       const both = before * width + own
       if (before !== 0 && add(pair, both, 1) <= (pairs[both] as number)) common++
     }
@@ -95,7 +95,6 @@ export function bestWindow({ keys, starts, ends }: Tokens, wanted: Script, atLea
     const both = leaving * width + next
     if (next !== 0 && add(pair, both, -1) < (pairs[both] as number)) common--
   }
-  if (best < 0) return null
   return { start: starts[best] as number, end: ends[best + size - 1] as number, similarity: (2 * most) / total }
 }
 

@@ -29,8 +29,16 @@ describe('clocks that differ', () => {
   test('two overlaps of a fifth of a second each are in question, less is not', () => {
     const pair = (overlap: number) =>
       talk(
-        [[0, 4], [10, 14], [20, 24]],
-        [[4 - overlap, 8], [14 - overlap, 18], [26, 30]],
+        [
+          [0, 4],
+          [10, 14],
+          [20, 24],
+        ],
+        [
+          [4 - overlap, 8],
+          [14 - overlap, 18],
+          [26, 30],
+        ],
       )
     expect(isShifted(pair(0.2))).toBe(true)
     expect(isShifted(pair(0.199))).toBe(false)

@@ -29,6 +29,9 @@ describe('how alike', () => {
     ['no more than is wanted', '请请请请请请', '请您稍等一下', 2 / 22, '请请请请请请'],
     ['twice where wanted twice', '好好说', '好好讲', 6 / 10, '好好说'],
     ['once where wanted twice', '好说说', '好好讲', 2 / 10, '好说说'],
+    ['wanted once, said twice', '好讲讲', '好好讲', 6 / 10, '好讲讲'],
+    ['some of it here and some far off', '请不要这么说的您', '请您稍等一下', 2 / 22, '请不要这么说'],
+    ['its first once more', '请请您稍等一下', '请您稍等一下', 1, '请您稍等一下'],
     ['of two as good, the first', '请您稍等一下请您稍等一下', '请您稍等一下', 1, '请您稍等一下'],
     ['the better of two', '请您稍候一下，请您稍等一下', '请您稍等一下', 1, '请您稍等一下'],
     ['marks between', '请 您，稍等。一下', '请您稍等一下', 1, '请 您，稍等。一下'],
@@ -37,6 +40,13 @@ describe('how alike', () => {
     ['their stems', 'pleased holding the lines', 'please hold the line', 1, 'pleased holding the lines'],
     ['another word', 'please hold my line', 'please hold the line', 8 / 14, 'please hold my line'],
     ['an apostrophe in a word', 'that’s not my problem', "that's not my problem", 1, 'that’s not my problem'],
+    [
+      'a word with or without an apostrophe',
+      'thats not my problem',
+      "that's not my problem",
+      1,
+      'thats not my problem',
+    ],
     ['a hyphen between words', 'not my pro-blem', 'not my problem', 6 / 10, 'not my pro'],
     ['both scripts', '您的 wifi 断了', '您的wifi断了', 1, '您的 wifi 断了'],
   ])('%s', (_what, text, script, alike, window) => {
@@ -45,6 +55,19 @@ describe('how alike', () => {
   })
 
   test('nothing in common', () => expect(said('没有了再见', ['请您稍等一下'], 0.001)).toBe('pass'))
+
+  test.each([
+    ['zoo', 'z oo qq'],
+    ['azz', 'a zz qq'],
+    ['90', '9 0 qq'],
+    ['09', '0 9 qq'],
+    ['a1', 'a 1 qq'],
+  ])('a word or number is one: %s is not %s', (text, script) => expect(said(text, [script], 0.001)).toBe('pass'))
+
+  test('of two as good, the first', () => {
+    const evidence = found({ similar: { to: ['请您稍等'], at_least: 1 } }, [['agent', '请您稍等，请您稍等']])
+    expect(evidence).toMatchObject([{ start: 0, end: 4 }])
+  })
 })
 
 describe('of several texts', () => {
