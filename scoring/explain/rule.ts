@@ -5,7 +5,7 @@ import type { UsePlan } from '../form/plan.ts'
 import type { Shelf } from '../form/workshop.ts'
 import { type Applies, applies } from '../rule/applies.ts'
 import { type Demand, type Parts, type RuleResult, unmetBy } from '../rule/compile.ts'
-import { type Condition, Look, windowOf } from '../rule/condition.ts'
+import { type Condition, Look, waitsFor, windowOf } from '../rule/condition.ts'
 import { covers, type Effective } from '../rule/effective.ts'
 import { conditionsIn, type Expression } from '../rule/expression.ts'
 import { meanConfidence, type Needs } from '../rule/needs.ts'
@@ -159,9 +159,4 @@ function withAnchors(conditions: readonly Condition[]): ReadonlySet<Condition> {
   const all = new Set<Condition>()
   for (const condition of conditions) for (let one: Condition | null = condition; one; one = one.anchor) all.add(one)
   return all
-}
-
-/** Whether a condition is the other one, or looks beside it. */
-function waitsFor(condition: Condition, other: Condition): boolean {
-  return [...withAnchors([condition])].some(({ number }) => number === other.number)
 }
