@@ -69,8 +69,8 @@ export type Weekday = (typeof WEEKDAYS)[number]
 
 /** A condition ready to run. */
 export interface Probe {
-  /** Whether one can see without looking that there is nothing to find. */
-  idle?(scene: Scene): boolean
+  /** Whether one can see without looking that there is nothing to find. @param sparing no, rather than listen for it to all of the call */
+  idle?(scene: Scene, sparing: boolean): boolean
   look(scene: Scene, view: View): Outcome
   /** Whether it listens for words, so that not finding them is a thing not said. */
   words: boolean

@@ -57,8 +57,8 @@ export function searcher(
   const oneTurn = spec.scope === 'turn'
 
   const seekers = finders.flatMap(({ find }) => find)
-  const idle = ({ transcript }: Scene): boolean => {
-    for (let i = 0; i < seekers.length; i++) if (!seekers[i]?.idle(transcript)) return false
+  const idle = ({ transcript }: Scene, sparing: boolean): boolean => {
+    for (let i = 0; i < seekers.length; i++) if (!seekers[i]?.idle(transcript, sparing)) return false
     return true
   }
   const search = (scene: Scene, view: View, first: boolean): Search => {

@@ -39,6 +39,8 @@ export function compileRoles(
 }
 
 const saidBy = (speaker: Turn['speaker']) => ({
+  whole: true,
+  turns: [],
   has: (turn: Turn) => turn.speaker === speaker && turn.kind !== 'noise',
 })
 const AGENT = saidBy('agent')
@@ -46,7 +48,7 @@ const CUSTOMER = saidBy('customer')
 
 /** A turn in which somebody says one of some phrases; null where nobody does. */
 function placeOf(phrases: Seeker, by: typeof AGENT, transcript: Transcript): Turn | null {
-  if (phrases.idle(transcript)) return null
+  if (phrases.idle(transcript, false)) return null
   let said: Turn | null = null
   phrases.seek(transcript, by, ({ first }) => {
     if (by.has(first)) said = first

@@ -1,4 +1,5 @@
-import type { Transcript, Voice } from '../transcript.ts'
+import { FOLD } from '../text/fold.ts'
+import type { Transcript, Turn, Voice } from '../transcript.ts'
 import type { Letters } from './letters.ts'
 import { Listener } from './listener.ts'
 import type { Literal } from './phrase.ts'
@@ -14,7 +15,8 @@ export class Ear {
   private readonly known = new Map<string, number>()
   private listener: Listener | null = null
   private transcript: Transcript | null = null
-  private places: Heard = []
+  /** Whether all of the call has been heard. */
+  private whole = false
 
   constructor(voice: Voice, letters: Letters) {
     this.voice = voice
@@ -43,13 +45,30 @@ export class Ear {
     return this.collections.push([]) - 1
   }
 
-  /** What there is to hear in a call; holds until the next call is heard. */
-  hear(transcript: Transcript): Heard {
-    if (this.transcript === transcript) return this.places
+  /**
+   * What there is to hear in a call; holds until the next call is heard.
+   * @param part where to listen, if not everywhere; it may hear more
+   */
+  hear(transcript: Transcript, part?: { readonly turns: readonly Turn[] }): Heard {
+    const listener = this.listenTo(transcript)
+    if (this.whole) return listener.places
+    // As written there is always somebody who asks for all of it.
+    this.whole = part === undefined || this.alphabet === FOLD
+    return listener.hear(this.whole ? transcript.turns : (part as NonNullable<typeof part>).turns, this.voice)
+  }
+
+  /** Whether all of a call has been heard, or it costs nothing more to hear it. */
+  hearsAll(transcript: Transcript): boolean {
+    return this.alphabet === FOLD || (this.transcript === transcript && this.whole)
+  }
+
+  private listenTo(transcript: Transcript): Listener {
     // Made with the first call, so that reading and checking forms stays quick.
     this.listener ??= new Listener(this.letters, [...this.numbers.keys()], this.collections)
-    this.places = this.listener.hear(transcript, this.voice)
+    if (this.transcript === transcript) return this.listener
+    this.listener.begin(transcript)
     this.transcript = transcript
-    return this.places
+    this.whole = false
+    return this.listener
   }
 }

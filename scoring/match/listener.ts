@@ -5,6 +5,9 @@ import type { Literal } from './phrase.ts'
 import { type Heard, letterFrom, type Place } from './place.ts'
 import { type Keep, Trie } from './trie.ts'
 
+/** No state of a gate. */
+const NOT_HEARD = -1
+
 /**
  * Hears every literal of a form in a call, each in one or more collections that are asked for together. Calls are heard
  * one after the other: what was found in one holds until the next.
@@ -18,9 +21,9 @@ export class Listener {
   private readonly trie: Trie
   /** Multiplying is quicker than dividing by the gate's width. */
   private readonly share: number
-  /** State of the gate at the end of each turn, by rank. */
+  /** State of the gate at the end of each turn, by rank; of turns not heard yet NOT_HEARD. */
   private states = new Int32Array(64)
-  private readonly places: (Place[] | undefined)[] = []
+  readonly places: (Place[] | undefined)[] = []
   private readonly filled: number[] = []
 
   /** @param collections literal -> the collections it is in */
@@ -36,19 +39,28 @@ export class Listener {
     this.trie = new Trie(literals, letters)
   }
 
-  /**
-   * By collection, where its literals stand in the call, in no order; holds until the next call is heard.
-   * @param voice whose turns are heard, and those of which nobody knows whose they are
-   */
-  hear({ turns }: Transcript, voice: Voice = 'any'): Heard {
+  /** Another call: what was heard of the last one is gone. */
+  begin({ turns }: Transcript): void {
     for (const collection of this.filled) this.places[collection] = undefined
     this.filled.length = 0
     if (this.states.length < turns.length) this.states = new Int32Array(2 * turns.length)
+    this.states.fill(NOT_HEARD, 0, turns.length)
+  }
+
+  /**
+   * Hears turns of the call and the stretches they belong to. By collection, where its literals stand in what has been
+   * heard so far, in no order; holds until the next call begins.
+   * @param voice whose turns are heard, and those of which nobody knows whose they are
+   */
+  hear(turns: readonly Turn[], voice: Voice = 'any'): Heard {
     const { states } = this
     for (const turn of turns) {
-      if (turn.kind === 'noise') continue
+      if (turn.kind === 'noise' || states[turn.rank] !== NOT_HEARD) continue
       if (voice !== 'any' && turn.speaker !== voice && turn.speaker !== 'unknown') continue
-      states[turn.rank] = this.pass(turn, turn.before === null ? 0 : (states[turn.before.rank] as number))
+      let head = turn
+      while (head.before !== null) head = head.before
+      let state = 0
+      for (let at: Turn | null = head; at !== null; at = at.after) states[at.rank] = state = this.pass(at, state)
     }
     return this.places
   }

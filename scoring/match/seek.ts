@@ -1,17 +1,22 @@
-import type { Transcript } from '../transcript.ts'
+import type { Transcript, Turn } from '../transcript.ts'
 import type { Ear } from './ear.ts'
 import { after, before, gapBefore, partOf } from './parts.ts'
 import { type Literal, lengthOf, type Phrase } from './phrase.ts'
 import type { Place } from './place.ts'
 
 /** The turns places may begin in. */
-type View = Pick<Set<Place['first']>, 'has'>
+interface View {
+  /** Whether that is everywhere. */
+  readonly whole: boolean
+  readonly turns: readonly Turn[]
+  has(turn: Turn): boolean
+}
 
 export interface Seeker {
   /** Shows places one after the other until told that it is enough. */
   seek(call: Transcript, view: View, enough: (place: Place) => boolean): void
-  /** Whether nothing of any of them was heard in the call. */
-  idle(call: Transcript): boolean
+  /** Whether nothing of any of them was heard in the call. @param sparing no, rather than listen for it to all of the call */
+  idle(call: Transcript, sparing: boolean): boolean
 }
 
 /**
@@ -25,13 +30,15 @@ export function seeker(phrases: readonly Phrase[], ear: Ear): Seeker {
   const gapped = phrases.filter(({ parts }) => parts.length > 1).map(({ parts }) => anchored(parts, ear))
   const needed = Int32Array.from([...(wholes === null ? [] : [wholes]), ...gapped.map(({ anchor }) => anchor)])
   return {
-    idle(call) {
+    idle(call, sparing) {
+      if (sparing && !ear.hearsAll(call)) return false
       const heard = ear.hear(call)
       for (let i = 0; i < needed.length; i++) if (heard[needed[i] as number] !== undefined) return false
       return true
     },
     seek(call, view, enough) {
-      const heard = ear.hear(call)
+      // Words of nobody known may be those of whom one listens to.
+      const heard = ear.hear(call, view.whole || call.strangers ? undefined : view)
       const found = wholes === null ? undefined : heard[wholes]
       if (found !== undefined) for (const place of found) if (enough(place)) return
       for (const { anchor, left, right } of gapped) {

@@ -152,8 +152,8 @@ export function verdictOf(condition: Condition, look: Look): Verdict<Condition> 
 }
 
 /** Whether nothing of it was heard in a call that leaves no doubt. */
-export const isIdle = ({ probe, needs }: Condition, scene: Scene): boolean =>
-  needs === null && scene.clear && probe.idle?.(scene) === true
+export const isIdle = ({ probe, needs, where }: Condition, scene: Scene): boolean =>
+  needs === null && scene.clear && probe.idle?.(scene, where !== undefined) === true
 
 /** Where a condition looks in this call. */
 export function windowOf(condition: Condition, look: Look): View {

@@ -10,7 +10,7 @@ import { Letters } from '../../scoring/match/letters.ts'
 import { Listener } from '../../scoring/match/listener.ts'
 import { type Literal, parsePhrase } from '../../scoring/match/phrase.ts'
 import { FOLD, fold } from '../../scoring/text/fold.ts'
-import { readTranscript } from '../../scoring/transcript.ts'
+import { readTranscript, type Transcript } from '../../scoring/transcript.ts'
 import { inTurn, table, times } from './measure.ts'
 
 const PHRASES = 300
@@ -40,11 +40,14 @@ async function matchingIn(language: string): Promise<void> {
     literals,
     literals.map((_, i) => [i]),
   )
+  const hearIn = (transcript: Transcript) => {
+    listener.begin(transcript)
+    return listener.hear(transcript.turns)
+  }
   let occurrences = 0
-  for (const transcript of transcripts)
-    for (const places of listener.hear(transcript)) occurrences += places?.length ?? 0
+  for (const transcript of transcripts) for (const places of hearIn(transcript)) occurrences += places?.length ?? 0
   const hear = () => {
-    for (const transcript of transcripts) listener.hear(transcript)
+    for (const transcript of transcripts) hearIn(transcript)
   }
   let checksum = 0
   const bare = () => {
