@@ -18,7 +18,16 @@ const NEAR: Record<string, readonly string[]> = {
   match: ABOUT_WORDS,
   detect: ['killed/**', 'detectors/**', 'confidence'],
   form: ['killed/**', 'form/**', 'form', 'id', 'confidence'],
-  explain: ['killed/**', 'explain', 'flow', 'confidence', 'form/**'],
+  explain: [
+    'killed/**',
+    'explain',
+    'flow',
+    'docs',
+    'fairness/needs',
+    'detectors/entity',
+    'detectors/sentiment',
+    'detectors/repeat',
+  ],
   packs: ['killed/**', 'lint', 'fairness/lint', 'authoring', 'packs', 'schemas', 'docs'],
   rule: [
     'killed/**',
