@@ -66,6 +66,9 @@ const Item = Type.Object(
     given: Type.Optional(slug('The id of a situation in which alone the item applies.')),
     rules: Type.Optional(Type.Array(Use, { minItems: 1, description: 'The rules that judge it.' })),
     review: Type.Optional(bilingual('Instead of rules: what the person who judges it is to look for.')),
+    clauses: Type.Optional(
+      Type.Array(Type.String(), { description: 'With review: clauses of the service standard it stands for.' }),
+    ),
   },
   closed,
 )

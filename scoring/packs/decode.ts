@@ -11,6 +11,7 @@ import { RuleError } from '../rule/error.ts'
 import { PhraseList, Rule, Situation } from '../rule/schema.ts'
 import { compileSituation } from '../rule/situation.ts'
 import { meant } from '../text/likest.ts'
+import { Catalogue } from './catalogue.ts'
 import { Examples } from './examples.ts'
 import { conditionSlips, exampleSlips, listSlips, type Slip } from './slips.ts'
 import { AuthorError, type Decoded, decodeSource, type Source } from './source.ts'
@@ -20,6 +21,7 @@ const rules = Compile(Rule)
 const situations = Compile(Situation)
 const lists = Compile(PhraseList)
 const examples = Compile(Examples)
+const catalogues = Compile(Catalogue)
 
 /** A pack as read: every file decoded, by id. */
 export interface Pack {
@@ -29,6 +31,8 @@ export interface Pack {
   lists: Map<string, Decoded<PhraseList>>
   /** By the id of the rule they are of. */
   examples: Map<string, Decoded<Examples>>
+  /** The service standard, by manual. */
+  clauses: Map<string, Decoded<Catalogue>>
 }
 
 /** Files of a pack -> its parts. @throws AuthorError with everything that is wrong in all of them */
@@ -40,7 +44,7 @@ export function decodePack(sources: readonly Source[]): Pack {
 
 /**
  * What can be read of a pack, and what is wrong with the rest. A file's folder says what it is: `forms/`, `rules/`,
- * `situations/`, `lists/`; a rule's examples stand beside it as `<id>.examples.yaml`.
+ * `situations/`, `lists/`, `clauses/`; a rule's examples stand beside it as `<id>.examples.yaml`.
  */
 export function readFiles(sources: readonly Source[]): { pack: Pack; problems: string[] } {
   const problems: string[] = []
@@ -50,6 +54,7 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
     situations: new Map(),
     lists: new Map(),
     examples: new Map(),
+    clauses: new Map(),
   }
   const keep = <T>(into: Map<string, Decoded<T>>, id: string, decoded: Decoded<T>) => {
     const stem = stemOf(decoded.source)
@@ -91,6 +96,10 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
       const decoded = decodeSource<PhraseList>(source, lists)
       keep(pack.lists, decoded.value.id, decoded)
     },
+    clauses(source) {
+      const decoded = decodeSource<Catalogue>(source, catalogues)
+      keep(pack.clauses, decoded.value.manual, decoded)
+    },
   }
   for (const source of sources) {
     try {
@@ -109,7 +118,7 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
   return { pack, problems }
 }
 
-const FOLDERS = ['rules', 'forms', 'lists', 'situations'] as const
+const FOLDERS = ['rules', 'forms', 'lists', 'situations', 'clauses'] as const
 type Kind = (typeof FOLDERS)[number] | 'examples'
 
 /** What a file is, by its name and the nearest folder that says it. @throws AuthorError where nothing does */

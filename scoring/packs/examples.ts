@@ -35,6 +35,9 @@ const Example = Type.Object(
       }),
     ),
     confidence: Type.Optional(Type.Number({ description: 'With finding: how sure it is, 0 to 1.' })),
+    clauses: Type.Optional(
+      Type.Array(Type.String(), { description: 'With finding: clauses of the rule that are seen broken in it.' }),
+    ),
     call: Type.Optional(
       Type.Record(Type.String(), Type.Unknown(), {
         description: 'Fields of the call other than the usual ones; null takes one away.',

@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox'
 import { Form } from '../form/schema.ts'
 import { PhraseList, Rule, Situation } from '../rule/schema.ts'
+import { Catalogue } from './catalogue.ts'
 import { Examples } from './examples.ts'
 
 /** The files of a pack, by what they are called in the names of the documents. */
@@ -24,6 +25,11 @@ const FILES: Readonly<Record<string, { schema: TSchema; title: string; descripti
     schema: PhraseList,
     title: 'A list of phrases',
     description: 'Phrases that several rules share. lists/<id>.yaml',
+  },
+  clauses: {
+    schema: Catalogue,
+    title: 'A service standard',
+    description: 'What a manual asks for, clause by clause, in words of its own. clauses/<manual>.yaml',
   },
   form: {
     schema: Form,
