@@ -54,7 +54,7 @@ const LAST = ['matching', 'regex', 'sounds', 'laws', 'docs', 'explain', 'lint', 
 /** Whose arbitrary examples are tried a tenth as often; others count what theirs come to. */
 const FEWER = [
   ...['matching', 'sounds', 'form', 'laws', 'arithmetic', 'weights', 'id'],
-  ...['regex', 'silence', 'talk_share', 'field', 'confidence', 'sentiment'],
+  ...['regex', 'silence', 'talk_share', 'field', 'confidence'],
 ].map((name) => `${name}.test.ts`)
 
 /** What `text` works out is kept for the next call, and so would be what a mutant of it made. */
