@@ -22,24 +22,13 @@ const NEAR: Record<string, readonly string[]> = {
     'killed/**',
     'explain',
     'flow',
-    'docs',
     'fairness/needs',
     'detectors/entity',
     'detectors/sentiment',
     'detectors/repeat',
   ],
-  packs: ['killed/**', 'lint', 'fairness/lint', 'authoring', 'packs', 'schemas', 'docs'],
-  rule: [
-    'killed/**',
-    'expression',
-    'form',
-    'flow',
-    'confidence',
-    'fairness/needs',
-    'authoring',
-    'detectors/silence',
-    'docs',
-  ],
+  packs: ['killed/**', 'lint', 'fairness/lint', 'authoring', 'packs', 'schemas'],
+  rule: ['killed/**', 'expression', 'form', 'flow', 'confidence', 'fairness/needs', 'authoring', 'detectors/silence'],
 }
 
 const include = NEAR[FOLDER] ?? ['**']

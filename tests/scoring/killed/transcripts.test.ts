@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Call } from '../../../contract/index.ts'
 import { createScorer } from '../../../scoring/scorer.ts'
 import { bookOf, bookWith, callOf, formWith, itemWith, type Line, saying, scoreBy } from '../books.ts'
-import { during, found } from '../detectors/measuring.ts'
+import { chat, during, found } from '../detectors/measuring.ts'
 
 /** Where some words are found, in reading order. */
 function places(any: string[], lines: readonly Line[], changes: Partial<Call> = {}) {
@@ -63,10 +63,19 @@ describe('words over several turns', () => {
       ],
       'pass',
     ],
+    ['with a long sign of listening', [['customer', '嗯', { start_ms: 1000, end_ms: 6000 }]], [0, 2]],
     ['with marks that say nothing', [['customer', '<laughter> [noise]']], [0, 2]],
     ['with words among marks', [['customer', '[noise] 我要退货']], 'pass'],
     ['with marks and a sign of listening', [['customer', '<noise>嗯']], [0, 2]],
   ])('%s', (_, lines, result) => expect(split(lines)).toEqual(result))
+
+  test('noise is no part of them', () => {
+    const lines: Line[] = [
+      ['agent', '请您稍等'],
+      ['agent', '一下', { kind: 'noise' }],
+    ]
+    expect(places(['请您稍等一下'], lines)).toBe('pass')
+  })
 
   test('one who listens and then speaks goes on from there', () => {
     const lines: Line[] = [
@@ -100,6 +109,19 @@ describe('whose turns have times', () => {
       'no_timing',
     ],
   ])('%s', (_, lines, came) => expect(found(rate, lines)).toEqual(came))
+})
+
+describe('a chat', () => {
+  const lines: Line[] = [
+    ['customer', '我说这个', { start_ms: 0, end_ms: 500 }],
+    ['agent', '我说这个', { start_ms: 0, end_ms: 900 }],
+  ]
+
+  test('has one clock, and messages of no length', () => {
+    expect(found({ talk_share: { more_than: 10 } }, lines, chat)).toBeInstanceOf(Array)
+    expect(places(['我说'], lines, chat)).toEqual([1, 0])
+    expect(places(['我说'], lines)).toEqual([0, 1])
+  })
 })
 
 describe('a rule book', () => {
@@ -206,4 +228,76 @@ describe('a form that is named', () => {
     expect(scorer.tally(scorer.score(call, 'x', 'en'))).not.toBeNull()
     expect(createScorer([zh]).tally(scorer.score(call, 'x', 'en'))).toBeNull()
   })
+})
+
+describe('agent and customer taken for one another', () => {
+  const settings = { min_confidence: 0.6, roles: { agent_says: ['ours'], customer_says: ['theirs'] } }
+  const form = formWith([itemWith('item', 10, { rule: 'r', points: -1 })], { settings })
+  const book = { ...bookWith(form, saying('r', '甲')), lists: { ours: ['为您服务', '请您稍等'], theirs: ['我要退货'] } }
+  const swapped = (lines: Line[]) => scoreBy(book, callOf(lines)).unscored === 'swapped_roles'
+  const [serve, wait, back] = ['很高兴为您服务', '请您稍等', '我要退货']
+
+  test.each<[what: string, lines: Line[], are: boolean]>([
+    [
+      'two things only agents say, in two turns',
+      [
+        ['customer', serve],
+        ['agent', '喂您好'],
+        ['customer', wait],
+      ],
+      true,
+    ],
+    [
+      'one of them only',
+      [
+        ['customer', serve],
+        ['agent', '喂您好'],
+        ['customer', serve],
+      ],
+      false,
+    ],
+    [
+      'in one turn',
+      [
+        ['customer', serve + wait],
+        ['agent', '喂您好'],
+      ],
+      false,
+    ],
+    [
+      'in one turn, and the other says what customers say',
+      [
+        ['customer', serve + wait],
+        ['agent', back],
+      ],
+      true,
+    ],
+    [
+      'and the agent says one of them, too',
+      [
+        ['customer', serve],
+        ['agent', wait],
+        ['customer', wait],
+      ],
+      false,
+    ],
+    [
+      'in noise',
+      [
+        ['customer', serve],
+        ['agent', '喂您好'],
+        ['customer', wait, { kind: 'noise' }],
+      ],
+      false,
+    ],
+    [
+      'as they should be',
+      [
+        ['agent', serve],
+        ['customer', back],
+        ['agent', wait],
+      ],
+      false,
+    ],
+  ])('%s', (_, lines, are) => expect(swapped(lines)).toBe(are))
 })
