@@ -115,6 +115,13 @@ rules
   .action(async (options) => (await import('./commands/rules.ts')).rulesLint(options))
 
 rules
+  .command('coverage')
+  .description('which clauses of the service standard are checked, and by what')
+  .option('--brief', 'sums only')
+  .option('--html <file>', 'also as a page for the quality manager')
+  .option('--packs <folder>', PACKS_HELP)
+  .action(async (options) => (await import('./commands/rules.ts')).rulesCoverage(options))
+rules
   .command('schema')
   .description('JSON Schemas of the files of a pack, for editors')
   .argument('[kind]', 'rule, examples, situation, list or form')

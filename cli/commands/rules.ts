@@ -1,9 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkExamples } from '../../scoring/packs/check.ts'
+import { coverageOf } from '../../scoring/packs/coverage.ts'
 import { booksOf, decodePack } from '../../scoring/packs/decode.ts'
 import { type Gravity, lint } from '../../scoring/packs/lint/index.ts'
 import { SCHEMA_KINDS, schemaText } from '../../scoring/packs/schemas.ts'
+import { coveragePage } from '../clauses/page.ts'
+import { coverageLines } from '../clauses/text.ts'
 import { sourcesOf } from '../packs.ts'
 import { Complaint, settingsFrom } from '../settings.ts'
 import { explainExample } from '../trace/index.ts'
@@ -34,6 +37,22 @@ export function rulesLint(options: { packs?: string; strict?: boolean; info?: bo
 }
 
 const counting = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
+/** `rules coverage`: which clauses of the standard are checked by what; exit 1 where that is not so. */
+export function rulesCoverage(options: { packs?: string; html?: string; brief?: boolean }): void {
+  const pack = decodePack(sourcesOf(options.packs))
+  booksOf(pack, settingsFrom().timeZone)
+  if (pack.clauses.size === 0)
+    throw new Complaint('This pack has no standard: put its clauses into clauses/<manual>.yaml (see docs/rules.md).')
+  const coverage = coverageOf(pack)
+  for (const line of coverageLines(coverage, options.brief === true)) console.log(line)
+  for (const problem of coverage.problems) console.error(`\n${problem}`)
+  if (options.html !== undefined) {
+    writeFileSync(options.html, coveragePage(coverage, pack))
+    console.log(`→ ${options.html}`)
+  }
+  if (coverage.problems.length > 0) throw new Complaint(`${coverage.problems.length} problems (see above).`)
+}
 
 /** `rules schema`: JSON Schemas for an editor; one on standard output, or all of them into a folder. */
 export function rulesSchema(kind: string | undefined, options: { out?: string }): void {
