@@ -71,7 +71,8 @@ const STATE = {
   flagged: `${FAULTS} > 0`,
   clean: `isNotNull(score) AND ${FAULTS} = 0`,
   unscored: 'isNull(score)',
-  review: "has(items.status, 'needs_review')",
+  // Findings to confirm; items that only a person answers are on every call.
+  review: "arrayExists((id, status) -> status = 'needs_review' AND has(findings.item_id, id), items.id, items.status)",
 }
 
 function after(cursor: string | undefined, order: typeof NEWEST): Where | undefined {

@@ -64,14 +64,17 @@ onBothEngines((open) => {
     expect(paged).toEqual(whole.items.map((call) => call.call_id))
   })
 
-  test('calls with an item a person must judge can be asked for', async () => {
+  test('calls with a finding a person must confirm can be asked for', async () => {
     const { store } = await open()
     const run = await store.writer.newRun('live')
     const item = { id: 'tone', section: 'all', points: 10, awarded: 10, findings: [] }
+    const finding = { ...makeFinding('rude', 0, ['x-rude']), item_id: 'tone', needs_review: true }
     await store.writer.write(
       [
-        settled({ call_id: 'open' }, kafka(1), { items: [{ ...item, status: 'needs_review' }] }),
+        settled({ call_id: 'open' }, kafka(1), { items: [{ ...item, status: 'needs_review' }], findings: [finding] }),
         settled({ call_id: 'closed' }, kafka(2), { items: [{ ...item, status: 'pass' }] }),
+        // An item that only a person answers is on every call.
+        settled({ call_id: 'usual' }, kafka(3), { items: [{ ...item, status: 'needs_review' }] }),
       ],
       run,
     )
