@@ -34,7 +34,7 @@ function wrongIn(kind: string, value: unknown): string[] {
 }
 
 const kindOf = (path: string): string =>
-  path.endsWith('.examples.yaml') ? 'examples' : (/(rule|list|form|situation)s\//.exec(path)?.[1] as string)
+  path.endsWith('.examples.yaml') ? 'examples' : (/(rule|list|form|situation|clauses)s?\//.exec(path)?.[1] as string)
 
 const files = readSources().map(({ path, text }) => ({ path, kind: kindOf(path), value: parse(text) as Node }))
 
@@ -123,7 +123,9 @@ test('an editor is told which schema each file has', () => {
     'yaml.schemas': Record<string, string[]>
   }
   const matches = (pattern: string, path: string) =>
-    new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`).test(path)
+    new RegExp(
+      `^${pattern.replaceAll('.', '\\.').replaceAll(/\*\*\/|\*/g, (any) => (any === '*' ? '[^/]*' : '(?:.*/)?'))}$`,
+    ).test(path)
   for (const { path, kind } of files) {
     const named = Object.entries(settings['yaml.schemas']).filter(
       ([, patterns]) =>
