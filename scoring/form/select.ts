@@ -5,17 +5,25 @@ import type { Form } from './schema.ts'
 
 const AXES = ['language', 'channel', 'direction', 'queue'] as const
 
-/** The most specific form that fits a call. */
+/** The most specific form that fits a call; of two as specific, the one that extends the other. */
 export function selectForm<T extends { form: Form; clock: Calendar }>(forms: readonly T[], call: Call): T | null {
   let best: T | null = null
   for (const one of forms) {
     const { form, clock } = one
     if (!applies(form.applies_to, call)) continue
     if (form.effective && !covers(form.effective, parseTime(call.started_at) as number, clock)) continue
-    if (best === null || specificity(form) > specificity(best.form)) best = one
+    if (best === null || goesBefore(form, best.form)) best = one
   }
   return best
 }
+
+function goesBefore(form: Form, other: Form): boolean {
+  const more = specificity(form) - specificity(other)
+  return more > 0 || (more === 0 && extendsForm(form, other))
+}
+
+/** Directly, or through others. */
+const extendsForm = (form: Form, other: Form): boolean => form.extends?.includes(other.id) ?? false
 
 /** How many things a form asks of a call. */
 function specificity({ applies_to }: Form): number {
@@ -27,7 +35,7 @@ export function ambiguous(forms: readonly Form[]): [Form, Form][] {
   return forms.flatMap((a, i) =>
     forms
       .slice(i + 1)
-      .filter((b) => specificity(a) === specificity(b) && compatible(a, b))
+      .filter((b) => specificity(a) === specificity(b) && !extendsForm(a, b) && !extendsForm(b, a) && compatible(a, b))
       .map((b): [Form, Form] => [a, b]),
   )
 }

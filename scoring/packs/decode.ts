@@ -1,27 +1,40 @@
-import { Compile } from 'typebox/compile'
+import { Compile, type Validator } from 'typebox/compile'
 import { isTag, TAGS } from '../../contract/index.ts'
 import type { Book } from '../form/book.ts'
 import { formProblems } from '../form/check.ts'
-import { Form } from '../form/schema.ts'
+import { extendForm, formFaults } from '../form/extend.ts'
+import { Form, FormExtension } from '../form/schema.ts'
 import { ambiguous } from '../form/select.ts'
 import { workshopOf } from '../form/workshop.ts'
 import { listsIn, parsePhrase } from '../match/phrase.ts'
 import { compileRule } from '../rule/compile.ts'
 import { RuleError } from '../rule/error.ts'
-import { PhraseList, Rule, Situation } from '../rule/schema.ts'
+import { ListExtension, PhraseList, Rule, Situation } from '../rule/schema.ts'
 import { compileSituation } from '../rule/situation.ts'
 import { meant } from '../text/likest.ts'
 import { Catalogue } from './catalogue.ts'
 import { Examples } from './examples.ts'
+import { resolve, unrepeated } from './extends.ts'
+import { extendList, listFaults } from './list.ts'
 import { conditionSlips, exampleSlips, listSlips, type Slip } from './slips.ts'
-import { AuthorError, type Decoded, decodeSource, type Source } from './source.ts'
+import { AuthorError, type Decoded, decodeSource, type Reading, type Source } from './source.ts'
 
-const forms = Compile(Form)
+const FORM = extendable(Compile(Form), Compile(FormExtension), 'sections')
 const rules = Compile(Rule)
 const situations = Compile(Situation)
-const lists = Compile(PhraseList)
+const LIST = extendable(Compile(PhraseList), Compile(ListExtension), 'phrases')
 const examples = Compile(Examples)
 const catalogues = Compile(Catalogue)
+
+/** A file that is whole, or extends another. @param part without it, it is not whole */
+function extendable(whole: Validator, extending: Validator, part: string): Reading {
+  return (has) => {
+    const or: Record<string, string> = has(part) ? {} : { extends: part }
+    return { validator: has(part) && !EXTENDING.some(has) ? whole : extending, or }
+  }
+}
+
+const EXTENDING = ['extends', 'without', 'points']
 
 /** A pack as read: every file decoded, by id. */
 export interface Pack {
@@ -56,12 +69,18 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
     examples: new Map(),
     clauses: new Map(),
   }
-  const keep = <T>(into: Map<string, Decoded<T>>, id: string, decoded: Decoded<T>) => {
+  const forms = filesOf<Omit<Form, 'extends'> | FormExtension>()
+  const lists = filesOf<Omit<PhraseList, 'extends'> | ListExtension>()
+  const keep = <T>(into: Map<string, Decoded<T>>, id: string, decoded: Decoded<T>, replaced?: typeof into) => {
     const stem = stemOf(decoded.source)
     const other = into.get(id)
-    if (other) problems.push(decoded.complain(`"${id}" is also the id of ${other.source.path}`, ['id']))
+    const over = other?.source.below && !decoded.source.below
+    if (other && !over) problems.push(decoded.complain(`"${id}" is also the id of ${other.source.path}`, ['id']))
     else if (stem !== id) problems.push(decoded.complain(`the id is "${id}", but the file is called "${stem}"`, ['id']))
-    else into.set(id, decoded)
+    else {
+      if (other) replaced?.set(id, other)
+      into.set(id, decoded)
+    }
   }
   const slipped = ({ complain }: Decoded<unknown>, slips: readonly Slip[]) =>
     problems.push(...slips.map(({ message, path, offset }) => complain(message, path, offset)))
@@ -72,8 +91,8 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
       keep(pack.examples, decoded.value.rule, decoded)
     },
     forms(source) {
-      const decoded = decodeSource<Form>(source, forms)
-      keep(pack.forms, decoded.value.id, decoded)
+      const decoded = decodeSource<Omit<Form, 'extends'> | FormExtension>(source, FORM)
+      keep(forms.files, decoded.value.id, decoded, forms.replaced)
     },
     rules(source) {
       const decoded = decodeSource<Rule>(source, rules)
@@ -93,30 +112,50 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
       keep(pack.situations, decoded.value.id, decoded)
     },
     lists(source) {
-      const decoded = decodeSource<PhraseList>(source, lists)
-      keep(pack.lists, decoded.value.id, decoded)
+      const decoded = decodeSource<Omit<PhraseList, 'extends'> | ListExtension>(source, LIST)
+      keep(lists.files, decoded.value.id, decoded, lists.replaced)
     },
     clauses(source) {
       const decoded = decodeSource<Catalogue>(source, catalogues)
       keep(pack.clauses, decoded.value.manual, decoded)
     },
   }
+  // What cannot be read has been complained of already.
+  const stems = { forms: new Set<string>(), lists: new Set<string>(), rules: new Set<string>() }
   for (const source of sources) {
     try {
-      readers[kindOf(source)](source)
+      const kind = kindOf(source)
+      if (kind in stems) stems[kind as keyof typeof stems].add(stemOf(source))
+      readers[kind](source)
     } catch (error) {
       if (!(error instanceof AuthorError)) throw error
       problems.push(...error.problems)
     }
   }
-  // A rule that cannot be read has been complained of already.
-  const stems = new Set(sources.filter(({ path }) => !path.endsWith('.examples.yaml')).map(stemOf))
   for (const [id, decoded] of pack.examples) {
-    if (!stems.has(id)) problems.push(decoded.complain(`there is no rule "${id}"${meant(id, [...stems])}`, ['rule']))
+    if (!stems.rules.has(id))
+      problems.push(decoded.complain(`there is no rule "${id}"${meant(id, [...stems.rules])}`, ['rule']))
+    // A rule in place of another is not proved by the other's examples.
+    if (decoded.source.below && pack.rules.get(id)?.source.below !== true) pack.examples.delete(id)
   }
+  const whole = resolve<Form, FormExtension>(
+    'form',
+    { ...forms, known: stems.forms },
+    { problems: formFaults, join: extendForm },
+  )
+  pack.forms = whole.found
+  const full = resolve<PhraseList, ListExtension>(
+    'list',
+    { ...lists, known: stems.lists },
+    { problems: listFaults, join: extendList },
+  )
+  pack.lists = full.found
+  problems.push(...whole.problems, ...full.problems)
   for (const decoded of pack.lists.values()) problems.push(...unreadable(decoded, pack))
-  return { pack, problems }
+  return { pack, problems: unrepeated(problems, (text) => text) }
 }
+
+const filesOf = <T>() => ({ files: new Map<string, Decoded<T>>(), replaced: new Map<string, Decoded<T>>() })
 
 const FOLDERS = ['rules', 'forms', 'lists', 'situations', 'clauses'] as const
 type Kind = (typeof FOLDERS)[number] | 'examples'
@@ -158,12 +197,15 @@ export function booksOf(pack: Pack, timeZone: string): Book[] {
 
 /** What is wrong with rules, situations and forms although each can be read. */
 export function bookProblems(pack: Pack): string[] {
-  const problems = [...ruleProblems(pack), ...useProblems(pack)]
+  const problems = unrepeated([...ruleProblems(pack), ...useProblems(pack)], (text) => text)
   const forms = [...pack.forms.values()].map(({ value }) => value)
   for (const [a, b] of ambiguous(forms)) {
     const where = pack.forms.get(b.id) as Decoded<Form>
     problems.push(
-      where.complain(`a call may fit this form and "${a.id}" equally well; narrow one of them`, ['applies_to']),
+      where.complain(
+        `a call may fit this form and "${a.id}" equally well; narrow one of them, or let one extend the other`,
+        ['applies_to'],
+      ),
     )
   }
   return problems

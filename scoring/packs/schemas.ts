@@ -1,8 +1,9 @@
 import type { TSchema } from 'typebox'
-import { Form } from '../form/schema.ts'
-import { PhraseList, Rule, Situation } from '../rule/schema.ts'
+import { FormFile } from '../form/schema.ts'
+import { ListFile, Rule, Situation } from '../rule/schema.ts'
 import { Catalogue } from './catalogue.ts'
 import { Examples } from './examples.ts'
+import { Manifest } from './manifest.ts'
 
 /** The files of a pack, by what they are called in the names of the documents. */
 const FILES: Readonly<Record<string, { schema: TSchema; title: string; description: string }>> = {
@@ -22,7 +23,7 @@ const FILES: Readonly<Record<string, { schema: TSchema; title: string; descripti
     description: 'A named condition that rules and items of forms build on. situations/<id>.yaml',
   },
   list: {
-    schema: PhraseList,
+    schema: ListFile,
     title: 'A list of phrases',
     description: 'Phrases that several rules share. lists/<id>.yaml',
   },
@@ -32,9 +33,14 @@ const FILES: Readonly<Record<string, { schema: TSchema; title: string; descripti
     description: 'What a manual asks for, clause by clause, in words of its own. clauses/<manual>.yaml',
   },
   form: {
-    schema: Form,
+    schema: FormFile,
     title: 'A form',
     description: 'A scorecard (评分表): which rules judge a call, and what their findings cost. forms/<id>.yaml',
+  },
+  pack: {
+    schema: Manifest,
+    title: 'A pack of your own',
+    description: 'What a folder of rules, forms, lists and situations is laid over. pack.yaml',
   },
 }
 

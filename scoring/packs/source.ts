@@ -10,6 +10,8 @@ import { troubles } from './yaml.ts'
 export interface Source {
   path: string
   text: string
+  /** Of the pack that comes with Earshot, where another is laid over it: a file there with the same id takes its place. */
+  below?: boolean
 }
 
 /** Something a rule author must mend: which file, where, and the lines around it. */
@@ -30,14 +32,19 @@ export interface Decoded<T> {
   complain(message: string, path?: readonly (string | number)[], offset?: number | null): string
   /** Path to the first text at or below a path that has some words in it; the path itself where none has. */
   placeOf(words: string, path: readonly (string | number)[]): readonly (string | number)[]
+  /** `path:line:column` of what stands at a path. */
+  where(path: readonly (string | number)[]): string
   /** Whether the text at a path stands in `[ ]` without quotes, where only half-width commas part it from others. */
   isBare(path: readonly (string | number)[]): boolean
   /** The remark behind the text at a path; null where there is none. */
   remarkBehind(path: readonly (string | number)[]): string | null
 }
 
+/** What a file is read against, by the keys that stand in it. @returns `or`: what would do in place of a key needed */
+export type Reading = (has: (key: string) => boolean) => { validator: Validator; or: Readonly<Record<string, string>> }
+
 /** Reads a YAML file strictly against its schema. @throws AuthorError with everything that is wrong */
-export function decodeSource<T>(source: Source, validator: Validator): Decoded<T> {
+export function decodeSource<T>(source: Source, schema: Validator | Reading): Decoded<T> {
   const lines = new LineCounter()
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false })
   const at = (offset: number, message: string) => {
@@ -49,12 +56,17 @@ export function decodeSource<T>(source: Source, validator: Validator): Decoded<T
   const complain: Decoded<T>['complain'] = (message, path = [], offset = null) =>
     at(offsetOf(document, path) + (offset === null ? 0 : offset + quoteWidth(document, path)), message)
   const value = plainOf(document, at)
-  if (!validator.Check(value)) throw new AuthorError(schemaProblems(validator, value, document, at))
+  const reading = typeof schema === 'function' ? schema((key) => document.has(key)) : { validator: schema, or: {} }
+  if (!reading.validator.Check(value)) throw new AuthorError(schemaProblems(reading, value, document, at))
   return {
     value: value as T,
     source,
     complain,
     placeOf: (words, path) => placeOf(value, words, path),
+    where(path) {
+      const { line, col } = lines.linePos(offsetOf(document, path))
+      return `${source.path}:${line}:${col}`
+    },
     remarkBehind(path) {
       const text = document.getIn(path, true)
       return (isScalar(text) && text.comment) || null
@@ -94,7 +106,7 @@ function plainOf(document: Document, at: (offset: number, message: string) => st
 }
 
 function schemaProblems(
-  validator: Validator,
+  { validator, or }: ReturnType<Reading>,
   value: unknown,
   document: Document,
   at: (offset: number, message: string) => string,
@@ -129,8 +141,10 @@ function schemaProblems(
       case 'required':
         // One of several ways, of which `oneOf` tells.
         if (error.schemaPath.includes('/oneOf/')) break
-        for (const key of params.requiredProperties as string[])
-          add(`${where}.${key}`, offset, `${where} needs "${key}"`)
+        for (const key of params.requiredProperties as string[]) {
+          const other = path.length === 0 && Object.hasOwn(or, key) ? ` or "${or[key]}"` : ''
+          add(`${where}.${key}`, offset, `${where} needs "${key}"${other}`)
+        }
         break
       case 'oneOf': {
         const keys = keysOfOne(schemaAt(validator.Type(), path))

@@ -55,7 +55,10 @@ const FlowStep = Type.Object(
   { ...closed, description: 'What is to be said or done, and when it is due.' },
 )
 
-const having = (key: string) => ({ properties: { [key]: {} }, required: [key] })
+const having = (...keys: string[]) => ({
+  properties: Object.fromEntries(keys.map((key) => [key, {}])),
+  required: keys,
+})
 
 /** A rule file. */
 export const Rule = Type.Object(
@@ -117,22 +120,45 @@ export const Situation = Type.Object(
   closed,
 )
 
+const listTitle = bilingual('A short name.')
+const listPhrases = Type.Array(Type.String(), {
+  minItems: 1,
+  description: 'As in a rule: (a|b|) is a choice, … a gap, <id> any phrase of another list.',
+})
+
 /** A shared list of phrases. */
-export const PhraseList = Type.Object(
+export const PhraseList = Type.Object({ id, title: listTitle, phrases: listPhrases }, closed)
+
+const extended = Type.String({
+  pattern: '^[a-z][a-z0-9-]*$',
+  description: 'The id of a list all of whose phrases are of this one, too.',
+})
+const extending = {
+  title: Type.Optional(listTitle),
+  phrases: Type.Optional(listPhrases),
+  without: Type.Optional(
+    Type.Array(Type.String(), { minItems: 1, description: 'With extends: phrases to take out, as they stand there.' }),
+  ),
+}
+
+/** A list file that extends another list. */
+export const ListExtension = Type.Object({ id, extends: extended, ...extending }, closed)
+
+/** Either of the two, for editors. */
+export const ListFile = Type.Object(
+  { id, extends: Type.Optional(extended), ...extending },
   {
-    id,
-    title: bilingual('A short name.'),
-    phrases: Type.Array(Type.String(), {
-      minItems: 1,
-      description: 'As in a rule: (a|b|) is a choice, … a gap, <id> any phrase of another list.',
-    }),
+    ...closed,
+    anyOf: [having('extends'), having('title', 'phrases')],
+    dependentRequired: { without: ['extends'] },
   },
-  closed,
 )
 
 export type Rule = Static<typeof Rule>
 export type Situation = Static<typeof Situation>
-export type PhraseList = Static<typeof PhraseList>
+/** As used: complete, whatever its file extends. `extends` names those lists, the nearest first. */
+export type PhraseList = Static<typeof PhraseList> & { extends?: readonly string[] }
+export type ListExtension = Static<typeof ListExtension>
 /** As decoded: exactly one detector's name among the keys. */
 export type Condition = {
   title?: Bilingual

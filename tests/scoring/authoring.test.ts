@@ -465,7 +465,7 @@ describe('a form', () => {
   ])('%s', (_what, from, to, at, message) => check('pack/forms/form.yaml', changed(FORM, from, to), at, message))
 
   const other = (text: string) => text.replace('id: form', 'id: other')
-  const AMBIGUOUS = 'a call may fit this form and "form" equally well; narrow one of them'
+  const AMBIGUOUS = 'a call may fit this form and "form" equally well; narrow one of them, or let one extend the other'
   const dated = (from: string, to: string) => `effective: { from: ${from}, to: ${to} }\nnot_applicable:`
 
   test('two equally specific', () => check('pack/forms/other.yaml', other(FORM), '4:13', AMBIGUOUS))

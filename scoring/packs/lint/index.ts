@@ -1,4 +1,5 @@
 import { bookProblems, type Pack, readFiles } from '../decode.ts'
+import { unrepeated } from '../extends.ts'
 import type { Source } from '../source.ts'
 import { commas } from './commas.ts'
 import { contradictions } from './contradictions.ts'
@@ -45,5 +46,6 @@ const CHECKS: readonly ((pack: Pack) => Remark[])[] = [
 export function lint(sources: readonly Source[]): Remark[] {
   const { pack, problems } = readFiles(sources)
   if (problems.length > 0) return inOrder(problems.map(refused))
-  return inOrder([...bookProblems(pack).map(refused), ...CHECKS.flatMap((check) => check(pack))])
+  const remarks = [...bookProblems(pack).map(refused), ...CHECKS.flatMap((check) => check(pack))]
+  return inOrder(unrepeated(remarks, ({ text }) => text))
 }

@@ -12,6 +12,7 @@ export function unused(pack: Pack): Remark[] {
     ...forms.flatMap(({ value }) => itemsOf(value).flatMap(({ item }) => item.given ?? [])),
   ])
   const lists = usesOfLists(pack)
+  const bases = new Set([...pack.lists].flatMap(([id, { value }]) => (value.extends ?? []).filter((one) => one !== id)))
   return [
     ...[...pack.rules].flatMap(([id, decoded]) =>
       rules.has(id) ? [] : [warning({ decoded, path: ['id'] }, `rule "${id}" is on no form`)],
@@ -21,7 +22,7 @@ export function unused(pack: Pack): Remark[] {
     ),
     ...[...pack.lists].flatMap(([id, decoded]) => {
       const uses = lists.get(id)
-      return uses?.otherwise || uses?.wanted.length
+      return uses?.otherwise || uses?.wanted.length || bases.has(id)
         ? []
         : [warning({ decoded, path: ['id'] }, `nobody uses list "${id}"`)]
     }),
