@@ -138,6 +138,17 @@ describe('a rule book', () => {
     )
   })
 
+  test('has its keys in the order of their letters: another order would be another hash', () => {
+    const [book] = createScorer([bookOf(saying('r', '甲'))]).rulebooks
+    expect(book?.text).toMatch(/^\{"form":\{"applies_to":.*"lists":\{\},"rules":\{"r":\{"conditions":/)
+  })
+
+  test('is named by a score that judges nothing, too', () => {
+    const book = bookOf(saying('r', '甲'))
+    const { form } = scoreBy(book, callOf([], { disposition: 'voicemail' }))
+    expect(form).toEqual({ id: 'form', version: '1.0.0', hash: hashOf() })
+  })
+
   test('is shown with its sections, items, weights and clauses', () => {
     const words = { zh: '字', en: 'words' }
     const item = { ...itemWith('item', 10, { rule: 'r', points: -1 }), weight: 2, review: { zh: '听', en: 'listen' } }
