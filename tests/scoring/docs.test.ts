@@ -42,6 +42,13 @@ function complaints(sources: readonly Source[]): string {
   }
 }
 
+/** A rule with its examples in the same file. */
+function runRuleAlone(rule: Block): string[] {
+  const sources = [...filesFor(rule, ['yaml list', 'yaml situation']), fileOf('rules', rule)]
+  const wrong = complaints(sources)
+  return (wrong ? [wrong] : checkExamples(decodePack(sources)).failures).map((failure) => here(rule, failure))
+}
+
 /** A rule and the examples below it, judged as `rules test` judges them. */
 function runRule(rule: Block, examples: Block): string[] {
   const source = fileOf('rules', rule)
@@ -165,6 +172,7 @@ function runSection(section: readonly Block[]): string[] {
   }
   section.forEach((block, i) => {
     const before = section[i - 1] as Block
+    if (block.kind === 'yaml rule' && block.text.includes('\nexamples:')) take(runRuleAlone(block), block)
     if (block.kind === 'yaml examples') take(runRule(before, block), before, block)
     if (block.kind === 'text error')
       take(
