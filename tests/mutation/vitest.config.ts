@@ -17,7 +17,7 @@ const NEAR: Record<string, readonly string[]> = {
   text: ABOUT_WORDS,
   match: ABOUT_WORDS,
   detect: ['killed/**', 'detectors/**', 'confidence'],
-  form: ['killed/**', 'form/**', 'form', 'id', 'confidence', 'extend'],
+  form: ['killed/**', 'form/**', 'form', 'flow', 'id', 'confidence', 'extend'],
   explain: [
     'killed/**',
     'explain',
