@@ -106,6 +106,37 @@ describe('at each hit of a condition', () => {
     expect(each({ if_none: 'pass' }, [agent('您好'), answers])).toBe('pass')
     expect(each({}, [customer('我有问题', unsure), answers])).toBe('low_confidence')
   })
+
+  test('one that passes leaves it open where nobody knows of another', () => {
+    expect(each({}, [asks, answers, asks, agent('我看一下', unsure)])).toBe('low_confidence')
+    expect(each({}, [asks, agent('我看一下', unsure), asks, other])).toEqual({ in: [3] })
+  })
+
+  test('what the rule needs is asked beside each', () => {
+    const vague = (confidence: number) => agent('我看一下', { confidence })
+    const lines = [asks, vague(0.6), asks, vague(0.8)]
+    const needs = { confidence: 0.75 }
+    expect(each({ needs }, lines)).toEqual({ in: [3] })
+    expect(each({ needs: { confidence: 0.9 } }, lines)).toBe('low_confidence')
+    expect(each({}, lines)).toEqual({ in: [1] })
+    const { findings } = scoreBy(
+      bookOf(ruleWith('r', { conditions: { q, a }, each: 'q', find: 'not a', needs })),
+      callOf(lines),
+    )
+    expect(findings[0]?.evidence.map(({ segment }) => segment)).toEqual([2])
+  })
+})
+
+test('words that were not said are shown before what was not measured', () => {
+  const conditions = { quiet: { silence: { at_least: 5 }, speaker: 'customer' }, a: said('再见') }
+  expect(come({ conditions, find: 'not quiet and not a' }, [agent('好的呀'), customer('谢谢你')])).toEqual({ in: [0] })
+})
+
+test('of a flow with a step out of order and another skipped, it is shown where that was looked for', () => {
+  const conditions = { a: said('第一'), b: said('第二'), c: said('第三', { speaker: 'customer' }), d: said('第四') }
+  const flow = ['a', 'b', 'c', 'd'].map((step) => ({ step }))
+  const lines = [agent('第二'), agent('第一'), customer('没有了'), agent('第四')]
+  expect(come({ conditions, flow } as never, lines)).toEqual({ in: [2] })
 })
 
 describe('a window beside another condition', () => {
@@ -225,6 +256,13 @@ describe('conditions that make no sense are refused, and where', () => {
     [{ a: { phrases: { lists: ['rude'] } } }, 'there is no list "rude"', 'r.conditions.a.phrases'],
     [{ a: { situation: 'odd' } }, 'there is no situation "odd"', 'r.conditions.a.situation'],
   ])('%j: %s', (conditions, message, path) => expect(refusal(conditions)).toEqual([message, path]))
+
+  test('if_none where nothing is looked for each time', () => {
+    const rule = ruleWith('r', { conditions: { a: said('甲') }, find: 'a', if_none: 'pass' })
+    expect(() => createScorer([bookOf(rule)])).toThrow(
+      expect.objectContaining({ message: 'if_none goes with "each"', path: ['r', 'if_none'] }),
+    )
+  })
 
   test('one turn, or several beside one another, are not', () => {
     expect(refusal({ a: said('甲', { in: { range: { turns: [2, 2] } } }) })).toBeNull()
