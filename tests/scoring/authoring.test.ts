@@ -576,7 +576,7 @@ describe('situations', () => {
   test('one that says nothing of its condition', () => {
     const text = situation('one', 'two').replace('{ situation: two }', '{ phrases: { any: [甲] } }')
     expect(heads({ 'pack/situations/one.yaml': text.replace('holds: a', 'holds: b') })).toEqual([
-      'pack/situations/one.yaml:6:8: no condition "b"; there are: a',
+      'pack/situations/one.yaml:6:8: no condition "b"; did you mean "a"? there are: a',
     ])
   })
   test('what is wrong in one is not said again of who asks for it', () =>
