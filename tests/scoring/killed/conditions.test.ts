@@ -48,6 +48,10 @@ describe('in every turn', () => {
     expect(not([hello as Line, ask as Line, ['unknown', '再见']])).toBe('no_roles')
     expect(every([hello as Line, ask as Line, ['unknown', '嗯']])).toEqual([0])
     expect(every([hello as Line, agent('再见'), ['unknown', '再见']])).toBe('pass')
+    // A sign of listening beside the window, and words too far off to be the speaker's.
+    const rest = [customer('有人吗'), customer('有人吗'), customer('有人吗')]
+    const far: Line[] = [hello as Line, ['unknown', '嗯'], ...rest, ['unknown', '再见']]
+    expect(every(far, { in: { first: { turns: 1 } } })).toEqual([0])
     expect(every([hello as Line, customer('您好'), ['unknown', '再见']], { speaker: 'any' })).toBe('pass')
     expect(every([hello as Line, customer('您好'), ['unknown', '您说']], { speaker: 'any' })).toEqual([0, 1, 2])
   })
@@ -166,6 +170,7 @@ describe('a window beside another condition', () => {
     const none = { ...conditions, a: { phrases: { none: ['好的呀'] }, ...beside('q') } }
     expect(come({ conditions: none, find: 'a' }, lines)).toBe('low_confidence')
     expect(come({ conditions: none, find: 'a' }, [customer('第一'), agent('没有了')])).toEqual({ in: [1] })
+    expect(come({ conditions: none, find: 'q and a' }, [customer('第一'), agent('没有了')])).toEqual({ in: [1] })
   })
 
   test('nor where it could not be measured, though nothing of it was heard', () => {
