@@ -31,7 +31,7 @@ describe('earshot score', () => {
       score: 90,
       grade: 'excellent',
     })
-    expect(score.findings.map(({ rule_id, points }) => [rule_id, points])).toEqual([['forbidden-phrases-zh', -10]])
+    expect(score.findings.map(({ rule_id, points }) => [rule_id, points])).toEqual([['not-my-fault-zh', -10]])
     expect(score.findings[0]?.evidence).toEqual([
       { hit: 0, segment: 2, start: 2, end: 8, text: '这不是我的错', start_ms: 8100, end_ms: 9900, matched_by: 'text' },
     ])
@@ -109,8 +109,8 @@ describe('earshot score', () => {
   it('explains of every rule of the form why it did or did not fire, no line wider than a terminal', async () => {
     const { stdout } = await earshot(['score', '-', '--explain'], { stdin: JSON.stringify(call('c')) })
     for (const id of formRules('hotline-zh')) expect(stdout).toContain(`${id}@`)
-    expect(stdout).toMatch(/✗ forbidden-phrases-zh@\S+ {2}发现 finding -10/)
-    expect(stdout).toMatch(/said +是 yes +phrases: \{ lists: \[forbidden-zh\]/)
+    expect(stdout).toMatch(/✗ not-my-fault-zh@\S+ {2}发现 finding -10/)
+    expect(stdout).toMatch(/said +是 yes +homophones: \{ any: /)
     expect(stdout).toContain('量得 measured: ring_count: 2 rings')
     expect(stdout.split('\n').filter((line) => columns(line) > 100)).toEqual([])
     expect(stdout).not.toContain('\u001b')
@@ -131,7 +131,7 @@ describe('earshot score', () => {
     const wrong = await earshot(['score', '-', '--rule', 'silense-zh', '--form', 'hotline-zh'])
     expect(wrong).toMatchObject({ code: 2, stdout: '' })
     expect(wrong.stderr).toContain('There is no rule "silense-zh" on form "hotline-zh". Did you mean "silence-zh"?')
-    expect(wrong.stderr).toMatch(/There are: abuse-zh, closing-zh, .*silence-zh\./)
+    expect(wrong.stderr).toMatch(/There are: abuse-zh, blaming-zh, .*silence-zh\./)
     expect(wrong.stderr).not.toContain('abuse-en')
     const far = await earshot(['score', '-', '--rule', 'x'])
     expect(far.stderr).toMatch(/^There is no rule "x" on any form\. There are: abuse-en/)
