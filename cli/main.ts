@@ -14,7 +14,8 @@ import { Complaint } from './settings.ts'
 
 const { version } = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8')) as { version: string }
 
-const PACKS_HELP = 'a folder of your own with rules/, forms/, lists/, situations/ instead of what comes with Earshot'
+const PACKS_HELP =
+  'a folder of your own with rules/, forms/, lists/, situations/; in place of what comes with Earshot, or over it with a pack.yaml'
 
 const program = new Command('earshot')
   .description('客服质检 · scores every customer-service call and chat against your own service standard')
@@ -122,9 +123,19 @@ rules
   .option('--packs <folder>', PACKS_HELP)
   .action(async (options) => (await import('./commands/rules.ts')).rulesCoverage(options))
 rules
+  .command('init')
+  .description(
+    'begin a pack of your own: a form that extends one that comes with Earshot, a list, a rule with examples',
+  )
+  .argument('<folder>', 'a new folder, or an empty one')
+  .option('--form <id>', 'the form it begins from', 'hotline-zh')
+  .option('--id <id>', 'what your form is called', 'my-form')
+  .action(async (folder, options) => (await import('./commands/init.ts')).rulesInit(folder, options))
+
+rules
   .command('schema')
   .description('JSON Schemas of the files of a pack, for editors')
-  .argument('[kind]', 'rule, examples, situation, list or form')
+  .argument('[kind]', 'rule, examples, situation, list, clauses, form or pack')
   .option('--out <folder>', 'write <kind>.schema.json there')
   .action(async (kind, options) => (await import('./commands/rules.ts')).rulesSchema(kind, options))
 

@@ -146,6 +146,20 @@ export const ProblemRow = Type.Object({
 /** Scores from `from` (included) to `to` (not included; the last bin takes 100 too). */
 export const Bin = Type.Object({ from: Type.Integer(), to: Type.Integer(), calls: Type.Integer() })
 
+/** Which scores a month shows: how many of its calls are scored by what. */
+export const ScoredBy = Type.Object({
+  /** As they came in, or scored again later. */
+  kind: Type.Enum(['live', 'rescore']),
+  /** When scoring again began; null for what was scored as it came in. */
+  started_at: Nullable(Type.String()),
+  /** Whether scoring again got to its end. */
+  complete: Type.Boolean(),
+  /** Null where no form fitted. */
+  form: Nullable(Type.Object({ id: Type.String(), version: Type.String(), hash: Type.String() })),
+  engine: Type.String(),
+  calls: Type.Integer(),
+})
+
 export const MonthReport = Type.Object({
   month: Month,
   ...Tally.properties,
@@ -158,6 +172,8 @@ export const MonthReport = Type.Object({
   /** Ten bins of ten points. */
   distribution: Type.Array(Bin),
   days: Type.Array(DayRow),
+  /** The most calls first. */
+  scored_by: Type.Array(ScoredBy),
   problems: Type.Array(ProblemRow),
   agents: Type.Array(AgentRow),
   teams: Type.Array(TeamRow),
@@ -253,6 +269,7 @@ export type FormView = Static<typeof FormView>
 export type Habit = Static<typeof Habit>
 export type MonthList = Static<typeof MonthList>
 export type MonthReport = Static<typeof MonthReport>
+export type ScoredBy = Static<typeof ScoredBy>
 export type ProblemRow = Static<typeof ProblemRow>
 export type Receipt = Static<typeof Receipt>
 export type Receipts = Static<typeof Receipts>

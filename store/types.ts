@@ -84,6 +84,21 @@ export interface RunInfo {
   number: number
 }
 
+/** What a run scores again: the calls of some days, by these rule books (hashes) and this engine. */
+export interface RescoreWork {
+  from: string
+  /** Not included. */
+  to: string
+  forms: string[]
+  engine: string
+}
+
+export interface Rescoring {
+  run: RunInfo
+  /** Whether the run had been begun before and was interrupted. */
+  resumed: boolean
+}
+
 /** The rule book a score was made with: its canonical JSON text, whose sha256 is the hash. */
 export interface StoredForm {
   hash: string
@@ -176,6 +191,10 @@ export interface Writer {
   /** Adds scores of a later run; the stored calls stay. */
   rescore(rows: { callId: string; inputHash: string; score: Score; unscored: string }[], run: RunInfo): Promise<void>
   newRun(kind: RunInfo['kind']): Promise<RunInfo>
+  /** The run that is to do some work: one that was interrupted in it, or a new one. */
+  rescoring(work: RescoreWork): Promise<Rescoring>
+  /** All of that work is done. */
+  rescored(run: RunInfo, work: RescoreWork): Promise<void>
 }
 
 /** Reading everything back, in bounded memory. */
@@ -184,8 +203,10 @@ export interface Stored {
   verifyRows(month: string): AsyncIterable<VerifyRow>
   /** What is wrong with forms, runs, ticket events and dead letters: one sentence a row. */
   verifyRest(): AsyncIterable<string>
-  /** The current versions of the calls started on days from `from` to `to` (not included). */
-  storedCalls(range: { from: string; to: string }): AsyncIterable<StoredCall>
+  /** The current versions of the calls started on days from `from` to `to` (not included), but those `run` has scored. */
+  storedCalls(range: { from: string; to: string }, run?: RunInfo): AsyncIterable<StoredCall>
+  /** How many these are. */
+  countCalls(range: { from: string; to: string }, run?: RunInfo): Promise<number>
   forms(): Promise<StoredForm[]>
   form(hash: string): Promise<StoredForm | null>
 }

@@ -534,6 +534,7 @@ export interface components {
             }[];
             distribution: components["schemas"]["Bin"][];
             days: components["schemas"]["DayRow"][];
+            scored_by: components["schemas"]["ScoredBy"][];
             problems: components["schemas"]["ProblemRow"][];
             agents: components["schemas"]["AgentRow"][];
             teams: components["schemas"]["TeamRow"][];
@@ -603,6 +604,19 @@ export interface components {
             sections?: components["schemas"]["ScoredSection"][];
             /** @enum {unknown} */
             unscored?: "unanswered" | "voicemail" | "empty" | "no_roles" | "swapped_roles" | "language" | "no_form" | "not_evaluated";
+        };
+        ScoredBy: {
+            /** @enum {unknown} */
+            kind: "live" | "rescore";
+            started_at: string | null;
+            complete: boolean;
+            form: {
+                id: string;
+                version: string;
+                hash: string;
+            } | null;
+            engine: string;
+            calls: number;
         };
         ScoredItem: {
             id: string;

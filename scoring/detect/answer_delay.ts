@@ -31,7 +31,7 @@ export const answer_delay: Detector = {
           if (turn.rank >= first.rank) break
           if (turn.kind !== 'words') continue
           if (turn.speaker === 'unknown') unknown = true
-          if (turn.speaker !== 'ivr' || turn.end <= until) continue
+          if (turn.speaker !== 'ivr') continue
           const end = Math.min(turn.end, first.start)
           announced += Math.max(0, end - Math.max(turn.start, until))
           until = Math.max(until, end)

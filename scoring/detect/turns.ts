@@ -61,7 +61,7 @@ const spokenIn = ({ turns }: View): Turn[] => turns.filter(({ kind }) => kind ==
 function unknownIn(transcript: Transcript, view: View): number {
   let count = 0
   for (const turn of transcript.turns) {
-    if (turn.speaker === 'unknown' && turn.kind === 'words' && mayBelong(turn, view, transcript)) count++
+    if (turn.kind === 'words' && mayBelong(turn, view, transcript)) count++
   }
   return count
 }

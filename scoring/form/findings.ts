@@ -76,7 +76,8 @@ function nearestTo(wanted: string, view: Missing['view']): Nearest | null {
 
 /** Fills {company}, {agent} … from the call or the form's settings, {said} and {value} from the evidence, {skipped} from the steps. */
 function fill(text: Bilingual, scene: Scene, evidence: readonly Evidence[], steps?: readonly FlowStep[]): Bilingual {
-  if (!text.zh.includes('{') && !text.en.includes('{')) return text
+  // A stored rule book has its keys in another order; what goes out has not.
+  if (!text.zh.includes('{') && !text.en.includes('{')) return { zh: text.zh, en: text.en }
   const first = evidence[0]
   const put = (sentence: string, language: 'zh' | 'en') =>
     !sentence.includes('{')

@@ -25,27 +25,33 @@ const weight = (description: string) =>
  * A rule's place on the form: what a finding takes (negative) or adds (positive), once or for every hit, and at most
  * `cap`, which has the sign of the points.
  */
+const taking = {
+  points: points('What a finding takes (below 0) or adds.'),
+  per: Type.Optional(
+    Type.Enum(['once', 'hit'], { description: 'Once for a finding (the default), or for every hit of it.' }),
+  ),
+  cap: Type.Optional(points('What the points of all hits come to at most, with their sign.')),
+  critical: Type.Optional(
+    Type.Enum(['section', 'form'], {
+      description: 'A finding brings the section, or the whole form, to zero, whatever their floors.',
+    }),
+  ),
+  shadow: Type.Optional(
+    Type.Boolean({ description: 'On trial: judged and shown apart, without any bearing on the score.' }),
+  ),
+  review: Type.Optional(
+    Type.Boolean({ description: 'A finding counts only once a person has confirmed it; until then nothing.' }),
+  ),
+}
 const Use = Type.Object(
-  {
-    rule: slug('The id of a rule.'),
-    points: points('What a finding takes (below 0) or adds.'),
-    per: Type.Optional(
-      Type.Enum(['once', 'hit'], { description: 'Once for a finding (the default), or for every hit of it.' }),
-    ),
-    cap: Type.Optional(points('What the points of all hits come to at most, with their sign.')),
-    critical: Type.Optional(
-      Type.Enum(['section', 'form'], {
-        description: 'A finding brings the section, or the whole form, to zero, whatever their floors.',
-      }),
-    ),
-    shadow: Type.Optional(
-      Type.Boolean({ description: 'On trial: judged and shown apart, without any bearing on the score.' }),
-    ),
-    review: Type.Optional(
-      Type.Boolean({ description: 'A finding counts only once a person has confirmed it; until then nothing.' }),
-    ),
-  },
+  { rule: slug('The id of a rule.'), ...taking },
   { ...closed, description: "A rule's place on the form." },
+)
+
+/** The same place for every rule with a tag, those there will be too; a rule that the form names keeps its own. */
+const TaggedUse = Type.Object(
+  { tag: Type.String({ description: 'Every rule with this tag that may apply to a call of the form.' }), ...taking },
+  { ...closed, description: 'The place of all rules with a tag.' },
 )
 
 /**
@@ -69,6 +75,9 @@ const Item = Type.Object(
     applies: Type.Optional(Applies),
     given: Type.Optional(slug('The id of a situation in which alone the item applies.')),
     rules: Type.Optional(Type.Array(Use, { minItems: 1, description: 'The rules that judge it.' })),
+    tags: Type.Optional(
+      Type.Array(TaggedUse, { minItems: 1, description: 'All rules with these tags judge it, too.' }),
+    ),
     review: Type.Optional(bilingual('Instead of rules: what the person who judges it is to look for.')),
     clauses: Type.Optional(
       Type.Array(Type.String(), { description: 'With review: clauses of the service standard it stands for.' }),

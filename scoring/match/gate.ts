@@ -32,10 +32,25 @@ export function gateOf(literals: readonly Literal[], letters: Letters): Gate {
   const plain = [...new Set(literals.map((literal) => literal.replaceAll(BREAK, '')))].map((literal) =>
     Array.from(literal, (letter) => letters.numberOf(letter.charCodeAt(0))),
   )
-  let depth = plain.reduce((longest, { length }) => Math.max(longest, length), 1)
+  let depth = deepest(plain)
   let made = beginnings(plain, depth)
   while (depth > 1 && made.nodes.length * made.width > MOST_CELLS) made = beginnings(plain, --depth)
   return tableOf(made)
+}
+
+/** The most letters of which the table may have room; so that it need not be tried with all of them. */
+function deepest(literals: readonly (readonly number[])[]): number {
+  const width = literals.reduce((most, literal) => literal.reduce((a, b) => Math.max(a, b), most), 0) + 1
+  const seen = new Set<string>()
+  let nodes = 1
+  for (let depth = 1; ; depth++) {
+    seen.clear()
+    for (const literal of literals) if (literal.length >= depth) seen.add(literal.slice(0, depth).join())
+    nodes += seen.size
+    if (seen.size === 0) return Math.max(1, depth - 1)
+    // What stands behind a whole literal is not in the table, so a little more may fit than this counts.
+    if (nodes * width > 2 * MOST_CELLS) return depth
+  }
 }
 
 interface Node {

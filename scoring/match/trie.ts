@@ -76,43 +76,68 @@ export class Trie {
   }
 }
 
-interface Node {
-  next: Map<number, Node>
-  literal: number
-  base: number
+/** A tree of literals as flat lists: a node's edges are those from `first[node]` to before `first[node + 1]`. */
+interface Tree {
+  first: number[]
+  keys: number[]
+  children: number[]
+  /** Node -> the literal that ends there, -1 for none. */
+  ends: number[]
 }
 
-function grow(literals: readonly Literal[], letters: Letters): Node[] {
-  const root: Node = { next: new Map(), literal: -1, base: 0 }
-  const nodes = [root]
-  literals.forEach((literal, number) => {
-    let node = root
-    for (let i = 0; i < literal.length; i++) {
-      const c = letters.numberOf(literal.charCodeAt(i))
-      let next = node.next.get(c)
-      if (!next) {
-        next = { next: new Map(), literal: -1, base: 0 }
-        node.next.set(c, next)
-        nodes.push(next)
-      }
-      node = next
+/** Nodes in breadth-first order, from literals sorted by their letters' numbers: those of a node stand together. */
+function grow(literals: readonly Literal[], letters: Letters): Tree {
+  const sorted = literals
+    .map((literal, number) => ({
+      number,
+      text: Array.from(literal, (letter) => String.fromCharCode(letters.numberOf(letter.charCodeAt(0)))).join(''),
+    }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+  const tree: Tree = { first: [], keys: [], children: [], ends: [] }
+  // Of each node to be grown: the literals that go through it, and how many letters lead to it.
+  const from = [0]
+  const to = [sorted.length]
+  const depths = [0]
+  for (let node = 0; node < from.length; node++) {
+    const depth = depths[node] as number
+    let at = from[node] as number
+    const until = to[node] as number
+    const whole = sorted[at]
+    tree.ends.push(whole !== undefined && whole.text.length === depth ? whole.number : -1)
+    if (tree.ends[node] !== -1) at++
+    tree.first.push(tree.keys.length)
+    while (at < until) {
+      const key = (sorted[at] as { text: string }).text.charCodeAt(depth)
+      let next = at + 1
+      while (next < until && (sorted[next] as { text: string }).text.charCodeAt(depth) === key) next++
+      tree.keys.push(key)
+      tree.children.push(from.length)
+      from.push(at)
+      to.push(next)
+      depths.push(depth + 1)
+      at = next
     }
-    node.literal = number
-  })
-  return nodes
+  }
+  tree.first.push(tree.keys.length)
+  return tree
 }
 
-function pack(nodes: readonly Node[], width: number) {
+function pack({ first, keys, children, ends: literals }: Tree, width: number) {
   const rows = new Rows(width)
-  for (const node of nodes) node.base = rows.place([...node.next.keys()])
+  const count = literals.length
+  const bases = new Int32Array(count)
+  for (let node = 0; node < count; node++)
+    bases[node] = rows.place(keys, first[node] as number, first[node + 1] as number)
   const size = rows.highest + width + 1
   const cells = new Int32Array(2 * size).fill(-1)
   const ends = new Int32Array(size).fill(-1)
-  for (const { base, next, literal } of nodes) {
-    ends[base] = literal
-    for (const [c, child] of next) {
-      cells[2 * (base + c)] = base
-      cells[2 * (base + c) + 1] = child.base
+  for (let node = 0; node < count; node++) {
+    const base = bases[node] as number
+    ends[base] = literals[node] as number
+    for (let edge = first[node] as number; edge < (first[node + 1] as number); edge++) {
+      const cell = 2 * (base + (keys[edge] as number))
+      cells[cell] = base
+      cells[cell + 1] = bases[children[edge] as number] as number
     }
   }
   return { cells, ends }
@@ -130,18 +155,24 @@ class Rows {
     this.width = width
   }
 
-  place(keys: readonly number[]): number {
+  /** @param keys of which those from `first` to before `end` are the node's */
+  place(keys: readonly number[], first: number, end: number): number {
     let base = this.from
     for (; ; base++) {
       this.reserve(base + this.width)
-      if (this.bases[base] === 0 && keys.every((key) => this.taken[base + key] === 0)) break
+      if (this.bases[base] === 0 && this.fits(base, keys, first, end)) break
     }
     // A start that has become crowded is not searched again: a sparser table for a fast build.
     if (base - this.from > MOST_PROBES) this.from = base - MOST_PROBES / 2
     this.bases[base] = 1
-    for (const key of keys) this.taken[base + key] = 1
+    for (let i = first; i < end; i++) this.taken[base + (keys[i] as number)] = 1
     this.highest = Math.max(this.highest, base)
     return base
+  }
+
+  private fits(base: number, keys: readonly number[], first: number, end: number): boolean {
+    for (let i = first; i < end; i++) if (this.taken[base + (keys[i] as number)] !== 0) return false
+    return true
   }
 
   private reserve(size: number): void {

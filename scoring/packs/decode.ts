@@ -9,18 +9,19 @@ import { workshopOf } from '../form/workshop.ts'
 import { listsIn, parsePhrase } from '../match/phrase.ts'
 import { compileRule } from '../rule/compile.ts'
 import { RuleError } from '../rule/error.ts'
-import { ListExtension, PhraseList, Rule, Situation } from '../rule/schema.ts'
+import { ListExtension, PhraseList, type Rule, Situation } from '../rule/schema.ts'
 import { compileSituation } from '../rule/situation.ts'
 import { meant } from '../text/likest.ts'
 import { Catalogue } from './catalogue.ts'
-import { Examples } from './examples.ts'
+import { Examples, RuleFile } from './examples.ts'
 import { resolve, unrepeated } from './extends.ts'
 import { extendList, listFaults } from './list.ts'
 import { conditionSlips, exampleSlips, listSlips, type Slip } from './slips.ts'
 import { AuthorError, type Decoded, decodeSource, type Reading, type Source } from './source.ts'
+import { settled, withTagged } from './tagged.ts'
 
 const FORM = extendable(Compile(Form), Compile(FormExtension), 'sections')
-const rules = Compile(Rule)
+const rules = Compile(RuleFile)
 const situations = Compile(Situation)
 const LIST = extendable(Compile(PhraseList), Compile(ListExtension), 'phrases')
 const examples = Compile(Examples)
@@ -95,7 +96,11 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
       keep(forms.files, decoded.value.id, decoded, forms.replaced)
     },
     rules(source) {
-      const decoded = decodeSource<Rule>(source, rules)
+      const { decoded, beside } = ruleAndExamples(decodeSource<RuleFile>(source, rules))
+      if (beside) {
+        slipped(beside, exampleSlips(beside.value))
+        keep(pack.examples, beside.value.rule, beside)
+      }
       decoded.value.tags.forEach((tag, i) => {
         if (!isTag(tag))
           problems.push(
@@ -138,12 +143,20 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
     // A rule in place of another is not proved by the other's examples.
     if (decoded.source.below && pack.rules.get(id)?.source.below !== true) pack.examples.delete(id)
   }
+  const naming = (files: typeof forms.files) =>
+    new Map(
+      [...files].map(([id, one]) => {
+        const made = withTagged(one as Decoded<Form | FormExtension>, pack.rules)
+        problems.push(...made.problems)
+        return [id, made.decoded as typeof one]
+      }),
+    )
   const whole = resolve<Form, FormExtension>(
     'form',
-    { ...forms, known: stems.forms },
+    { files: naming(forms.files), replaced: naming(forms.replaced), known: stems.forms },
     { problems: formFaults, join: extendForm },
   )
-  pack.forms = whole.found
+  pack.forms = new Map([...whole.found].map(([id, one]) => [id, settled(one, pack.rules)]))
   const full = resolve<PhraseList, ListExtension>(
     'list',
     { ...lists, known: stems.lists },
@@ -153,6 +166,17 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
   problems.push(...whole.problems, ...full.problems)
   for (const decoded of pack.lists.values()) problems.push(...unreadable(decoded, pack))
   return { pack, problems: unrepeated(problems, (text) => text) }
+}
+
+/** A rule, and the examples in its file. */
+function ruleAndExamples(file: Decoded<RuleFile>): { decoded: Decoded<Rule>; beside: Decoded<Examples> | null } {
+  const { examples, ...rule } = file.value
+  const decoded: Decoded<Rule> = { ...file, value: rule }
+  if (examples === undefined) return { decoded, beside: null }
+  const inFile = (path: readonly (string | number)[]) => (path[0] === 'rule' ? ['id'] : path)
+  const complain: Decoded<Examples>['complain'] = (message, path = [], offset = null) =>
+    file.complain(message, inFile(path), offset)
+  return { decoded, beside: { ...file, value: { rule: rule.id, examples }, complain } }
 }
 
 const filesOf = <T>() => ({ files: new Map<string, Decoded<T>>(), replaced: new Map<string, Decoded<T>>() })

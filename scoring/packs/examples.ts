@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Call, Segment, Speaker } from '../../contract/index.ts'
+import { FINDS, Rule } from '../rule/schema.ts'
 
 const Line = Type.Object(
   {
@@ -51,11 +52,20 @@ const Example = Type.Object(
   { additionalProperties: false, description: 'A dialogue and what the rule makes of it.' },
 )
 
+const examples = Type.Array(Example, { minItems: 2, description: 'At least one finding and one near-miss.' })
+
+/** A rule file: the rule, and its examples if they do not stand in a file beside it. */
+export const RuleFile = Type.Object(
+  { ...Rule.properties, examples: Type.Optional(examples) },
+  { additionalProperties: false, oneOf: FINDS },
+)
+export type RuleFile = Rule & { examples?: Example[] }
+
 /** The examples of a rule, beside it. */
 export const Examples = Type.Object(
   {
     rule: Type.String({ description: 'The id of the rule beside which the file stands.' }),
-    examples: Type.Array(Example, { minItems: 2, description: 'At least one finding and one near-miss.' }),
+    examples,
   },
   { additionalProperties: false },
 )

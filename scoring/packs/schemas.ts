@@ -1,14 +1,14 @@
 import type { TSchema } from 'typebox'
 import { FormFile } from '../form/schema.ts'
-import { ListFile, Rule, Situation } from '../rule/schema.ts'
+import { ListFile, Situation } from '../rule/schema.ts'
 import { Catalogue } from './catalogue.ts'
-import { Examples } from './examples.ts'
+import { Examples, RuleFile } from './examples.ts'
 import { Manifest } from './manifest.ts'
 
 /** The files of a pack, by what they are called in the names of the documents. */
 const FILES: Readonly<Record<string, { schema: TSchema; title: string; description: string }>> = {
   rule: {
-    schema: Rule,
+    schema: RuleFile,
     title: 'A rule',
     description: 'What to look for in a call or chat, and what it means when it is there, or is not. rules/<id>.yaml',
   },

@@ -53,3 +53,24 @@ export function languageOf(tag: string): 'zh' | 'en' | null {
 
 /** Every rule of a form asks for the same. */
 let last: { tag: string; language: 'zh' | 'en' | null } = { tag: '', language: null }
+
+/** Why nothing is both, null where something may be. */
+export function against(one: Applies | undefined, other: Applies | undefined): string | null {
+  if (!one || !other) return null
+  for (const key of ['language', 'channel', 'direction', 'received', 'handed_on'] as const) {
+    if (differ(one[key], other[key])) return `${key} is ${one[key]} for the one, ${other[key]} for the other`
+  }
+  const [mine, theirs] = [queuesOf(one), queuesOf(other)]
+  if (mine && theirs && !mine.some((queue) => theirs.includes(queue)))
+    return `queue is ${mine.join(' or ')} for the one, ${theirs.join(' or ')} for the other`
+  for (const [key, value] of Object.entries(one.attributes ?? {})) {
+    if (differ(value, other.attributes?.[key]))
+      return `attribute ${key} is ${value} for the one, ${other.attributes?.[key]} for the other`
+  }
+  return null
+}
+
+const differ = (a: unknown, b: unknown): boolean => a !== undefined && b !== undefined && a !== b
+
+const queuesOf = ({ queue }: Applies): readonly string[] | null =>
+  queue === undefined ? null : typeof queue === 'string' ? [queue] : queue

@@ -60,6 +60,9 @@ const having = (...keys: string[]) => ({
   required: keys,
 })
 
+/** A rule has the one or the other. */
+export const FINDS = [having('find'), having('flow')]
+
 /** A rule file. */
 export const Rule = Type.Object(
   {
@@ -105,7 +108,7 @@ export const Rule = Type.Object(
     why: bilingual('Why it matters to the customer.'),
     recommended: bilingual('What good sounds like.'),
   },
-  { ...closed, oneOf: [having('find'), having('flow')] },
+  { ...closed, oneOf: FINDS },
 )
 
 /** A situation file: a named condition that rules and items of forms build on. */

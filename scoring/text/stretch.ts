@@ -56,12 +56,11 @@ export class Comparison {
     return this.count++
   }
 
-  /** Of stretches equally alike, the first. */
+  /** Of stretches equally alike, the first. Neither may be of fewer than two tokens. */
   compare(a: Parts, b: Parts): Likeness {
     if (a === b) return { similarity: 1, from: 0, to: a.singles.length }
     const [short, long] = a.singles.length <= b.singles.length ? [a, b] : [b, a]
     const size = short.singles.length
-    if (size === 0) return { similarity: 0, from: 0, to: 0 }
     this.makeRoom()
     const { wanted, heard } = this
     for (const part of short.singles) wanted[part] = (wanted[part] as number) + 1
@@ -79,7 +78,7 @@ export class Comparison {
         from = first
       }
       common -= this.leave(long.singles[first] as number)
-      if (size > 1) common -= this.leave(long.pairs[first] as number)
+      common -= this.leave(long.pairs[first] as number)
     }
     for (const parts of [short.singles, short.pairs]) for (const part of parts) wanted[part] = 0
     for (const parts of [long.singles, long.pairs]) for (const part of parts) heard[part] = 0

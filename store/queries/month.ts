@@ -1,4 +1,4 @@
-import type { MonthReport } from '../../contract/index.ts'
+import type { Calendar, MonthReport } from '../../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
 import { monthBefore, monthName, monthOf } from '../rows/clock.ts'
 import { groupBy } from '../rows/group.ts'
@@ -6,18 +6,26 @@ import type { MonthFilter, Scope } from '../types.ts'
 import type { Forms } from './forms.ts'
 import { agentsOf, people, teamsOf } from './people.ts'
 import { problems, worstTags } from './problems.ts'
+import { scoredBy } from './scored-by.ts'
 import { NO_CALLS, passRate, sumOf, TALLY, type TallyRow, tallyOf } from './tally.ts'
 import { visible, type Where, when, where } from './where.ts'
 
-export async function month(engine: Engine, forms: Forms, filter: MonthFilter, scope: Scope): Promise<MonthReport> {
+export async function month(
+  engine: Engine,
+  calendar: Calendar,
+  forms: Forms,
+  filter: MonthFilter,
+  scope: Scope,
+): Promise<MonthReport> {
   const number = monthOf(filter.month)
   const calls = (month: number) => where(inMonth(month, scope), ...conditions(filter))
   const now = calls(number)
-  const [persons, before, results, byDay, wrong, worst] = await Promise.all([
+  const [persons, before, results, byDay, by, wrong, worst] = await Promise.all([
     people(engine, now),
     tally(engine, calls(monthBefore(number))),
     resultsOf(engine, now),
     days(engine, now),
+    scoredBy(engine, calendar, forms, now),
     problems(engine, forms, now),
     worstTags(engine, now),
   ])
@@ -29,6 +37,7 @@ export async function month(engine: Engine, forms: Forms, filter: MonthFilter, s
     previous: before.scored === 0 ? null : previous(before, monthBefore(number)),
     ...results,
     days: byDay,
+    scored_by: by,
     problems: wrong,
     agents: agentsOf(persons).map(({ agent, tally }) => ({
       agent,

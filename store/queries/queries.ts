@@ -16,7 +16,7 @@ export function createQueries(engine: Engine, calendar: Calendar): Queries {
     call: (callId, scope) => call(engine, calendar, forms, callId, scope),
     months: (scope) => months(engine, scope),
     facets: (name, scope) => facets(engine, name, scope),
-    month: (filter, scope) => month(engine, forms, filter, scope),
+    month: (filter, scope) => month(engine, calendar, forms, filter, scope),
     agent: (agentId, name, scope) => agent(engine, calendar, forms, agentId, name, scope),
     deadLetters: (page) => deadLetters(engine, calendar, page),
     ledger: () => ledger(engine),

@@ -18,4 +18,5 @@ export const MIGRATIONS: Migration[] = [
     name: 'how sure a finding is',
     statements: ['ALTER TABLE heads ADD COLUMN IF NOT EXISTS `findings.confidence` Array(Decimal(3, 2))'],
   },
+  { version: 3, name: 'scoring again can be resumed', statements: [createTable(tables.rescores)] },
 ]

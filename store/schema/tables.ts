@@ -197,6 +197,14 @@ export const runs: Table = {
   orderBy: ['id'],
 }
 
+/** What runs of the kind `rescore` were to score, so that one that was interrupted is gone on with. */
+export const rescores: Table = {
+  name: 'rescores',
+  columns: { run_id: 'String', work: 'String', complete: 'UInt8', at: TIME },
+  keep: 'at',
+  orderBy: ['run_id'],
+}
+
 /** What the database was made with and must be read with. */
 export const settings: Table = {
   name: 'settings',

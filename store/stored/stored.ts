@@ -2,7 +2,7 @@ import type { Calendar } from '../../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createForms } from '../queries/forms.ts'
 import type { Stored, StoredForm } from '../types.ts'
-import { storedCalls } from './calls.ts'
+import { countCalls, storedCalls } from './calls.ts'
 import { verifyRows } from './month.ts'
 import { verifyRest } from './rest.ts'
 
@@ -10,7 +10,8 @@ export function createStored(engine: Engine, calendar: Calendar): Stored {
   return {
     verifyRows: (month) => verifyRows(engine, calendar, month),
     verifyRest: () => verifyRest(engine),
-    storedCalls: (range) => storedCalls(engine, range),
+    storedCalls: (range, run) => storedCalls(engine, range, run),
+    countCalls: (range, run) => countCalls(engine, range, run),
     form: createForms(engine).form,
     forms: async () => {
       const rows = await engine.rows<Omit<StoredForm, 'view'> & { view: string }>(

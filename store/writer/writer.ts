@@ -5,7 +5,7 @@ import { forms } from '../schema/tables.ts'
 import type { Writer } from '../types.ts'
 import { writeBatch } from './batch.ts'
 import { rescore } from './rescore.ts'
-import { newRun } from './runs.ts'
+import { newRun, rescored, rescoring } from './runs.ts'
 
 /** One piece of work at a time: what a batch found in the store must still hold when it writes. */
 export function createWriter(engine: Engine, calendar: Calendar): Writer & { idle(): Promise<void> } {
@@ -21,6 +21,8 @@ export function createWriter(engine: Engine, calendar: Calendar): Writer & { idl
       inTurn(() => (batch.length === 0 ? Promise.resolve([]) : writeBatch(engine, calendar, batch, run))),
     rescore: (entries, run) => inTurn(() => rescore(engine, calendar, entries, run)),
     newRun: (kind) => inTurn(() => newRun(engine, kind)),
+    rescoring: (work) => inTurn(() => rescoring(engine, work)),
+    rescored: (run, work) => inTurn(() => rescored(engine, run, work)),
     keepForm: ({ hash, id, version, text, view }) =>
       inTurn(() =>
         engine.insert('form', 'forms', [sealed(forms, { hash, id, version, text, view: JSON.stringify(view) })]),

@@ -64,8 +64,29 @@ describe('load, verify, rescore', () => {
     expect(before.stdout).toContain('2 calls')
     const again = await earshot(['rescore', '--from', '2026-05-01', '--to', '2026-06-01'], { env })
     expect(again.stdout).toContain('2 calls scored again')
+    expect((await earshot(['rescore', '--from', '2026-07-01', '--to', '2026-08-01'], { env })).stdout).toContain(
+      'There are no calls from 2026-07-01 to 2026-08-01.',
+    )
     expect((await earshot(['verify', '--month', '2026-05'], { env })).code).toBe(0)
     expect((await earshot(['verify', '--month', '2026-5'], { env })).code).toBe(2)
+  })
+
+  it('goes on with scoring again where it was interrupted', async () => {
+    const range = { from: '2026-05-01', to: '2026-06-01' }
+    const store = await openStore({ dataDir: env.EARSHOT_DATA, timeZone: 'Asia/Shanghai' })
+    const scorer = readScorer('Asia/Shanghai')
+    const forms = scorer.rulebooks.map(({ hash }) => hash).sort()
+    const { run } = await store.writer.rescoring({ ...range, forms, engine: ENGINE })
+    for await (const { callId, inputHash, bytes } of store.storedCalls(range)) {
+      const score = scorer.score(JSON.parse(Buffer.from(bytes).toString()), inputHash)
+      await store.writer.rescore([{ callId, inputHash, score, unscored: score.unscored ?? '' }], run)
+      break
+    }
+    await store.close()
+    const rest = await earshot(['rescore', '--from', range.from, '--to', range.to], { env })
+    expect(rest.stdout).toContain('Going on where it stopped, 1 calls in')
+    expect(rest.stdout).toContain(`2 calls scored again (run ${run.id}); their earlier scores stay.`)
+    expect((await earshot(['verify', '--month', '2026-05'], { env })).code).toBe(0)
   })
 
   it.each([

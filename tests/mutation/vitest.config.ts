@@ -17,7 +17,7 @@ const NEAR: Record<string, readonly string[]> = {
   text: ABOUT_WORDS,
   match: ABOUT_WORDS,
   detect: ['killed/**', 'detectors/**', 'confidence'],
-  form: ['killed/**', 'form/**', 'form', 'id', 'confidence'],
+  form: ['killed/**', 'form/**', 'form', 'flow', 'id', 'confidence', 'extend'],
   explain: [
     'killed/**',
     'explain',
@@ -27,8 +27,18 @@ const NEAR: Record<string, readonly string[]> = {
     'detectors/sentiment',
     'detectors/repeat',
   ],
-  packs: ['killed/**', 'lint', 'fairness/lint', 'authoring', 'packs', 'schemas'],
-  rule: ['killed/**', 'expression', 'form', 'flow', 'confidence', 'fairness/needs', 'authoring', 'detectors/silence'],
+  packs: ['killed/**', 'lint', 'fairness/lint', 'authoring', 'extend', 'coverage', 'packs', 'schemas'],
+  rule: [
+    'killed/**',
+    'expression',
+    'form',
+    'form/conditional',
+    'flow',
+    'confidence',
+    'fairness/needs',
+    'authoring',
+    'detectors/silence',
+  ],
 }
 
 const include = NEAR[FOLDER] ?? ['**']

@@ -573,6 +573,12 @@ describe('situations', () => {
         'pack/situations/two.yaml': situation('two', 'one'),
       }),
     ).toEqual(['pack/situations/one.yaml:5:19: "two" leads back to this situation; none may need itself']))
+  test('one that says nothing of its condition', () => {
+    const text = situation('one', 'two').replace('{ situation: two }', '{ phrases: { any: [甲] } }')
+    expect(heads({ 'pack/situations/one.yaml': text.replace('holds: a', 'holds: b') })).toEqual([
+      'pack/situations/one.yaml:6:8: no condition "b"; did you mean "a"? there are: a',
+    ])
+  })
   test('what is wrong in one is not said again of who asks for it', () =>
     expect(heads({ 'pack/situations/one.yaml': situation('one', 'tow') })).toEqual([
       'pack/situations/one.yaml:5:19: there is no situation "tow"',

@@ -5,12 +5,12 @@ import { parse, stringify } from 'yaml'
 import { explainCall } from '../../cli/trace/index.ts'
 import { decodeCall, formatProblem, type Score } from '../../contract/index.ts'
 import { projectFolder } from '../../ingest/project.ts'
-import { Form } from '../../scoring/form/schema.ts'
+import { FormFile } from '../../scoring/form/schema.ts'
 import { checkExamples } from '../../scoring/packs/check.ts'
 import { booksOf, decodePack } from '../../scoring/packs/decode.ts'
 import { callOf, type Example, Examples } from '../../scoring/packs/examples.ts'
 import { AuthorError, type Source } from '../../scoring/packs/source.ts'
-import { PhraseList, Rule, Situation } from '../../scoring/rule/schema.ts'
+import { ListFile, Rule, Situation } from '../../scoring/rule/schema.ts'
 import { createScorer, type Scorer } from '../../scoring/scorer.ts'
 import { anchorOf, type Block, fileOf, keysOf, keysUsed, readBlocks } from './docs.ts'
 
@@ -42,6 +42,13 @@ function complaints(sources: readonly Source[]): string {
   }
 }
 
+/** A rule with its examples in the same file. */
+function runRuleAlone(rule: Block): string[] {
+  const sources = [...filesFor(rule, ['yaml list', 'yaml situation']), fileOf('rules', rule)]
+  const wrong = complaints(sources)
+  return (wrong ? [wrong] : checkExamples(decodePack(sources)).failures).map((failure) => here(rule, failure))
+}
+
 /** A rule and the examples below it, judged as `rules test` judges them. */
 function runRule(rule: Block, examples: Block): string[] {
   const source = fileOf('rules', rule)
@@ -54,10 +61,12 @@ function runRule(rule: Block, examples: Block): string[] {
   return (wrong ? [wrong] : checkExamples(decodePack(sources)).failures).map((failure) => here(examples, failure))
 }
 
-/** A block whose message stands below it. */
-function runError(wrong: Block, folder: string, message: Block): string[] {
-  const source = fileOf(folder, wrong)
-  const told = complaints([...filesFor(wrong, ['yaml list', 'yaml situation']), source])
+/** A block whose message stands below it. @param forms those that it may extend */
+function runError(wrong: Block, message: Block, forms: Block[]): string[] {
+  const isForm = wrong.kind === 'yaml form'
+  const beside = filesFor(wrong, isForm ? Object.keys(SHARED) : ['yaml list', 'yaml situation'])
+  const bases = forms.map((form) => fileOf('forms', { ...form, text: titled(form.text) }))
+  const told = complaints([...beside, ...(isForm ? bases : []), fileOf(isForm ? 'forms' : 'rules', wrong)])
   return told === message.text.trimEnd() ? [] : [here(message, `the message is:\n${told || 'none'}`)]
 }
 
@@ -94,13 +103,13 @@ function runForms(forms: Block[], expected: Block): string[] {
 /** Sections, items and questions of a shortened form get the titles they leave out. */
 function titled(text: string): string {
   const title = { zh: '字', en: 'Words' }
-  const form = parse(text) as { sections: { id: string; items: { id: string }[] }[] }
-  const sections = form.sections.map((section) => ({
+  const form = parse(text) as { sections?: { id: string; items?: { id: string }[] }[] }
+  const sections = form.sections?.map(({ items, ...section }) => ({
     title,
     ...section,
-    items: section.items.map((item) => ({ title, ...item })),
+    ...(items && { items: items.map((item) => ({ title, ...item })) }),
   }))
-  return stringify({ ...form, sections })
+  return stringify({ ...form, ...(sections && { sections }) })
 }
 
 function judged(expected: Expected, scorer: Scorer): string[] {
@@ -163,9 +172,18 @@ function runSection(section: readonly Block[]): string[] {
   }
   section.forEach((block, i) => {
     const before = section[i - 1] as Block
+    if (block.kind === 'yaml rule' && block.text.includes('\nexamples:')) take(runRuleAlone(block), block)
     if (block.kind === 'yaml examples') take(runRule(before, block), before, block)
     if (block.kind === 'text error')
-      take(runError(before, before.kind === 'yaml form' ? 'forms' : 'rules', block), before, block)
+      take(
+        runError(
+          before,
+          block,
+          section.slice(0, i - 1).filter(({ kind, text }) => kind === 'yaml form' && !text.includes('extends:')),
+        ),
+        before,
+        block,
+      )
     if (block.kind === 'yaml scores') {
       const from = section.findLastIndex(({ kind }, at) => kind === 'yaml scores' && at < i) + 1
       const forms = section.slice(from, i).filter(({ kind }) => kind === 'yaml form')
@@ -207,9 +225,9 @@ describe('every word of the language stands in an example', () => {
     blocks.filter((block) => block.kind === kind).map((block) => parse(block.text, { logLevel: 'silent' }) as unknown)
   const used = {
     rule: [Rule, values('yaml rule')],
-    list: [PhraseList, values('yaml list')],
+    list: [ListFile, values('yaml list')],
     situation: [Situation, values('yaml situation')],
-    form: [Form, values('yaml form')],
+    form: [FormFile, values('yaml form')],
     examples: [Examples, values('yaml examples').map((one) => (Array.isArray(one) ? { examples: one } : one))],
   } as const
   const known = new Set(Object.values(used).flatMap(([schema, all]) => all.flatMap((one) => keysUsed(schema, one))))

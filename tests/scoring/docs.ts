@@ -73,10 +73,15 @@ const REST: Record<string, Record<string, string>> = {
   },
 }
 
+/** What a file has of its own although it extends another. */
+const OF_EACH = ['id', 'version', 'title']
+
 /** A shortened file with the rest added below it, so that its lines keep their numbers. */
 export function fileOf(folder: keyof typeof REST & string, block: Block): Source {
   const given = parse(block.text) as Record<string, unknown>
-  const missing = Object.entries(REST[folder] ?? {}).filter(([key]) => given[key] === undefined)
+  const missing = Object.entries(REST[folder] ?? {}).filter(
+    ([key]) => given[key] === undefined && (given.extends === undefined || OF_EACH.includes(key)),
+  )
   const id = (given.id as string | undefined) ?? REST[folder]?.id
   return { path: `${folder}/${id}.yaml`, text: block.text + missing.map(([key, text]) => `${key}: ${text}\n`).join('') }
 }

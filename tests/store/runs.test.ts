@@ -73,4 +73,41 @@ onBothEngines((open) => {
     expect(found).toHaveLength(452)
     expect(found.find((call) => call.callId === 'b')?.inputHash).toBe(batch[4]!.inputHash)
   })
+
+  test('scoring again that was interrupted is gone on with, and the month says which scores it shows', async () => {
+    const { store } = await open()
+    const live = await store.writer.newRun('live')
+    const items = ['a', 'b', 'c'].map((call_id, i) => settled({ call_id }, kafka(i + 1), { score: 70 }))
+    await store.writer.write(items, live)
+    const range = { from: '2026-05-01', to: '2026-06-01' }
+    const work = { ...range, forms: ['sha256:one'], engine: 'e' }
+    const again = (item: (typeof items)[number]) => {
+      const score = makeScore(item.call, item.inputHash, { score: 90, engine: 'e' })
+      return { callId: item.call.call_id, inputHash: item.inputHash, score, unscored: '' }
+    }
+
+    const { run, resumed } = await store.writer.rescoring(work)
+    expect(resumed).toBe(false)
+    await store.writer.rescore([again(items[1]!)], run)
+    const during = await store.queries.month({ month: '2026-05' }, EVERYTHING)
+    expect(during.scored_by).toMatchObject([
+      { kind: 'live', started_at: null, complete: true, calls: 2 },
+      { kind: 'rescore', complete: false, engine: 'e', calls: 1 },
+    ])
+
+    expect(await store.writer.rescoring({ ...work, forms: ['sha256:two'] })).toMatchObject({ resumed: false })
+    const back = await store.writer.rescoring(work)
+    expect(back).toEqual({ run, resumed: true })
+    expect(await store.countCalls(range, run)).toBe(2)
+    const left: string[] = []
+    for await (const { callId } of store.storedCalls(range, run)) left.push(callId)
+    expect(left).toEqual(['a', 'c'])
+    await store.writer.rescore([again(items[0]!), again(items[2]!)], run)
+    await store.writer.rescored(run, work)
+
+    const after = await store.queries.month({ month: '2026-05' }, EVERYTHING)
+    expect(after.scored_by).toMatchObject([{ kind: 'rescore', complete: true, engine: 'e', calls: 3 }])
+    expect(after.scored_by[0]?.started_at).toMatch(/^\d{4}-\d\d-\d\dT/)
+    expect(await store.writer.rescoring(work)).toMatchObject({ resumed: false })
+  })
 })

@@ -195,6 +195,11 @@ export const en: Messages = {
     agentsHint: 'Choose a heading to sort, a name for that agent’s page',
     day: 'Day',
     range: 'Band',
+    scoredBy: 'Where the scores come from',
+    scoredByHint: 'Which scorecard and when: the scores this month shows',
+    scoredLive: 'As calls came in',
+    scoredAgain: 'Scored again on {at}',
+    scoringAgain: 'Scored again from {at}, not finished',
   },
   column: {
     name: 'Name',

@@ -176,6 +176,11 @@ export const zh = {
     agentsHint: '点表头排序，点姓名看个人成绩',
     day: '日期',
     range: '分数段',
+    scoredBy: '成绩来源',
+    scoredByHint: '本月显示的是哪张评分表、何时评的分',
+    scoredLive: '来电时评分',
+    scoredAgain: '{at} 重新评分',
+    scoringAgain: '{at} 开始重新评分，尚未完成',
   },
   column: {
     name: '姓名',

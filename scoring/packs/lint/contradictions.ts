@@ -1,4 +1,4 @@
-import type { Applies } from '../../rule/applies.ts'
+import { against } from '../../rule/applies.ts'
 import type { Effective } from '../../rule/effective.ts'
 import { itemsOf, type Pack, usesOf } from '../decode.ts'
 import { error, type Remark, type Spot } from './remark.ts'
@@ -43,27 +43,6 @@ function isDay(day: string): boolean {
   const date = new Date(`${day}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }
-
-/** Why nothing is both, null where something may be. */
-export function against(one: Applies | undefined, other: Applies | undefined): string | null {
-  if (!one || !other) return null
-  for (const key of ['language', 'channel', 'direction', 'received', 'handed_on'] as const) {
-    if (differ(one[key], other[key])) return `${key} is ${one[key]} for the one, ${other[key]} for the other`
-  }
-  const [mine, theirs] = [queuesOf(one), queuesOf(other)]
-  if (mine && theirs && !mine.some((queue) => theirs.includes(queue)))
-    return `queue is ${mine.join(' or ')} for the one, ${theirs.join(' or ')} for the other`
-  for (const [key, value] of Object.entries(one.attributes ?? {})) {
-    if (differ(value, other.attributes?.[key]))
-      return `attribute ${key} is ${value} for the one, ${other.attributes?.[key]} for the other`
-  }
-  return null
-}
-
-const differ = (a: unknown, b: unknown): boolean => a !== undefined && b !== undefined && a !== b
-
-const queuesOf = ({ queue }: Applies): readonly string[] | null =>
-  queue === undefined ? null : typeof queue === 'string' ? [queue] : queue
 
 function apart(one: Effective | undefined, other: Effective | undefined): string | null {
   if (!one || !other) return null

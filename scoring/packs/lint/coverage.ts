@@ -1,6 +1,6 @@
 import { TAGS } from '../../../contract/index.ts'
+import { against } from '../../rule/applies.ts'
 import type { Pack } from '../decode.ts'
-import { against } from './contradictions.ts'
 import { error, info, type Remark, warning } from './remark.ts'
 
 /** Rules that are not proved by examples, and what a form's rules never speak of. */

@@ -32,6 +32,11 @@ describe('a message', () => {
     expect(message(zh, rude, lines, changes)).toEqual({ zh: told, en: `en ${told}` })
   })
 
+  test('as often as it was said', () => {
+    const three: Line[] = [...lines, ['agent', '快点快点']]
+    expect(message('{times}', { ...rude, find: 'it' }, three).zh).toBe('4')
+  })
+
   test('in one of its languages only', () => {
     const mixed = (zh: string, en: string) => findingOf({ ...rude, message: { zh, en } }, lines).message
     expect(mixed('{said}', 'rude')).toEqual({ zh: '快点', en: 'rude' })
@@ -112,6 +117,17 @@ describe('where it was looked for in vain', () => {
     const { findings } = scoreBy(book, callOf([['agent', 'please hold my line']], { language: 'en' }))
     expect(findings[0]?.searched?.nearest?.similarity).toBe(0.57)
   })
+})
+
+test('what was found elsewhere is another finding, whatever it was and however often', () => {
+  const id = (...texts: string[]) =>
+    findingOf(
+      said(['快点']),
+      texts.map((text) => ['agent', text]),
+    ).id
+  const ids = [id('快点'), id('你快点'), id('好的', '快点'), id('快点快点')]
+  expect(new Set(ids).size).toBe(4)
+  expect(id('快点吧')).toBe(id('快点'))
 })
 
 describe('evidence', () => {

@@ -60,6 +60,18 @@ describe('how alike', () => {
     if (alike < 1) expect(same(a, b, alike + 1e-6, { min_length: 2 })).toBe(false)
   })
 
+  test('what other turns have does not help', () => {
+    const texts = ['一二三四五六', '六五四三二一', '一二六五三四']
+    expect(again(agent(...texts), 0.8)).toBe('pass')
+    expect(again(agent(...texts), 8 / 11 - 1e-6)).toEqual(['0 一二三四五六', '2 一二六五三四'])
+  })
+
+  test('of hundreds of tokens', () => {
+    const long = Array.from({ length: 400 }, (_, i) => String.fromCharCode(0x4e00 + 7 * i)).join('')
+    expect(again(agent(long, `${long.slice(0, 300)}。`), 1)).toHaveLength(2)
+    expect(again(agent(long, [...long].reverse().join('')), 0.6)).toBe('pass')
+  })
+
   test('all of it within a longer turn, whatever it is made of', () => {
     const all = [
       '一二三四五六七八九十百千万年月日时分秒天地人你我他请谢对不起客服电话订单退款地址姓名',

@@ -138,6 +138,17 @@ describe('a rule book', () => {
     )
   })
 
+  test('has its keys in the order of their letters: another order would be another hash', () => {
+    const [book] = createScorer([bookOf(saying('r', '甲'))]).rulebooks
+    expect(book?.text).toMatch(/^\{"form":\{"applies_to":.*"lists":\{\},"rules":\{"r":\{"conditions":/)
+  })
+
+  test('is named by a score that judges nothing, too', () => {
+    const book = bookOf(saying('r', '甲'))
+    const { form } = scoreBy(book, callOf([], { disposition: 'voicemail' }))
+    expect(form).toEqual({ id: 'form', version: '1.0.0', hash: hashOf() })
+  })
+
   test('is shown with its sections, items, weights and clauses', () => {
     const words = { zh: '字', en: 'words' }
     const item = { ...itemWith('item', 10, { rule: 'r', points: -1 }), weight: 2, review: { zh: '听', en: 'listen' } }
@@ -234,7 +245,7 @@ describe('agent and customer taken for one another', () => {
   const settings = { min_confidence: 0.6, roles: { agent_says: ['ours'], customer_says: ['theirs'] } }
   const form = formWith([itemWith('item', 10, { rule: 'r', points: -1 })], { settings })
   const book = { ...bookWith(form, saying('r', '甲')), lists: { ours: ['为您服务', '请您稍等'], theirs: ['我要退货'] } }
-  const swapped = (lines: Line[]) => scoreBy(book, callOf(lines)).unscored === 'swapped_roles'
+  const swapped = (lines: Line[], by = book) => scoreBy(by, callOf(lines)).unscored === 'swapped_roles'
   const [serve, wait, back] = ['很高兴为您服务', '请您稍等', '我要退货']
 
   test.each<[what: string, lines: Line[], are: boolean]>([
@@ -291,6 +302,34 @@ describe('agent and customer taken for one another', () => {
       false,
     ],
     [
+      'by nobody knows whom',
+      [
+        ['customer', serve],
+        ['agent', '喂您好'],
+        ['unknown', wait],
+      ],
+      false,
+    ],
+    [
+      'and somebody unknown says one of them, too',
+      [
+        ['unknown', serve],
+        ['customer', serve],
+        ['agent', '喂您好'],
+        ['customer', wait],
+      ],
+      true,
+    ],
+    [
+      'once in one turn, once before',
+      [
+        ['customer', serve],
+        ['agent', '喂您好'],
+        ['customer', wait + serve],
+      ],
+      true,
+    ],
+    [
       'as they should be',
       [
         ['agent', serve],
@@ -300,4 +339,25 @@ describe('agent and customer taken for one another', () => {
       false,
     ],
   ])('%s', (_, lines, are) => expect(swapped(lines)).toBe(are))
+
+  test('what agents say may name a list; what customers say need not be said', () => {
+    const roles = { agent_says: ['ours'] }
+    const lists = { ours: ['为您<do>', '请您稍等'], do: ['服务'], theirs: [] }
+    const named = { ...book, form: { ...form, settings: { min_confidence: 0.6, roles } }, lists }
+    const lines: Line[] = [
+      ['customer', serve],
+      ['agent', back],
+      ['customer', wait],
+    ]
+    expect(swapped(lines, named)).toBe(true)
+    expect(
+      swapped(
+        [
+          ['customer', serve + wait],
+          ['agent', back],
+        ],
+        named,
+      ),
+    ).toBe(false)
+  })
 })

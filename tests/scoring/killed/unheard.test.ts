@@ -24,6 +24,8 @@ describe('spoken audibly, and not written', () => {
     ['[noise]那', 4000],
     ['那<noise>', 4000],
     ['<noise>那个[noise]', 4001],
+    ['。', 4000],
+    ['[那', 4000],
     ['[unk]', 1],
     ['<听不清>', 1],
     ['[noise][inaudible]', 1],
