@@ -1,3 +1,4 @@
+import { escapeUTF8 } from 'entities'
 import { CLAUSE_KINDS, type Clause } from '../../scoring/packs/catalogue.ts'
 import { type ClauseCoverage, type Coverage, countsOf, MEANS } from '../../scoring/packs/coverage.ts'
 import type { Pack } from '../../scoring/packs/decode.ts'
@@ -36,7 +37,7 @@ export function coveragePage(coverage: Coverage, pack: Pack): string {
     .join('')}</ul>
 <form id="filter" role="search">
 <label>${both({ zh: '手册', en: 'Manual' })} <select name="manual"><option value="">*</option>${coverage.manuals
-    .map(({ manual, title }) => `<option value="${manual}">${manual} ${escape(title.zh)}</option>`)
+    .map(({ manual, title }) => `<option value="${manual}">${manual} ${escapeUTF8(title.zh)}</option>`)
     .join('')}</select></label>
 <label>${both({ zh: '类别', en: 'Kind' })} <select name="kind"><option value="">*</option>${used
     .map((kind) => `<option value="${kind}">${KIND_TITLES[kind].zh} ${KIND_TITLES[kind].en}</option>`)
@@ -76,8 +77,8 @@ function row({ clause, by, rules, items }: ClauseCoverage, pack: Pack): string {
 /** A rule by its title, with what to say instead. */
 function ruleOf(id: string, { rules }: Pack): string {
   const rule = rules.get(id)?.value
-  if (rule === undefined) return escape(id)
-  return `${both(rule.title)} <code>${escape(id)}</code><small>${both(rule.recommended)}</small>`
+  if (rule === undefined) return escapeUTF8(id)
+  return `${both(rule.title)} <code>${escapeUTF8(id)}</code><small>${both(rule.recommended)}</small>`
 }
 
 /** Each item for the auditor once, whatever forms it is on. */
@@ -94,7 +95,5 @@ function questions(items: readonly string[], { forms }: Pack): string[] {
 
 const reason = ({ uncheckable }: Clause): string[] => (uncheckable ? [both(uncheckable)] : [])
 
-const both = ({ zh, en }: Both): string => `<span lang="zh">${escape(zh)}</span><span lang="en">${escape(en)}</span>`
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escape = (text: string): string => text.replace(/[&<>"']/g, (one) => ENTITIES[one] as string)
+const both = ({ zh, en }: Both): string =>
+  `<span lang="zh">${escapeUTF8(zh)}</span><span lang="en">${escapeUTF8(en)}</span>`
