@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A broker or browser on a busy machine may miss a moment; what fails twice is broken.
     retry: process.env.CI === 'true' ? 1 : 0,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 300_000,
   },
 })

@@ -220,7 +220,7 @@ describe('why a rule did or did not fire', () => {
     }
     fc.assert(
       fc.property(anyCall, (call) => void law(call)),
-      { numRuns: 150 },
+      { numRuns: 40 },
     )
   })
 })
