@@ -28,10 +28,13 @@ describe('earshot score', () => {
       agent_id: 'A017',
       form: { id: 'hotline-zh' },
       input_hash: `sha256:${createHash('sha256').update(line).digest('hex')}`,
-      score: 90,
-      grade: 'excellent',
+      score: 88,
+      grade: 'good',
     })
-    expect(score.findings.map(({ rule_id, points }) => [rule_id, points])).toEqual([['not-my-fault-zh', -10]])
+    expect(score.findings.map(({ rule_id, points }) => [rule_id, points])).toEqual([
+      ['not-my-fault-zh', -8],
+      ['empathy-zh', -4],
+    ])
     expect(score.findings[0]?.evidence).toEqual([
       { hit: 0, segment: 2, start: 2, end: 8, text: '这不是我的错', start_ms: 8100, end_ms: 9900, matched_by: 'text' },
     ])
@@ -56,7 +59,7 @@ describe('earshot score', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Score)
     expect(scores.map(({ call_id, score, unscored }) => [call_id, score, unscored])).toEqual([
-      ['good-1', 90, undefined],
+      ['good-1', 88, undefined],
       ['good-2', null, 'empty'],
       ['ja', null, 'language'],
     ])
@@ -95,22 +98,22 @@ describe('earshot score', () => {
     expect(JSON.parse(stdout)).toMatchObject({ form: { id: 'hotline-en' }, score: null, unscored: 'not_evaluated' })
     const wrong = await earshot(['score', '-', '--form', 'nope'], { stdin: '' })
     expect(wrong).toMatchObject({ code: 2, stdout: '' })
-    expect(wrong.stderr).toContain('There is no form "nope"; there are: hotline-en, hotline-zh.')
+    expect(wrong.stderr).toContain('There is no form "nope"; there are: after-sales-zh, chat-en, chat-zh,')
   })
 
   it('explains every item, with the words in their place and what to say instead', async () => {
     const { stdout } = await earshot(['score', '-', '--explain'], { stdin: JSON.stringify(call('c')) })
-    expect(stdout).toContain('c  李敏  90.0  优秀 Excellent')
+    expect(stdout).toContain('c  李敏  88.0  良好 Good')
     expect(stdout).toContain('#2 哎，【这不是我的错】。')
-    expect(stdout).toMatch(/✗\s+10\/20\s+服务用语 Language/)
+    expect(stdout).toMatch(/✗\s+8\/16\s+服务用语 Language/)
     expect(stdout).toContain('应说 say instead:')
   })
 
   it('explains of every rule of the form why it did or did not fire, no line wider than a terminal', async () => {
     const { stdout } = await earshot(['score', '-', '--explain'], { stdin: JSON.stringify(call('c')) })
     for (const id of formRules('hotline-zh')) expect(stdout).toContain(`${id}@`)
-    expect(stdout).toMatch(/✗ not-my-fault-zh@\S+ {2}发现 finding -10/)
-    expect(stdout).toMatch(/said +是 yes +homophones: \{ any: /)
+    expect(stdout).toMatch(/✗ not-my-fault-zh@\S+ {2}发现 finding -8/)
+    expect(stdout).toMatch(/是 yes +(homophones|phrases): /)
     expect(stdout).toContain('量得 measured: ring_count: 2 rings')
     expect(stdout.split('\n').filter((line) => columns(line) > 100)).toEqual([])
     expect(stdout).not.toContain('\u001b')
@@ -131,7 +134,7 @@ describe('earshot score', () => {
     const wrong = await earshot(['score', '-', '--rule', 'silense-zh', '--form', 'hotline-zh'])
     expect(wrong).toMatchObject({ code: 2, stdout: '' })
     expect(wrong.stderr).toContain('There is no rule "silense-zh" on form "hotline-zh". Did you mean "silence-zh"?')
-    expect(wrong.stderr).toMatch(/There are: abuse-zh, blaming-zh, .*silence-zh\./)
+    expect(wrong.stderr).toMatch(/There are: .*abuse-zh.*silence-zh/s)
     expect(wrong.stderr).not.toContain('abuse-en')
     const far = await earshot(['score', '-', '--rule', 'x'])
     expect(far.stderr).toMatch(/^There is no rule "x" on any form\. There are: abuse-en/)
@@ -194,7 +197,7 @@ describe('earshot rules test', () => {
     const { code, stdout, stderr } = await earshot(['rules', 'test'])
     expect(stderr).toBe('')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^2 forms, 26 rules, \d+ examples: all as expected\./)
+    expect(stdout).toMatch(/^\d+ forms, \d+ rules, \d+ examples: all as expected\./)
   })
 
   it('explains why an example came out otherwise, of a rule that no form has', async () => {

@@ -19,6 +19,9 @@ const HEARD: Record<string, string[]> = {
   '8e5f27': [],
 }
 
+/** Tags whose rules came later: nobody has judged them by listening to these calls. */
+const NOT_JUDGED = ['situation', 'apology', 'empathy', 'promise', 'privacy', 'speech-rate']
+
 /** What the recogniser's own errors add: "how long does" for "hello this is". */
 const MISHEARD: Record<string, string[]> = { '0c7b8c': ['greeting'] }
 
@@ -30,7 +33,10 @@ test.skipIf(file === undefined).each<HarperText>(['human', 'asr'])(
     const scorer = readScorer('Asia/Shanghai')
     for (const call of harperCalls(file as string, text)) {
       const id = call.call_id.slice('harper-'.length, 'harper-'.length + 6)
-      const found = scorer.score(call, 'sha256:harper').findings.flatMap(({ tags }) => tags)
+      const found = scorer
+        .score(call, 'sha256:harper')
+        .findings.flatMap(({ tags }) => tags)
+        .filter((tag) => !NOT_JUDGED.includes(tag))
       const expected = [...(HEARD[id] as string[]), ...(text === 'asr' ? (MISHEARD[id] ?? []) : [])]
       expect([id, ...found.sort()]).toEqual([id, ...expected.sort()])
     }
