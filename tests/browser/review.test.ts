@@ -39,13 +39,13 @@ describeBrowser('what awaits a person, and rules on trial', (browser) => {
     const { score } = details.find((detail) => detail.score?.shadow) as CallDetail
     const review = score?.findings.find((finding) => finding.needs_review)
     const trial = score?.shadow?.[0]
-    expect([review?.points, review?.proposed_points, trial?.points, trial?.proposed_points]).toEqual([0, -10, 0, -7])
+    expect([review?.points, review?.proposed_points, trial?.points, trial?.proposed_points]).toEqual([0, -6, 0, -3])
 
     const page = await browser().newPage()
     await page.goto(`${site.address}/calls/${score?.call_id}`)
     const card = page.locator(`.finding[data-findings="${review?.id}"]`)
     await card.waitFor()
-    expect(await card.innerText()).toMatch(/待人工复核[\s\S]*复核属实扣 10 分/)
+    expect(await card.innerText()).toMatch(/待人工复核[\s\S]*复核属实扣 6 分/)
     const tone = page.locator('.item', { hasText: GUIDANCE.zh })
     expect(await tone.innerText()).toMatch(/待人工复核[\s\S]*语气 权重 2/)
 
@@ -53,11 +53,11 @@ describeBrowser('what awaits a person, and rules on trial', (browser) => {
     expect(await folded.getAttribute('open')).toBe(null)
     await folded.locator('summary').click()
     expect(await folded.innerText()).toContain(trial?.message.zh)
-    expect(await folded.innerText()).toContain('启用后扣 7 分')
+    expect(await folded.innerText()).toContain('启用后扣 3 分')
     expect(await page.locator(`[data-findings~="${trial?.id}"]`).count()).toBe(0)
 
     await page.getByText('EN', { exact: true }).click()
-    expect(await card.innerText()).toMatch(/Needs a person[\s\S]*Takes 10 once confirmed/)
+    expect(await card.innerText()).toMatch(/Needs a person[\s\S]*Takes 6 once confirmed/)
     await page.getByText('Trial rules, not scored').waitFor()
     expect(await page.locator('.item', { hasText: GUIDANCE.en }).innerText()).toContain('How to judge it')
     await page.close()
