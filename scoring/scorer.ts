@@ -6,8 +6,8 @@ import { type ItemTrace, traceForm } from './explain/trace.ts'
 import type { Book } from './form/book.ts'
 import { type CompiledForm, compileForm } from './form/compile.ts'
 import { emptyScore } from './form/evaluate.ts'
-import { roomsFor } from './form/rooms.ts'
 import { selectForm } from './form/select.ts'
+import { workplacesFor } from './form/workplaces.ts'
 import { languageOf } from './rule/applies.ts'
 import { readTranscript, type Transcript } from './transcript.ts'
 
@@ -48,8 +48,8 @@ export interface Explainer extends Scorer {
 /** @throws RuleError where a book does not compile; RangeError for an unknown time zone */
 export function createScorer(books: readonly Book[]): Explainer {
   const rulebooks = books.map(rulebookOf)
-  const rooms = roomsFor(books)
-  const forms = books.map((book, i) => compileForm(book, (rulebooks[i] as Rulebook).hash, rooms[i]))
+  const workplaces = workplacesFor(books)
+  const forms = books.map((book, i) => compileForm(book, (rulebooks[i] as Rulebook).hash, workplaces[i]))
   const formFor = (call: Call, formId: string | undefined): CompiledForm | null =>
     formId === undefined ? selectForm(forms, call) : (forms.find((one) => one.form.id === formId) ?? null)
   return {

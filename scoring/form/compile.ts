@@ -1,23 +1,14 @@
 import { type Calendar, type Call, calendar, type Score } from '../../contract/index.ts'
-import { type CompiledRule, compileRule } from '../rule/compile.ts'
+import type { CompiledRule } from '../rule/compile.ts'
 import { Look } from '../rule/condition.ts'
 import { RuleError } from '../rule/error.ts'
-import type { Rule } from '../rule/schema.ts'
 import type { Transcript } from '../transcript.ts'
 import type { Book } from './book.ts'
 import { evaluate } from './evaluate.ts'
 import { type Plan, planOf } from './plan.ts'
 import { compileRoles } from './roles.ts'
 import type { Form } from './schema.ts'
-import { type Shelf, workshopOf } from './workshop.ts'
-
-/** Where rules are made ready, each once; forms made in the same room hear a call together. */
-export type Room = ReturnType<typeof workshopOf> & { rules: Map<Rule, CompiledRule> }
-
-export const roomOf = (shared: Pick<Book, 'lists' | 'situations'>): Room => ({
-  ...workshopOf(shared),
-  rules: new Map(),
-})
+import { type Shelf, type Workplace, workshopOf } from './workshop.ts'
 
 export interface CompiledForm {
   form: Form
@@ -32,10 +23,13 @@ export interface CompiledForm {
   lookAt(call: Call, transcript: Transcript): Look
 }
 
-/** @param room one whose lists and situations the book's are among @throws RuleError, its path beginning with the rule's id */
-export function compileForm(book: Book, hash: string, room: Room = roomOf(book)): CompiledForm {
+/**
+ * @param workplace one whose lists and situations the book's are among; forms that share one listen to a call together
+ * @throws RuleError, its path beginning with the rule's id
+ */
+export function compileForm(book: Book, hash: string, workplace: Workplace = workshopOf(book)): CompiledForm {
   const clock = calendar(book.timeZone)
-  const { workshop, sceneOf, shelf } = room
+  const { workshop, ruleOf, sceneOf, shelf } = workplace
   const rules = new Map<string, CompiledRule>()
   for (const item of book.form.sections.flatMap((section) => section.items)) {
     for (const { rule: id } of item.rules ?? []) {
@@ -43,9 +37,7 @@ export function compileForm(book: Book, hash: string, room: Room = roomOf(book))
       if (!rule) throw new Error(`form ${book.form.id}: item ${item.id} uses rule "${id}", which does not exist`)
       if (rules.has(id)) throw new Error(`form ${book.form.id}: rule "${id}" is used by two items`)
       try {
-        const ready = room.rules.get(rule) ?? compileRule(rule, workshop)
-        room.rules.set(rule, ready)
-        rules.set(id, ready)
+        rules.set(id, ruleOf(rule))
       } catch (error) {
         if (error instanceof RuleError) throw new RuleError(error.message, [id, ...error.path], error.offset)
         throw error

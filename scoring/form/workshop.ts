@@ -3,7 +3,9 @@ import type { Scene, Settings, View, Workshop } from '../detect/detector.ts'
 import { Ear } from '../match/ear.ts'
 import { Letters } from '../match/letters.ts'
 import type { Alphabet } from '../match/place.ts'
+import { type CompiledRule, compileRule } from '../rule/compile.ts'
 import { RuleError } from '../rule/error.ts'
+import type { Rule } from '../rule/schema.ts'
 import { type CompiledSituation, compileSituation } from '../rule/situation.ts'
 import type { Verdict } from '../rule/verdict.ts'
 import type { Transcript, Voice } from '../transcript.ts'
@@ -15,6 +17,8 @@ export interface Shelf {
   /** @throws Error where there is none of that id */
   situation(id: string): CompiledSituation
 }
+
+export type Workplace = ReturnType<typeof workshopOf>
 
 /** Collects what the rules of a book want to hear; `sceneOf` then shows them a call in which it has been heard. */
 export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'situations'>) {
@@ -64,6 +68,13 @@ export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'sit
       throw error
     }
   }
+  const rules = new Map<Rule, CompiledRule>()
+  /** A rule made ready, once however many forms have it. @throws RuleError */
+  const ruleOf = (rule: Rule): CompiledRule => {
+    const ready = rules.get(rule) ?? compileRule(rule, workshop)
+    rules.set(rule, ready)
+    return ready
+  }
   const shelf: Shelf = { lists, situation: situationOf }
   const verdicts: (Verdict | undefined)[] = []
   const views: (View | undefined)[] = []
@@ -76,5 +87,5 @@ export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'sit
     const clear = leastSure >= settings.min_confidence && !unheard && !strangers
     return { call, transcript, settings, clock, clear, verdicts, views }
   }
-  return { workshop, sceneOf, shelf }
+  return { workshop, ruleOf, sceneOf, shelf }
 }

@@ -97,6 +97,40 @@ describe('earshot rules lint', () => {
   })
 })
 
+describe('earshot rules coverage', () => {
+  const clause = (id: string) =>
+    `  - { id: ${id}, zh: 不催促<客户>, en: Do not <hurry>, kind: tone, needs: [transcript] }\n`
+  const standard = `manual: s1\ntitle: { zh: 手册, en: Manual }\nclauses:\n${clause('s1-calm')}`
+  const citing = {
+    'rules/hurried.yaml': RULE.replace('severity: minor\n', 'severity: minor\nclauses: [s1-calm]\n'),
+    'rules/hurried.examples.yaml': EXAMPLES.replace('expect: finding,', 'expect: finding, clauses: [s1-calm],'),
+  }
+
+  it('says of every clause what checks it, and writes the page', async () => {
+    const packs = pack('covered', { ...citing, 'clauses/s1.yaml': standard })
+    const page = join(dir, 'standard.html')
+    const { code, stdout, stderr } = await earshot(['rules', 'coverage', '--packs', packs, '--html', page])
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('    ✓ s1-calm: hurried\n')
+    expect(stdout).toContain('合计 total: 1 条 clauses: 规则 rule 1\n')
+    const html = readFileSync(page, 'utf8')
+    expect(html).toContain('不催促&lt;客户&gt;')
+    expect(html).toContain('<code>hurried</code>')
+    expect(html).not.toContain('<客户>')
+  })
+
+  it('fails on a clause nobody accounts for, and where there is no standard', async () => {
+    const packs = pack('uncovered', { ...citing, 'clauses/s1.yaml': standard + clause('s1-more') })
+    const { code, stdout, stderr } = await earshot(['rules', 'coverage', '--packs', packs, '--brief'])
+    expect(code).toBe(1)
+    expect(stdout).toContain('规则 rule 1, 无人负责 nobody 1')
+    expect(stdout).not.toContain('s1-calm: hurried')
+    expect(stderr).toContain('clauses/s1.yaml:5:11: nobody accounts for "s1-more"')
+    const none = await earshot(['rules', 'coverage', '--packs', sound])
+    expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('This pack has no standard')])
+  })
+})
+
 describe('--packs', () => {
   it('tests and scores by a pack of your own', async () => {
     const tested = await earshot(['rules', 'test', '--packs', sound])
