@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { projectFolder } from '../../ingest/project.ts'
 import { schemaText } from '../../scoring/packs/schemas.ts'
+import { formHead } from '../scoring/sound.ts'
 import { call, earshot, folder } from './earshot.ts'
 
 const RULE = `id: hurried
@@ -22,14 +23,7 @@ examples:
   - { name: a, expect: finding, dialogue: [{ agent: "[[快点说]]" }] }
   - { name: b, expect: pass, dialogue: [{ customer: 快点说 }] }
 `
-const FORM = `id: mine
-version: 1.0.0
-title: { zh: 表, en: Form }
-applies_to: { language: zh }
-settings: { min_confidence: 0.6 }
-not_applicable: keep
-grades: [{ id: pass, from: 0, title: { zh: 过, en: Pass } }]
-sections:
+const FORM = `${formHead('mine')}sections:
   - id: all
     title: { zh: 全, en: All }
     items: [{ id: patience, title: { zh: 耐心, en: Patience }, points: 10, rules: [{ rule: hurried, points: -4 }] }]

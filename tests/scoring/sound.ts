@@ -5,14 +5,16 @@ phrases:
   - 随便你
   - (这|那)不是我的错
 `
-export const FORM = `id: form
+/** What every form needs before its sections. */
+export const formHead = (id: string): string => `id: ${id}
 version: 1.0.0
 title: { zh: 表, en: Form }
 applies_to: { language: zh }
 settings: { min_confidence: 0.6 }
 not_applicable: keep
 grades: [{ id: pass, from: 0, title: { zh: 过, en: Pass } }]
-sections:
+`
+export const FORM = `${formHead('form')}sections:
   - id: all
     title: { zh: 全, en: All }
     items:

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { booksOf, decodePack } from '../../../scoring/packs/decode.ts'
 import { contradictions } from '../../../scoring/packs/lint/contradictions.ts'
 import { AuthorError } from '../../../scoring/packs/source.ts'
+import { formHead } from '../sound.ts'
 
 type Files = Record<string, string>
 
@@ -24,14 +25,7 @@ const item = (id: string, rules: string[], more = '') =>
   `{ id: ${id}, title: { zh: 项, en: Item }, points: 10, ${more}rules: [${rules.map((id) => `{ rule: ${id}, points: -1 }`).join(', ')}] }`
 
 /** Two sections of two items each, each item of its own line. */
-const BASE = `id: base
-version: 1.0.0
-title: { zh: 表, en: Form }
-applies_to: { language: zh }
-settings: { min_confidence: 0.6 }
-not_applicable: keep
-grades: [{ id: pass, from: 0, title: { zh: 过, en: Pass } }]
-sections:
+const BASE = `${formHead('base')}sections:
   - id: talk
     title: { zh: 谈, en: Talk }
     items:
