@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
 import type { Calendar, Call, NotEvaluatedReason } from '../../contract/index.ts'
 import type { Ear } from '../match/ear.ts'
-import type { Letters } from '../match/letters.ts'
+import type { Lexicon } from '../match/lexicon.ts'
 import type { Alphabet } from '../match/place.ts'
 import type { Verdict } from '../rule/verdict.ts'
 import type { Transcript, Turn, Voice } from '../transcript.ts'
@@ -82,8 +82,8 @@ export interface Probe {
 export interface Workshop {
   /** Who listens to a voice in the letters of an alphabet. */
   ear(voice: Voice, alphabet: Alphabet): Ear
-  /** The numbers of an alphabet's letters, the same for all who listen in it. */
-  letters(alphabet: Alphabet): Letters
+  /** The phrases of an alphabet, the same for all who listen in it. */
+  lexicon(alphabet: Alphabet): Lexicon
   /** The same number for the same text: what conditions with that text have in common is worked out once a call. */
   share(text: string): number
   /** Phrases of a shared list. @throws Error where there is no such list. */

@@ -1,6 +1,7 @@
 import type { NotEvaluatedReason } from '../../contract/index.ts'
 import { nearby } from '../match/nearby.ts'
-import { type Literal, lengthOf, type Phrase, parsePhrase } from '../match/phrase.ts'
+import { atLeast } from '../match/part.ts'
+import type { Phrase } from '../match/phrase.ts'
 import { type Alphabet, lettersBetween, type Place } from '../match/place.ts'
 import { seeker } from '../match/seek.ts'
 import { FOLD, isLatin } from '../text/fold.ts'
@@ -37,7 +38,7 @@ export function searcher(
   ways: readonly Way[],
 ) {
   const parse = (texts: readonly string[], alphabet: Alphabet): Phrase[] =>
-    texts.map((text) => parsePhrase(text, (id) => workshop.list(id), alphabet))
+    texts.map((text) => workshop.lexicon(alphabet).phrase(text))
   const seek = (texts: readonly string[], { alphabet, shortest }: Way) =>
     seeker(
       parse(texts, alphabet).flatMap((phrase) => longEnough(phrase, shortest) ?? []),
@@ -48,11 +49,11 @@ export function searcher(
   const exceptions =
     except.length === 0
       ? []
-      : ways.map(({ alphabet }) => nearby(parse(except, alphabet), workshop.letters(alphabet), REACH_LATIN))
+      : ways.map(({ alphabet }) => nearby(parse(except, alphabet), workshop.lexicon(alphabet), REACH_LATIN))
   const finders = ways.map((way) => ({
     way,
     find: groups.map((texts) => seek(texts, way)),
-    innocent: way.innocent.length === 0 ? null : nearby(parse(way.innocent, FOLD), workshop.letters(FOLD), 0),
+    innocent: way.innocent.length === 0 ? null : nearby(parse(way.innocent, FOLD), workshop.lexicon(FOLD), 0),
   }))
   const oneTurn = spec.scope === 'turn'
 
@@ -100,12 +101,9 @@ export function searcher(
 /** A phrase without its variants of fewer letters; with gaps, all of it or nothing. */
 function longEnough(phrase: Phrase, letters: number): Phrase | null {
   const [first, ...others] = phrase.parts
-  if (others.length > 0) {
-    const shortest = phrase.parts.reduce((sum, part) => sum + Math.min(...part.map(lengthOf)), 0)
-    return shortest >= letters ? phrase : null
-  }
-  const left = (first as readonly Literal[]).filter((literal) => lengthOf(literal) >= letters)
-  return left.length > 0 ? { parts: [left] } : null
+  if (first === undefined || phrase.parts.reduce((sum, { shortest }) => sum + shortest, 0) >= letters) return phrase
+  const left = others.length > 0 ? null : atLeast(first, letters)
+  return left && { parts: [left] }
 }
 
 /** An exception stands before its hit or around it; one that only lies within the hit is part of what was said. */

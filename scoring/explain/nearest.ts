@@ -3,7 +3,8 @@ import type { Scene, View } from '../detect/detector.ts'
 import { NAME_KINDS } from '../detect/entity/names.ts'
 import { namesOf } from '../detect/names.ts'
 import type { Shelf } from '../form/workshop.ts'
-import { BREAK, type Lists, parsePhrase } from '../match/phrase.ts'
+import { BREAK } from '../match/part.ts'
+import { type Lists, parsePhrase, writtenOut } from '../match/phrase.ts'
 import { languageOf } from '../rule/applies.ts'
 import type { Condition } from '../rule/condition.ts'
 import type { Rule } from '../rule/schema.ts'
@@ -88,7 +89,7 @@ function wantedBy(
 /** A phrase in its choices, gaps closed. */
 function formsOf(phrase: string, lists: Lists): Script[] {
   let forms = ['']
-  for (const part of parsePhrase(phrase, lists).parts) {
+  for (const part of writtenOut(parsePhrase(phrase, lists)).parts) {
     const next = part.map((literal) => literal.replaceAll(BREAK, ' '))
     forms = forms.flatMap((form) => next.map((literal) => `${form} ${literal}`)).slice(0, MOST_FORMS)
   }

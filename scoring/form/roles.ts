@@ -1,5 +1,5 @@
 import type { Workshop } from '../detect/detector.ts'
-import { type Phrase, parsePhrase } from '../match/phrase.ts'
+import type { Phrase } from '../match/phrase.ts'
 import { type Seeker, seeker } from '../match/seek.ts'
 import { FOLD } from '../text/fold.ts'
 import type { Transcript, Turn } from '../transcript.ts'
@@ -13,11 +13,11 @@ import type { Form } from './schema.ts'
  */
 export function compileRoles(
   roles: Form['settings']['roles'],
-  workshop: Pick<Workshop, 'ear' | 'list'>,
+  workshop: Pick<Workshop, 'ear' | 'lexicon' | 'list'>,
 ): (transcript: Transcript) => boolean {
   if (roles === undefined) return () => false
   const phrases = (lists: readonly string[]): Phrase[] =>
-    lists.flatMap((id) => workshop.list(id)).map((text) => parsePhrase(text, (id) => workshop.list(id), FOLD))
+    lists.flatMap((id) => workshop.list(id)).map((text) => workshop.lexicon(FOLD).phrase(text))
   const ofAgents = phrases(roles.agent_says)
   const ofCustomers = phrases(roles.customer_says ?? [])
   const properly = seeker(ofAgents, workshop.ear('agent', FOLD))

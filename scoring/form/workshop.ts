@@ -1,7 +1,7 @@
 import type { Calendar, Call } from '../../contract/index.ts'
 import type { Scene, Settings, View, Workshop } from '../detect/detector.ts'
 import { Ear } from '../match/ear.ts'
-import { Letters } from '../match/letters.ts'
+import { Lexicon } from '../match/lexicon.ts'
 import type { Alphabet } from '../match/place.ts'
 import { type CompiledRule, compileRule } from '../rule/compile.ts'
 import { RuleError } from '../rule/error.ts'
@@ -22,7 +22,7 @@ export type Workplace = ReturnType<typeof workshopOf>
 
 /** Collects what the rules of a book want to hear; `sceneOf` then shows them a call in which it has been heard. */
 export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'situations'>) {
-  const letters = new Map<Alphabet, Letters>()
+  const lexicons = new Map<Alphabet, Lexicon>()
   const ears = new Map<Alphabet, Map<Voice, Ear>>()
   const shared = new Map<string, number>()
   const known = new Map<string, CompiledSituation | 'in the making'>()
@@ -30,13 +30,13 @@ export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'sit
     ear(voice, alphabet) {
       const own = ears.get(alphabet) ?? new Map<Voice, Ear>()
       ears.set(alphabet, own)
-      const ear = own.get(voice) ?? new Ear(voice, workshop.letters(alphabet))
+      const ear = own.get(voice) ?? new Ear(voice, workshop.lexicon(alphabet))
       own.set(voice, ear)
       return ear
     },
-    letters(alphabet) {
-      const own = letters.get(alphabet) ?? new Letters(alphabet)
-      letters.set(alphabet, own)
+    lexicon(alphabet) {
+      const own = lexicons.get(alphabet) ?? new Lexicon(alphabet, workshop.list)
+      lexicons.set(alphabet, own)
       return own
     },
     share(text) {

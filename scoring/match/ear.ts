@@ -1,48 +1,53 @@
 import { FOLD } from '../text/fold.ts'
 import type { Transcript, Turn, Voice } from '../transcript.ts'
-import type { Letters } from './letters.ts'
+import type { Lexicon } from './lexicon.ts'
 import { Listener } from './listener.ts'
-import type { Literal } from './phrase.ts'
+import type { Part } from './part.ts'
 import type { Alphabet, Heard } from './place.ts'
 
 /** Listens to one voice for all that a form wants to hear of it, and only once somebody asks. */
 export class Ear {
-  private readonly letters: Letters
+  readonly lexicon: Lexicon
   private readonly voice: Voice
-  private readonly numbers = new Map<Literal, number>()
-  /** Literal -> the collections it is in. */
-  private readonly collections: number[][] = []
+  /** By part: the collections it is in. */
+  private readonly collections = new Map<Part, number[]>()
   private readonly known = new Map<string, number>()
+  private readonly numbers = new Map<Part, number>()
   private listener: Listener | null = null
   private transcript: Transcript | null = null
   /** Whether all of the call has been heard. */
   private whole = false
 
-  constructor(voice: Voice, letters: Letters) {
+  constructor(voice: Voice, lexicon: Lexicon) {
     this.voice = voice
-    this.letters = letters
+    this.lexicon = lexicon
   }
 
   get alphabet(): Alphabet {
-    return this.letters.alphabet
+    return this.lexicon.alphabet
   }
 
-  /** Literals to be heard together; the number by which `Heard` knows them. */
-  collect(wanted: readonly Literal[]): number {
-    this.letters.add(wanted)
-    const members = [...new Set(wanted.map((literal) => this.numberOf(literal)))].sort((a, b) => a - b)
-    const key = members.join()
-    const number = this.known.get(key) ?? this.known.size
-    if (number === this.known.size) for (const member of members) this.collections[member]?.push(number)
+  /** Parts to be heard together; the number by which `Heard` knows them. */
+  collect(wanted: readonly Part[]): number {
+    const members = [...new Set(wanted)]
+    const key = members
+      .map((part) => this.numberOf(part))
+      .sort((a, b) => a - b)
+      .join()
+    const known = this.known.get(key)
+    if (known !== undefined) return known
+    const number = this.known.size
     this.known.set(key, number)
+    for (const part of members) this.collections.get(part)?.push(number)
     return number
   }
 
-  private numberOf(literal: Literal): number {
-    const known = this.numbers.get(literal)
+  private numberOf(part: Part): number {
+    const known = this.numbers.get(part)
     if (known !== undefined) return known
-    this.numbers.set(literal, this.collections.length)
-    return this.collections.push([]) - 1
+    this.collections.set(part, [])
+    this.numbers.set(part, this.numbers.size)
+    return this.numbers.size - 1
   }
 
   /**
@@ -64,7 +69,7 @@ export class Ear {
 
   private listenTo(transcript: Transcript): Listener {
     // Made with the first call, so that reading and checking forms stays quick.
-    this.listener ??= new Listener(this.letters, [...this.numbers.keys()], this.collections)
+    this.listener ??= new Listener(this.lexicon, this.collections)
     if (this.transcript === transcript) return this.listener
     this.listener.begin(transcript)
     this.transcript = transcript

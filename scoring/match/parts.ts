@@ -1,48 +1,37 @@
-import { isLatin } from '../text/fold.ts'
-import { BREAK, GAP_CJK, GAP_LATIN, type Literal, lengthOf } from './phrase.ts'
-import {
-  type Alphabet,
-  back,
-  type Cursor,
-  letterAfter,
-  letterBefore,
-  lettersBetween,
-  type Place,
-  settle,
-} from './place.ts'
+import type { Lexicon } from './lexicon.ts'
+import { beginsLatin, type Part } from './part.ts'
+import { GAP_CJK, GAP_LATIN } from './phrase.ts'
+import { back, type Cursor, lettersBetween, type Place, settle } from './place.ts'
 
-/** A part of a phrase with gaps, to be looked for beside another: its literals by their first letter, the longest first. */
-export interface Part {
-  byFirst: ReadonlyMap<number, readonly Literal[]>
-  longest: number
-  gap: number
+/** A part of a phrase with gaps, to be looked for beside another. */
+export interface Beside {
+  /** The state from which it is read. */
+  readonly start: number
+  /** Letters of its longest variant, and how many may stand between it and the other. */
+  readonly longest: number
+  readonly gap: number
 }
 
 /** Letters that may stand before a part. */
-export const gapBefore = (part: readonly Literal[]): number =>
-  isLatin(part[0]?.charCodeAt(0) ?? 0) ? GAP_LATIN : GAP_CJK
+export const gapBefore = (part: Part): number => (beginsLatin(part) ? GAP_LATIN : GAP_CJK)
 
-export function partOf(literals: readonly Literal[], gap: number): Part {
-  const byFirst = new Map<number, Literal[]>()
-  for (const literal of [...literals].sort((a, b) => b.length - a.length)) {
-    const first = literal.charCodeAt(0)
-    byFirst.set(first, [...(byFirst.get(first) ?? []), literal])
-  }
-  return { byFirst, longest: Math.max(...literals.map(lengthOf)), gap }
-}
+export const beside = (part: Part, gap: number, { automaton }: Lexicon): Beside => ({
+  start: automaton.start([part]),
+  longest: part.longest,
+  gap,
+})
 
 /** A place with one part more and all that follow it, the nearest that leads so far; null where there is none. */
-type Look = (place: Place, parts: readonly Part[], from: number, alphabet: Alphabet) => Place | null
+type Look = (place: Place, parts: readonly Beside[], from: number, lexicon: Lexicon) => Place | null
 
-export const after: Look = (place, parts, from, alphabet) => {
-  const part = parts[from]
-  if (part === undefined) return place
+export const after: Look = (place, parts, from, lexicon) => {
+  const wanted = parts[from]
+  if (wanted === undefined) return place
   const cursor: Cursor = { turn: place.last, offset: place.to - place.last.base }
-  for (let gap = 0; gap <= part.gap && settle(cursor, alphabet); gap++) {
-    for (const literal of literalsAt(cursor, part, alphabet)) {
-      const found = stands(cursor, literal, alphabet)
-      const grown = found && { first: place.first, from: place.from, last: found.last, to: found.to }
-      const complete = grown && after(grown, parts, from + 1, alphabet)
+  for (let gap = 0; gap <= wanted.gap && settle(cursor, lexicon.alphabet); gap++) {
+    for (const found of standing(cursor, wanted, lexicon)) {
+      const grown = { first: place.first, from: place.from, last: found.last, to: found.to }
+      const complete = after(grown, parts, from + 1, lexicon)
       if (complete) return complete
     }
     cursor.offset++
@@ -50,45 +39,34 @@ export const after: Look = (place, parts, from, alphabet) => {
   return null
 }
 
-export const before: Look = (place, parts, from, alphabet) => {
-  const part = parts[from]
-  if (part === undefined) return place
+export const before: Look = (place, parts, from, lexicon) => {
+  const wanted = parts[from]
+  if (wanted === undefined) return place
+  const { alphabet } = lexicon
   const cursor: Cursor = { turn: place.first, offset: place.from - place.first.base }
-  for (let letters = 1; letters <= part.gap + part.longest && back(cursor, alphabet); letters++) {
-    for (const literal of literalsAt(cursor, part, alphabet)) {
-      const found = stands(cursor, literal, alphabet)
-      if (!found || found.to > place.from || lettersBetween(found, place, alphabet, part.gap) > part.gap) continue
+  for (let letters = 1; letters <= wanted.gap + wanted.longest && back(cursor, alphabet); letters++) {
+    for (const found of standing(cursor, wanted, lexicon)) {
+      if (found.to > place.from || lettersBetween(found, place, alphabet, wanted.gap) > wanted.gap) continue
       const grown = { first: found.first, from: found.from, last: place.last, to: place.to }
-      const complete = before(grown, parts, from + 1, alphabet)
+      const complete = before(grown, parts, from + 1, lexicon)
       if (complete) return complete
     }
   }
   return null
 }
 
-const NONE: readonly Literal[] = []
+const NOTHING: readonly Place[] = []
 
-/** A part's literals that begin with the letter, the longest first. */
-export const literalsAt = ({ turn, offset }: Cursor, part: Part, alphabet: Alphabet): readonly Literal[] =>
-  part.byFirst.get(alphabet[turn.text.charCodeAt(offset)] as number) ?? NONE
-
-/** A literal's place where it begins at a letter, cut into words as the text is. */
-export function stands({ turn, offset }: Cursor, literal: Literal, alphabet: Alphabet): Place | null {
-  if (isLatin(literal.charCodeAt(0)) && isLatin(letterBefore(turn, offset, alphabet))) return null
-  const cursor = { turn, offset }
-  for (let i = 1; i < literal.length; i++) {
-    const wanted = literal.charCodeAt(i)
-    if (wanted === BREAK_UNIT) continue
-    cursor.offset++
-    if (!settle(cursor, alphabet) || alphabet[cursor.turn.text.charCodeAt(cursor.offset)] !== wanted) return null
-    const before = literal.charCodeAt(i - 1)
-    const joined = letterBefore(cursor.turn, cursor.offset, alphabet) !== 0
-    if (before === BREAK_UNIT ? joined : isLatin(before) && isLatin(wanted) && !joined) return null
-  }
-  const last = cursor.turn
-  const end = cursor.offset + 1
-  if (isLatin(literal.charCodeAt(literal.length - 1)) && isLatin(letterAfter(last, end, alphabet))) return null
-  return { first: turn, last, from: turn.base + offset, to: last.base + end }
+/** Where a part stands that begins at a letter, the longest first. */
+export function standing(
+  { turn, offset }: Cursor,
+  { start }: Beside,
+  { automaton, letters }: Lexicon,
+): readonly Place[] {
+  if (automaton.step(start, letters.numbered.table[turn.text.charCodeAt(offset)] as number) < 0) return NOTHING
+  const found: Place[] = []
+  automaton.read(start, turn, offset, (_, first, from, last, to) => {
+    found.unshift({ first, last, from: first.base + from, to })
+  })
+  return found
 }
-
-const BREAK_UNIT = BREAK.charCodeAt(0)

@@ -1,7 +1,7 @@
 import type { Transcript, Turn } from '../transcript.ts'
 import type { Ear } from './ear.ts'
-import { after, before, gapBefore, partOf } from './parts.ts'
-import { type Literal, lengthOf, type Phrase } from './phrase.ts'
+import { after, before, beside, gapBefore } from './parts.ts'
+import type { Phrase } from './phrase.ts'
 import type { Place } from './place.ts'
 
 /** The turns places may begin in. */
@@ -25,7 +25,7 @@ export interface Seeker {
  * the other parts are looked for beside it.
  */
 export function seeker(phrases: readonly Phrase[], ear: Ear): Seeker {
-  const whole = phrases.flatMap(({ parts }) => (parts.length === 1 ? (parts[0] as readonly Literal[]) : []))
+  const whole = phrases.flatMap(({ parts }) => (parts.length === 1 ? parts : []))
   const wholes = whole.length === 0 ? null : ear.collect(whole)
   const gapped = phrases.filter(({ parts }) => parts.length > 1).map(({ parts }) => anchored(parts, ear))
   const needed = Int32Array.from([...(wholes === null ? [] : [wholes]), ...gapped.map(({ anchor }) => anchor)])
@@ -46,8 +46,8 @@ export function seeker(phrases: readonly Phrase[], ear: Ear): Seeker {
         if (places === undefined) continue
         for (const place of places) {
           if (!mayBeginIn(view, place)) continue
-          const begun = before(place, left, 0, ear.alphabet)
-          const complete = begun && after(begun, right, 0, ear.alphabet)
+          const begun = before(place, left, 0, ear.lexicon)
+          const complete = begun && after(begun, right, 0, ear.lexicon)
           if (complete && enough(complete)) return
         }
       }
@@ -63,15 +63,13 @@ function mayBeginIn(view: View, { first }: Place): boolean {
 }
 
 function anchored(parts: Phrase['parts'], ear: Ear) {
-  const shortest = parts.map((part) => Math.min(...part.map(lengthOf)))
-  const anchor = shortest.indexOf(Math.max(...shortest))
-  const gapAfter = parts.map((_, i) => gapBefore(parts[i + 1] ?? []))
+  const longest = Math.max(...parts.map(({ shortest }) => shortest))
+  const anchor = parts.findIndex(({ shortest }) => shortest === longest)
+  const gaps = parts.map(gapBefore)
+  const left = parts.slice(0, anchor).map((part, i) => beside(part, gaps[i + 1] as number, ear.lexicon))
   return {
-    anchor: ear.collect(parts[anchor] as Literal[]),
-    left: parts
-      .slice(0, anchor)
-      .map((part, i) => partOf(part, gapAfter[i] as number))
-      .reverse(),
-    right: parts.slice(anchor + 1).map((part) => partOf(part, gapBefore(part))),
+    anchor: ear.collect(parts.slice(anchor, anchor + 1)),
+    left: left.reverse(),
+    right: parts.slice(anchor + 1).map((part) => beside(part, gapBefore(part), ear.lexicon)),
   }
 }

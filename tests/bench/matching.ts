@@ -6,9 +6,10 @@ import { createChdbConnection } from 'chdb/connection'
 import { generate } from '../../cli/demo/index.ts'
 import type { Call } from '../../contract/index.ts'
 import { readPack } from '../../ingest/packs.ts'
-import { Letters } from '../../scoring/match/letters.ts'
+import { Lexicon } from '../../scoring/match/lexicon.ts'
 import { Listener } from '../../scoring/match/listener.ts'
-import { type Literal, parsePhrase } from '../../scoring/match/phrase.ts'
+import { BREAK, type Literal } from '../../scoring/match/part.ts'
+import { parsePhrase, writtenOut } from '../../scoring/match/phrase.ts'
 import { FOLD, fold } from '../../scoring/text/fold.ts'
 import { readTranscript, type Transcript } from '../../scoring/transcript.ts'
 import { inTurn, table, times } from './measure.ts'
@@ -33,13 +34,9 @@ async function matchingIn(language: string): Promise<void> {
   const texts = transcripts.flatMap(({ turns }) => turns.filter(({ kind }) => kind !== 'noise').map(({ text }) => text))
   const characters = texts.reduce((sum, text) => sum + text.length, 0)
   const literals = phrases(language)
-  const letters = new Letters(FOLD)
-  letters.add(literals)
-  const listener = new Listener(
-    letters,
-    literals,
-    literals.map((_, i) => [i]),
-  )
+  const lexicon = new Lexicon(FOLD, () => [])
+  const parts = literals.flatMap((literal) => lexicon.phrase(literal.replaceAll(BREAK, ' ')).parts)
+  const listener = new Listener(lexicon, new Map(parts.map((part, i) => [part, [i]])))
   const hearIn = (transcript: Transcript) => {
     listener.begin(transcript)
     return listener.hear(transcript.turns)
@@ -91,7 +88,7 @@ function phrases(language: string): Literal[] {
   const list = (id: string) => lists.get(id)?.value.phrases ?? []
   const all = [...lists.values()]
     .filter(({ value }) => value.id.endsWith(language))
-    .flatMap(({ value }) => value.phrases.flatMap((phrase) => parsePhrase(phrase, list).parts.flat()))
+    .flatMap(({ value }) => value.phrases.flatMap((phrase) => writtenOut(parsePhrase(phrase, list)).parts.flat()))
   const distinct = [...new Set(all)].filter((text) => text.length > 1)
   const step = distinct.length / PHRASES
   return Array.from({ length: PHRASES }, (_, i) => distinct[Math.floor(i * step)] as Literal)

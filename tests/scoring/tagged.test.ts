@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { RuleUse } from '../../scoring/form/schema.ts'
 import { booksOf, decodePack } from '../../scoring/packs/decode.ts'
 import { AuthorError } from '../../scoring/packs/source.ts'
 import { formHead } from './sound.ts'

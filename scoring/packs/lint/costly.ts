@@ -1,4 +1,4 @@
-import { type Literal, lengthOf } from '../../match/phrase.ts'
+import { type Literal, lengthOf } from '../../match/part.ts'
 import type { Pack } from '../decode.ts'
 import { allConditions, type Placed } from './conditions.ts'
 import { hasLiteral } from './literal.ts'

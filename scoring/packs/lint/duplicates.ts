@@ -1,4 +1,4 @@
-import type { Phrase } from '../../match/phrase.ts'
+import type { WrittenOut } from '../../match/phrase.ts'
 import type { Pack } from '../decode.ts'
 import { allConditions } from './conditions.ts'
 import { type Setting, shadows } from './overlap.ts'
@@ -18,7 +18,7 @@ import {
 /** One entry of a list or condition: a phrase, or a shared list with all of its phrases. */
 interface Entry {
   text: string
-  phrase: Phrase
+  phrase: WrittenOut
   spot: Spot
 }
 
@@ -153,7 +153,7 @@ function alternatives(texts: readonly string[], pack: Pack, at: (i: number) => S
   )
 }
 
-const variantsOf = (phrase: Phrase | null): string | null =>
+const variantsOf = (phrase: WrittenOut | null): string | null =>
   phrase && JSON.stringify(phrase.parts.map((part) => [...part].sort()))
 
 /** The very same text twice. */

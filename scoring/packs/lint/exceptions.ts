@@ -1,4 +1,5 @@
-import type { Literal, Phrase } from '../../match/phrase.ts'
+import type { Literal } from '../../match/part.ts'
+import type { WrittenOut } from '../../match/phrase.ts'
 import type { Pack } from '../decode.ts'
 import { placesOf } from './overlap.ts'
 import { error, info, type Remark, warning } from './remark.ts'
@@ -13,11 +14,11 @@ export function exceptions(pack: Pack): Remark[] {
 }
 
 /** An exception with the very same words stands around every place of the phrase. */
-function neverHits(wording: Wording, spared: readonly Phrase[], pack: Pack): Remark[] {
+function neverHits(wording: Wording, spared: readonly WrittenOut[], pack: Pack): Remark[] {
   const { spec, kind, texts, detector } = wording
   const whole = new Set(spared.flatMap(({ parts }) => (parts.length === 1 ? (parts[0] as readonly Literal[]) : [])))
   const gapped = new Set(spared.flatMap(({ parts }) => (parts.length > 1 ? [JSON.stringify(parts)] : [])))
-  const covered = (phrase: Phrase): readonly string[] => {
+  const covered = (phrase: WrittenOut): readonly string[] => {
     if (detector === 'homophones' && sounded(phrase, spec)) return []
     const { parts } = phrase
     if (parts.length > 1) return gapped.has(JSON.stringify(parts)) ? ['all'] : []
@@ -65,7 +66,7 @@ function ignored(wording: Wording, pack: Pack): Remark[] {
 }
 
 /** Whether a literal lies within every variant of a part of a phrase, and is less than the whole. */
-const lies = (literal: Literal, { parts }: Phrase): boolean =>
+const lies = (literal: Literal, { parts }: WrittenOut): boolean =>
   parts.some((part) =>
     part.every(
       (other) => placesOf({ parts: [[literal]] }, other).length > 0 && (parts.length > 1 || other !== literal),

@@ -1,4 +1,4 @@
-import { type Literal, type Phrase, parsePhrase } from '../../match/phrase.ts'
+import { parsePhrase, type WrittenOut, writtenOut } from '../../match/phrase.ts'
 import { CONFUSIONS, type Confusion, sounds } from '../../text/sounds.ts'
 import type { Pack } from '../decode.ts'
 import { type Remark, warning } from './remark.ts'
@@ -11,9 +11,9 @@ export function innocent(pack: Pack): Remark[] {
     if (!spec.innocent) return []
     const alphabet = sounds((spec as { confuse?: Confusion[] }).confuse ?? CONFUSIONS)
     const phrasesOf = (id: string) => pack.lists.get(id)?.value.phrases ?? []
-    const heard = (text: string): Phrase | null => {
+    const heard = (text: string): WrittenOut | null => {
       try {
-        return parsePhrase(text, phrasesOf, alphabet)
+        return writtenOut(parsePhrase(text, phrasesOf, alphabet))
       } catch {
         return null
       }
@@ -21,7 +21,7 @@ export function innocent(pack: Pack): Remark[] {
     const wanted = [...texts, ...(spec.lists ?? []).flatMap(phrasesOf)].map(heard)
     // What stands in a gap may be any words.
     if (wanted.some((phrase) => phrase === null || phrase.parts.length > 1)) return []
-    const letters = new Set(wanted.flatMap((phrase) => lettersOf(phrase as Phrase)))
+    const letters = new Set(wanted.flatMap((phrase) => lettersOf(phrase as WrittenOut)))
     return spec.innocent.flatMap((text, i) => {
       const own = heard(text)
       return own === null || lettersOf(own).some((letter) => letters.has(letter))
@@ -36,5 +36,4 @@ export function innocent(pack: Pack): Remark[] {
   })
 }
 
-const lettersOf = ({ parts }: Phrase): string[] =>
-  parts.flatMap((part: readonly Literal[]) => part.flatMap((one) => [...one]))
+const lettersOf = ({ parts }: WrittenOut): string[] => parts.flatMap((part) => part.flatMap((one) => [...one]))

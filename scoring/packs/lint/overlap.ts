@@ -1,4 +1,5 @@
-import { BREAK, GAP_CJK, GAP_LATIN, type Literal, lengthOf, type Phrase } from '../../match/phrase.ts'
+import { BREAK, type Literal, lengthOf } from '../../match/part.ts'
+import { GAP_CJK, GAP_LATIN, type WrittenOut } from '../../match/phrase.ts'
 import { isLatin } from '../../text/fold.ts'
 
 /** What is known of the condition in which some phrases stand side by side. */
@@ -8,9 +9,9 @@ export interface Setting {
    * window holds the turn in which a hit begins), or not at all.
    */
   within: 'anywhere' | 'beginning' | 'never'
-  exceptions: readonly Phrase[]
+  exceptions: readonly WrittenOut[]
   /** Whether the one is listened for in every way in which the other is. */
-  heardAs(one: Phrase, other: Phrase): boolean
+  heardAs(one: WrittenOut, other: WrittenOut): boolean
 }
 
 /** All that a phrase finds is found by others: at the very same places, or at places within its own. */
@@ -24,31 +25,32 @@ export interface Shadow {
  * Phrases that could be left out one after the other without a change in whether any of the rest is found. Of two that
  * say the same it is the later one.
  */
-export function shadows(phrases: readonly Phrase[], setting: Setting): (Shadow | null)[] {
+export function shadows(phrases: readonly WrittenOut[], setting: Setting): (Shadow | null)[] {
   const found: (Shadow | null)[] = phrases.map(() => null)
   if (phrases.length < 2) return found
   const kept = new Set(phrases.keys())
   const index = indexOf(phrases)
   const others = (phrase: number, candidates: readonly number[]) =>
     candidates.find(
-      (one) => one !== phrase && kept.has(one) && setting.heardAs(phrases[one] as Phrase, phrases[phrase] as Phrase),
+      (one) =>
+        one !== phrase && kept.has(one) && setting.heardAs(phrases[one] as WrittenOut, phrases[phrase] as WrittenOut),
     )
-  const gapped = [...phrases.keys()].filter((one) => (phrases[one] as Phrase).parts.length > 1)
+  const gapped = [...phrases.keys()].filter((one) => (phrases[one] as WrittenOut).parts.length > 1)
 
   const same = (phrase: number): number | undefined => {
-    const { parts } = phrases[phrase] as Phrase
+    const { parts } = phrases[phrase] as WrittenOut
     if (parts.length > 1) {
       const key = keyOf(parts)
       return others(
         phrase,
-        gapped.filter((one) => keyOf((phrases[one] as Phrase).parts) === key),
+        gapped.filter((one) => keyOf((phrases[one] as WrittenOut).parts) === key),
       )
     }
     return everyOf(parts[0] as readonly Literal[], (literal) => others(phrase, index.get(literal) ?? []))
   }
 
   const inLiteral = (phrase: number, literal: Literal): number | undefined => {
-    const alone = (phrases[phrase] as Phrase).parts.length === 1
+    const alone = (phrases[phrase] as WrittenOut).parts.length === 1
     for (const { part, from } of piecesOf(literal)) {
       const by = others(phrase, index.get(part) ?? [])
       if (by !== undefined && allowed(literal, from, part, alone, setting)) return by
@@ -56,7 +58,7 @@ export function shadows(phrases: readonly Phrase[], setting: Setting): (Shadow |
     return others(
       phrase,
       gapped.filter((one) =>
-        placesOf(phrases[one] as Phrase, literal).some(({ from, to }) =>
+        placesOf(phrases[one] as WrittenOut, literal).some(({ from, to }) =>
           allowed(literal, from, literal.slice(from, to), alone, setting),
         ),
       ),
@@ -65,7 +67,7 @@ export function shadows(phrases: readonly Phrase[], setting: Setting): (Shadow |
 
   const within = (phrase: number): number | undefined => {
     if (setting.within === 'never') return undefined
-    const { parts } = phrases[phrase] as Phrase
+    const { parts } = phrases[phrase] as WrittenOut
     for (const [i, part] of parts.entries()) {
       if (i > 0 && (setting.within === 'beginning' || setting.exceptions.length > 0)) break
       const by = everyOf(part, (literal) => inLiteral(phrase, literal))
@@ -74,7 +76,7 @@ export function shadows(phrases: readonly Phrase[], setting: Setting): (Shadow |
     if (parts.length === 1) return undefined
     return others(
       phrase,
-      gapped.filter((one) => closer((phrases[one] as Phrase).parts, parts, setting)),
+      gapped.filter((one) => closer((phrases[one] as WrittenOut).parts, parts, setting)),
     )
   }
 
@@ -104,7 +106,7 @@ function everyOf(literals: readonly Literal[], ask: (literal: Literal) => number
 }
 
 /** Literal -> the phrases without gaps that it is a variant of. */
-function indexOf(phrases: readonly Phrase[]): ReadonlyMap<Literal, readonly number[]> {
+function indexOf(phrases: readonly WrittenOut[]): ReadonlyMap<Literal, readonly number[]> {
   const index = new Map<Literal, number[]>()
   for (const [i, { parts }] of phrases.entries()) {
     if (parts.length > 1) continue
@@ -117,7 +119,7 @@ function indexOf(phrases: readonly Phrase[]): ReadonlyMap<Literal, readonly numb
   return index
 }
 
-const keyOf = (parts: Phrase['parts']): string => JSON.stringify(parts.map((part) => [...part].sort()))
+const keyOf = (parts: WrittenOut['parts']): string => JSON.stringify(parts.map((part) => [...part].sort()))
 
 /** Everything that stands in a literal as whole words, itself too; the longest first at each place. */
 function* piecesOf(literal: Literal): Generator<{ part: Literal; from: number }> {
@@ -137,7 +139,7 @@ function cutsWords(literal: Literal, at: number): boolean {
 }
 
 /** Where a phrase stands in a literal as whole words. */
-export function placesOf({ parts }: Phrase, literal: Literal): { from: number; to: number }[] {
+export function placesOf({ parts }: WrittenOut, literal: Literal): { from: number; to: number }[] {
   const after = (part: number, from: number, most: number): number[] =>
     (parts[part] as readonly Literal[]).flatMap((wanted) =>
       startsOf(wanted, literal, from).flatMap((start) => {
@@ -199,7 +201,7 @@ function agree(literal: Literal, other: Literal, at: number): boolean {
 }
 
 /** Whether a phrase with gaps stands within every place of another one with as many, the gaps no wider. */
-function closer(one: Phrase['parts'], other: Phrase['parts'], { within, exceptions }: Setting): boolean {
+function closer(one: WrittenOut['parts'], other: WrittenOut['parts'], { within, exceptions }: Setting): boolean {
   if (one.length !== other.length) return false
   const last = other.length - 1
   return other.every((part, i) => {

@@ -1,4 +1,5 @@
-import { lengthOf, listsIn, type Phrase, parsePhrase } from '../../match/phrase.ts'
+import { lengthOf } from '../../match/part.ts'
+import { listsIn, parsePhrase, type WrittenOut, writtenOut } from '../../match/phrase.ts'
 import { listsOfRoles, type Pack } from '../decode.ts'
 import { allConditions, type Placed } from './conditions.ts'
 
@@ -46,17 +47,17 @@ export const spotOf = ({ at, detector }: Wording, ...path: (string | number)[]) 
   path: [...at.path, detector, ...path],
 })
 
-const known = new WeakMap<Pack, Map<string, Phrase | null>>()
+const known = new WeakMap<Pack, Map<string, WrittenOut | null>>()
 
-/** A phrase as the engine reads it; null where the loader complains of it. */
-export function read(text: string, pack: Pack): Phrase | null {
-  const phrases = known.get(pack) ?? new Map<string, Phrase | null>()
+/** A phrase as the engine reads it, written out; null where the loader complains of it. */
+export function read(text: string, pack: Pack): WrittenOut | null {
+  const phrases = known.get(pack) ?? new Map<string, WrittenOut | null>()
   known.set(pack, phrases)
   const found = phrases.get(text)
   if (found !== undefined) return found
-  let made: Phrase | null = null
+  let made: WrittenOut | null = null
   try {
-    made = parsePhrase(text, (id) => phrasesOf(id, pack))
+    made = writtenOut(parsePhrase(text, (id) => phrasesOf(id, pack)))
   } catch {
     // The loader says what is wrong with it.
   }
@@ -72,17 +73,17 @@ function phrasesOf(id: string, pack: Pack): readonly string[] {
 }
 
 /** Those phrases of a list that can be read. */
-export const listed = (id: string, pack: Pack): Phrase[] =>
+export const listed = (id: string, pack: Pack): WrittenOut[] =>
   (pack.lists.get(id)?.value.phrases ?? []).flatMap((text) => read(text, pack) ?? [])
 
 /** What must not stand before or around a hit of a condition. */
-export const exceptionsOf = ({ spec }: Wording, pack: Pack): Phrase[] => [
+export const exceptionsOf = ({ spec }: Wording, pack: Pack): WrittenOut[] => [
   ...(spec.except ?? []).flatMap((text) => read(text, pack) ?? []),
   ...(spec.except_lists ?? []).flatMap((id) => listed(id, pack)),
 ]
 
 /** Whether a phrase of `homophones` is listened for by its sound. */
-export const sounded = ({ parts }: Phrase, { min_length = 3 }: { min_length?: number }): boolean =>
+export const sounded = ({ parts }: WrittenOut, { min_length = 3 }: { min_length?: number }): boolean =>
   parts.reduce((sum, part) => sum + Math.min(...part.map(lengthOf)), 0) >= min_length
 
 /** What a list is used for: its phrases wanted by conditions, or anything else. */
