@@ -1,6 +1,6 @@
 import { readSources } from '../ingest/packs.ts'
 import { booksOf, decodePack } from '../scoring/packs/decode.ts'
-import { AuthorError, type Source } from '../scoring/packs/source.ts'
+import { AuthorError, judging, type Source } from '../scoring/packs/source.ts'
 import { createScorer, type Scorer } from '../scoring/scorer.ts'
 import { Complaint, type Settings, settingsFrom } from './settings.ts'
 
@@ -28,4 +28,4 @@ export function sourcesOf(named: string | undefined): Source[] {
 
 /** @throws AuthorError with everything that is wrong in the pack */
 export const scorerFor = ({ timeZone, packs }: Settings): Scorer =>
-  createScorer(booksOf(decodePack(sourcesOf(packs)), timeZone))
+  createScorer(booksOf(decodePack(judging(sourcesOf(packs))), timeZone))

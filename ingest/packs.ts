@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { booksOf, decodePack, type Pack } from '../scoring/packs/decode.ts'
 import { layOver } from '../scoring/packs/manifest.ts'
-import { AuthorError, type Source } from '../scoring/packs/source.ts'
+import { AuthorError, judging, type Source } from '../scoring/packs/source.ts'
 import { createScorer, type Scorer } from '../scoring/scorer.ts'
 import { projectFolder } from './project.ts'
 
@@ -50,4 +50,4 @@ export const readPack = (folder = PACKS): Pack => decodePack(readSources(folder)
 
 /** @throws AuthorError with everything that is wrong in the pack */
 export const readScorer = (timeZone: string, folder = PACKS): Scorer =>
-  createScorer(booksOf(readPack(folder), timeZone))
+  createScorer(booksOf(decodePack(judging(readSources(folder))), timeZone))

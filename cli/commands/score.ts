@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { type Call, type Decoded, decodeCall, formatProblem } from '../../contract/index.ts'
 import { type Line, readLines } from '../../ingest/lines.ts'
 import { booksOf, decodePack, type Pack } from '../../scoring/packs/decode.ts'
+import { judging } from '../../scoring/packs/source.ts'
 import { createScorer, type Explainer } from '../../scoring/scorer.ts'
 import { likest } from '../../scoring/text/likest.ts'
 import { coloured, seesColour } from '../colour.ts'
@@ -25,7 +26,7 @@ interface Options {
 
 /** `score FILE…`: exit 0 scored, 1 some input could not be used (the rest is scored), 2 wrong arguments. */
 export async function score(files: string[], options: Options): Promise<void> {
-  const pack = decodePack(sourcesOf(options.packs))
+  const pack = decodePack(judging(sourcesOf(options.packs)))
   const scorer = createScorer(booksOf(pack, settingsFrom().timeZone))
   const ids = scorer.rulebooks.map(({ id }) => id)
   if (options.form !== undefined && !ids.includes(options.form)) {

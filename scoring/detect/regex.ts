@@ -36,9 +36,7 @@ export const regex: Detector = {
 function compileExpression(source: string): RE2JS {
   let expression: RE2JS
   try {
-    // Without flags, so that the complaint quotes what the author wrote.
-    RE2JS.compile(source)
-    expression = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE)
+    expression = compiled(source)
   } catch (error) {
     if (!(error instanceof RE2JSSyntaxException)) throw error
     const around = /\(\?<?[=!]/.exec(source)
@@ -53,6 +51,16 @@ function compileExpression(source: string): RE2JS {
     throw new Error(`regex "${source}" matches the empty text, and so everywhere; it must need at least one character`)
   }
   return expression
+}
+
+/** @throws RE2JSSyntaxException that quotes what the author wrote */
+function compiled(source: string): RE2JS {
+  try {
+    return RE2JS.compile(source, RE2JS.CASE_INSENSITIVE)
+  } catch {
+    // With flags a complaint quotes them as well.
+    return RE2JS.compile(source)
+  }
 }
 
 /** Several expressions as one, which most texts are passed over by; null where that would save nothing, or cannot be. */

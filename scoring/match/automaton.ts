@@ -8,6 +8,9 @@ import { Rows } from './rows.ts'
 /** Told of each place found: the state reached, its first character, and the turn and call offset at which it ends. */
 export type Keep = (state: number, first: Turn, start: number, last: Turn, to: number) => void
 
+/** No state: no part goes on like that. */
+export const NONE = -1
+
 /** A place within a part, and the part. */
 interface Item {
   readonly node: Node
@@ -16,16 +19,19 @@ interface Item {
 
 /**
  * Reads parts of phrases letter by letter, any number of them at once. A state stands for all places within parts that
- * some letters lead to (the subset construction); what a state goes on with is worked out when a text first gets there,
- * so that of millions of variants only those cost anything which somebody comes near to saying.
+ * some letters lead to (the subset construction) and is known by the base of its row. What it goes on with is worked out
+ * when a text first gets there, so that of millions of variants only those cost anything which somebody comes near to
+ * saying.
  */
 export class Automaton {
   private readonly letters: Letters
-  private readonly states: (readonly Item[])[] = []
-  /** By state: where its row begins, NOT_LAID before it has been worked out; and 1 where a part ends. */
-  private bases = new Int32Array(256)
-  private ends = new Uint8Array(256)
   private rows: Rows | null = null
+  /** By state: its items, and 1 where a part ends. */
+  private readonly items: (readonly Item[])[] = []
+  private ends = new Uint8Array(1024)
+  /** Sets of items that have been met, as their key; what stands in a row before a state is made is `~number`. */
+  private readonly sets: (readonly Item[])[] = []
+  private readonly made: (number | undefined)[] = []
   private readonly known = new Map<string, number>()
   private readonly numbers = new Map<Node, number>()
 
@@ -33,14 +39,19 @@ export class Automaton {
     this.letters = letters
   }
 
-  /** The state from which any of some parts is read. */
+  /** From where any of some parts is read; to be made a state of with `from` once all letters are known. */
   start(parts: readonly Part[]): number {
-    return this.stateOf([...new Set(parts)].map((part) => ({ node: part.start, part })))
+    return this.setOf([...new Set(parts)].map((part) => ({ node: part.start, part })))
+  }
+
+  /** The state of a start. */
+  from(start: number): number {
+    return this.made[start] ?? this.make(start)
   }
 
   /** The parts that end in a state. */
   ended(state: number): Part[] {
-    const items = this.states[state] as readonly Item[]
+    const items = this.items[state] as readonly Item[]
     return [...new Set(items.filter(({ node }) => node.ends).map(({ part }) => part))]
   }
 
@@ -48,8 +59,8 @@ export class Automaton {
   read(start: number, first: Turn, offset: number, keep: Keep): void {
     const { table, latin } = this.letters.numbered
     const letter = table[first.text.charCodeAt(offset)] as number
-    let state = this.step(start, letter)
-    if (state < 0) return
+    let state = this.step(this.from(start), letter)
+    if (state === NONE) return
     let word = latin[letter] as number
     if (word === 1 && isLatin(letterBefore(first, offset, this.letters.alphabet))) return
     let separated = false
@@ -69,8 +80,8 @@ export class Automaton {
         const words = word & (latin[c] as number)
         if (this.ends[state] === 1 && (separated || words === 0)) keep(state, first, offset, last, to)
         if (separated && words === 1) state = this.step(state, BETWEEN)
-        if (state >= 0) state = this.step(state, c)
-        if (state < 0) return
+        if (state !== NONE) state = this.step(state, c)
+        if (state === NONE) return
         word = latin[c] as number
         separated = false
         last = turn
@@ -84,47 +95,50 @@ export class Automaton {
     if (this.ends[state] === 1) keep(state, first, offset, last, to)
   }
 
-  /** The state a letter leads to; NONE where no part goes on with it. */
+  /** The state a letter leads to. */
   step(state: number, letter: number): number {
-    let base = this.bases[state] as number
-    if (base === NOT_LAID) base = this.lay(state)
     const { cells } = this.rows as Rows
-    const cell = (base + letter) << 1
-    return cells[cell] === base ? (cells[cell + 1] as number) : NONE
+    const cell = (state + letter) << 1
+    if (cells[cell] !== state) return NONE
+    const next = cells[cell + 1] as number
+    return next < 0 ? this.go(cell + 1, ~next) : next
   }
 
-  private lay(state: number): number {
+  private go(cell: number, set: number): number {
+    const state = this.from(set)
+    ;(this.rows as Rows).cells[cell] = state
+    return state
+  }
+
+  private make(set: number): number {
     const { width, numberOf } = this.letters.numbered
     this.rows ??= new Rows(width)
+    const items = this.sets[set] as readonly Item[]
     const following = new Map<number, Item[]>()
-    for (const { node, part } of this.states[state] as readonly Item[]) {
+    for (const { node, part } of items) {
       for (const { unit, to } of node.edges) {
         const letter = numberOf(unit)
-        const items = following.get(letter)
-        if (items) items.push({ node: to, part })
+        const found = following.get(letter)
+        if (found) found.push({ node: to, part })
         else following.set(letter, [{ node: to, part }])
       }
     }
-    const row = new Map([...following].map(([letter, items]) => [letter, this.stateOf(items)]))
-    const base = this.rows.place(row)
-    this.bases[state] = base
-    return base
-  }
-
-  private stateOf(items: readonly Item[]): number {
-    const distinct = new Map(items.map((item) => [this.numberOf(item.node), item]))
-    const key = [...distinct.keys()].sort((a, b) => a - b).join()
-    const found = this.known.get(key)
-    if (found !== undefined) return found
-    const state = this.states.push([...distinct.values()]) - 1
-    this.known.set(key, state)
-    if (state === this.bases.length) {
-      this.bases = grown(this.bases)
-      this.ends = grown(this.ends)
-    }
-    this.bases[state] = NOT_LAID
+    const state = this.rows.place(new Map([...following].map(([letter, next]) => [letter, ~this.setOf(next)])))
+    this.made[set] = state
+    this.items[state] = items
+    while (state >= this.ends.length) this.ends = doubled(this.ends)
     this.ends[state] = items.some(({ node }) => node.ends) ? 1 : 0
     return state
+  }
+
+  private setOf(items: readonly Item[]): number {
+    const distinct = new Map(items.map((item) => [this.numberOf(item.node), item]))
+    const key = [...distinct.keys()].sort((a, b) => a - b).join()
+    const known = this.known.get(key)
+    if (known !== undefined) return known
+    const set = this.sets.push([...distinct.values()]) - 1
+    this.known.set(key, set)
+    return set
   }
 
   private numberOf(node: Node): number {
@@ -135,11 +149,8 @@ export class Automaton {
   }
 }
 
-const NONE = -1
-const NOT_LAID = -1
-
-function grown<T extends Int32Array | Uint8Array>(old: T): T {
-  const made = new (old.constructor as new (length: number) => T)(2 * old.length)
+function doubled(old: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const made = new Uint8Array(2 * old.length)
   made.set(old)
   return made
 }

@@ -1,9 +1,10 @@
 import { FOLD } from '../text/fold.ts'
 import type { Transcript, Turn, Voice } from '../transcript.ts'
+import type { Heard } from './heard.ts'
 import type { Lexicon } from './lexicon.ts'
 import { Listener } from './listener.ts'
 import type { Part } from './part.ts'
-import type { Alphabet, Heard } from './place.ts'
+import type { Alphabet } from './place.ts'
 
 /** Listens to one voice for all that a form wants to hear of it, and only once somebody asks. */
 export class Ear {
@@ -56,7 +57,7 @@ export class Ear {
    */
   hear(transcript: Transcript, part?: { readonly turns: readonly Turn[] }): Heard {
     const listener = this.listenTo(transcript)
-    if (this.whole) return listener.places
+    if (this.whole) return listener.heard
     // As written there is always somebody who asks for all of it.
     this.whole = part === undefined || this.alphabet === FOLD
     return listener.hear(this.whole ? transcript.turns : (part as NonNullable<typeof part>).turns, this.voice)
@@ -69,7 +70,7 @@ export class Ear {
 
   private listenTo(transcript: Transcript): Listener {
     // Made with the first call, so that reading and checking forms stays quick.
-    this.listener ??= new Listener(this.lexicon, this.collections)
+    this.listener ??= new Listener(this.lexicon, this.collections, this.known.size)
     if (this.transcript === transcript) return this.listener
     this.listener.begin(transcript)
     this.transcript = transcript

@@ -1,3 +1,4 @@
+import { NONE } from './automaton.ts'
 import type { Lexicon } from './lexicon.ts'
 import { beginsLatin, type Part } from './part.ts'
 import { GAP_CJK, GAP_LATIN } from './phrase.ts'
@@ -5,7 +6,7 @@ import { back, type Cursor, lettersBetween, type Place, settle } from './place.t
 
 /** A part of a phrase with gaps, to be looked for beside another. */
 export interface Beside {
-  /** The state from which it is read. */
+  /** From where it is read, see `Automaton.start`. */
   readonly start: number
   /** Letters of its longest variant, and how many may stand between it and the other. */
   readonly longest: number
@@ -63,7 +64,8 @@ export function standing(
   { start }: Beside,
   { automaton, letters }: Lexicon,
 ): readonly Place[] {
-  if (automaton.step(start, letters.numbered.table[turn.text.charCodeAt(offset)] as number) < 0) return NOTHING
+  const letter = letters.numbered.table[turn.text.charCodeAt(offset)] as number
+  if (automaton.step(automaton.from(start), letter) === NONE) return NOTHING
   const found: Place[] = []
   automaton.read(start, turn, offset, (_, first, from, last, to) => {
     found.unshift({ first, last, from: first.base + from, to })

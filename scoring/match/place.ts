@@ -13,9 +13,6 @@ export interface Place {
   to: number
 }
 
-/** By collection: where its literals stand in a call, in no order. */
-export type Heard = readonly (readonly Place[] | undefined)[]
-
 /** Where words stand in one segment: UTF-16 offsets, `text.slice(start, end)`. */
 export interface Span {
   segment: number

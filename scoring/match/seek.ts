@@ -33,18 +33,15 @@ export function seeker(phrases: readonly Phrase[], ear: Ear): Seeker {
     idle(call, sparing) {
       if (sparing && !ear.hearsAll(call)) return false
       const heard = ear.hear(call)
-      for (let i = 0; i < needed.length; i++) if (heard[needed[i] as number] !== undefined) return false
+      for (let i = 0; i < needed.length; i++) if (heard.has(needed[i] as number)) return false
       return true
     },
     seek(call, view, enough) {
       // Words of nobody known may be those of whom one listens to.
       const heard = ear.hear(call, view.whole || call.strangers ? undefined : view)
-      const found = wholes === null ? undefined : heard[wholes]
-      if (found !== undefined) for (const place of found) if (enough(place)) return
+      if (wholes !== null) for (const place of heard.of(wholes)) if (enough(place)) return
       for (const { anchor, left, right } of gapped) {
-        const places = heard[anchor]
-        if (places === undefined) continue
-        for (const place of places) {
+        for (const place of heard.of(anchor)) {
           if (!mayBeginIn(view, place)) continue
           const begun = before(place, left, 0, ear.lexicon)
           const complete = begun && after(begun, right, 0, ear.lexicon)

@@ -14,6 +14,10 @@ export interface Source {
   below?: boolean
 }
 
+/** Those that scores depend on: neither what proves the rules nor the standard they are held against. */
+export const judging = (sources: readonly Source[]): Source[] =>
+  sources.filter(({ path }) => !/\.examples\.yaml$|(?:^|\/)clauses\/[^/]*$/.test(path))
+
 /** Something a rule author must mend: which file, where, and the lines around it. */
 export class AuthorError extends Error {
   problems: readonly string[]

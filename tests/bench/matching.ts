@@ -36,13 +36,16 @@ async function matchingIn(language: string): Promise<void> {
   const literals = phrases(language)
   const lexicon = new Lexicon(FOLD, () => [])
   const parts = literals.flatMap((literal) => lexicon.phrase(literal.replaceAll(BREAK, ' ')).parts)
-  const listener = new Listener(lexicon, new Map(parts.map((part, i) => [part, [i]])))
+  const listener = new Listener(lexicon, new Map(parts.map((part, i) => [part, [i]])), parts.length)
   const hearIn = (transcript: Transcript) => {
     listener.begin(transcript)
     return listener.hear(transcript.turns)
   }
   let occurrences = 0
-  for (const transcript of transcripts) for (const places of hearIn(transcript)) occurrences += places?.length ?? 0
+  for (const transcript of transcripts) {
+    const heard = hearIn(transcript)
+    for (const i of parts.keys()) for (const _ of heard.of(i)) occurrences++
+  }
   const hear = () => {
     for (const transcript of transcripts) hearIn(transcript)
   }
