@@ -4,6 +4,7 @@ import type { NotEvaluatedReason } from '../../contract/index.ts'
 import type { Turn } from '../transcript.ts'
 import type { Detector, Hit, Outcome, Probe, Scene, View } from './detector.ts'
 import { doubtOf, mayBelong } from './doubt.ts'
+import { requiredBy } from './required.ts'
 
 const expressions = (description: string) => Type.Array(Type.String({ minLength: 1 }), { minItems: 1, description })
 
@@ -28,7 +29,11 @@ export const regex: Detector = {
     const wanted = spec.any.map(compileExpression)
     const except = (spec.except ?? []).map(compileExpression)
     const any = anyOf(spec.any)
-    const matches = (text: string) => (any === null || any.test(text) ? matchesIn(text, wanted, except) : NO_MATCHES)
+    const words = wordsOf(spec.any)
+    const matches = (text: string) =>
+      (words === null || words.test(text)) && (any === null || any.test(text))
+        ? matchesIn(text, wanted, except)
+        : NO_MATCHES
     return { words: true, timed: false, look: (scene, view) => look(scene, view, matches) }
   },
 }
@@ -73,6 +78,14 @@ function anyOf(sources: readonly string[]): RE2JS | null {
     if (error instanceof RE2JSSyntaxException) return null
     throw error
   }
+}
+
+/** Words of which a text without any matches none of some expressions; null where that cannot be said. */
+function wordsOf(sources: readonly string[]): RegExp | null {
+  const all = sources.map(requiredBy)
+  if (all.includes(null)) return null
+  // Nothing but words side by side, so that this takes linear time as well.
+  return new RegExp([...new Set(all.flatMap((words) => words ?? []))].join('|'), 'iu')
 }
 
 const NO_MATCHES: readonly Match[] = []

@@ -1,7 +1,7 @@
+import { requiredBy } from '../../detect/required.ts'
 import { type Literal, lengthOf } from '../../match/part.ts'
 import type { Pack } from '../decode.ts'
 import { allConditions, type Placed } from './conditions.ts'
-import { hasLiteral } from './literal.ts'
 import { info, type Remark, type Spot, warning } from './remark.ts'
 import { read, spotOf, type Uses, usesOfLists, type Wording, wordingsOf } from './wordings.ts'
 
@@ -72,7 +72,7 @@ function expressions({ decoded, path, spec }: Placed): Remark[] {
           `"${source}" is plain text; phrases find it faster, whatever its width, spaces or traditional forms`,
         ),
       ]
-    return hasLiteral(source)
+    return requiredBy(source) !== null
       ? []
       : [info(spot, `"${source}" has no two letters that must be there, so every turn is read in full`)]
   })
