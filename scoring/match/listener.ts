@@ -1,7 +1,9 @@
+import { SEPARATES } from '../text/fold.ts'
 import type { Transcript, Turn, Voice } from '../transcript.ts'
 import type { Keep } from './automaton.ts'
+import { Beginnings } from './beginnings.ts'
 import { Heard } from './heard.ts'
-import { PASSED_OVER } from './letters.ts'
+import { BETWEEN, PASSED_OVER } from './letters.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Part } from './part.ts'
 
@@ -16,6 +18,7 @@ export class Listener {
   /** By part: the collections it is in. */
   private readonly collections: ReadonlyMap<Part, readonly number[]>
   private readonly start: number
+  private readonly beginnings: Beginnings
   /** By state of the automaton: the collections of the parts that end there, once they were asked for. */
   private readonly ended: (readonly number[] | undefined)[] = []
   /** By turn, as ranked: 1 where it has been heard. */
@@ -27,6 +30,7 @@ export class Listener {
     this.lexicon = lexicon
     this.collections = collections
     this.start = lexicon.automaton.start([...collections.keys()])
+    this.beginnings = new Beginnings([...collections.keys()], lexicon.letters.numbered)
   }
 
   begin({ turns }: Transcript): void {
@@ -52,12 +56,32 @@ export class Listener {
 
   private pass(turn: Turn): void {
     const { automaton, letters } = this.lexicon
-    const { table } = letters.numbered
+    const { table, latin } = letters.numbered
+    const { beginnings, start, keep } = this
     const { text } = turn
     this.turns[turn.rank] = 1
+    /** The letter before, where a part may begin with it, and what it is. */
+    let at = -1
+    let first = PASSED_OVER
+    /** Whether a word goes on that the letter before was part of. */
+    let word = 0
     for (let i = 0; i < text.length; i++) {
-      if (table[text.charCodeAt(i)] !== PASSED_OVER) automaton.read(this.start, turn, i, this.keep)
+      const unit = text.charCodeAt(i)
+      const letter = table[unit] as number
+      if (letter === PASSED_OVER) {
+        if (SEPARATES[unit] === 1) word = 0
+        continue
+      }
+      const own = latin[letter] as number
+      if (at >= 0) {
+        const apart = word === 0 && (own & (latin[first] as number)) === 1
+        if (beginnings.has(first, apart ? BETWEEN : letter)) automaton.read(start, turn, at, keep)
+      }
+      at = (own & word) === 1 ? -1 : i
+      first = letter
+      word = own
     }
+    if (at >= 0) automaton.read(start, turn, at, keep)
   }
 
   private readonly keep: Keep = (state, first, start, last, to) => {
