@@ -150,10 +150,10 @@ describe('a folder with a pack.yaml', () => {
   it('says of a failing example which pack it is in', async () => {
     const name = await begin('hotline-zh', 'failing')
     const list = join(dir, name, 'lists', 'forbidden-zh.yaml')
-    writeFileSync(list, 'id: forbidden-zh\nextends: forbidden-zh\nphrases: [您好]\n')
+    writeFileSync(list, 'id: forbidden-zh\nextends: forbidden-zh\nphrases: [凉快一下]\n')
     const { code, stderr } = await earshot(['rules', 'test', '--packs', join(dir, name)])
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^scoring\/packs\/rules\/forbidden-phrases-zh\.examples\.yaml "/m)
+    expect(stderr).toMatch(/^scoring\/packs\/rules\/language\/forbidden-phrases-zh\.examples\.yaml "/m)
     expect(stderr).not.toContain('my-rule')
   })
 })

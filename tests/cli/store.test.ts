@@ -97,7 +97,7 @@ describe('load, verify, rescore', () => {
     ],
     [
       'a score',
-      `ALTER TABLE scores UPDATE line = replaceOne(line, '"score":90', '"score":91') WHERE call_id = 'c-1'`,
+      `ALTER TABLE scores UPDATE line = replaceRegexpOne(line, '"score":[0-9.]+', '"score":1') WHERE call_id = 'c-1'`,
       'c-1',
     ],
     ['a figure', "ALTER TABLE heads UPDATE agent_team = 'other' WHERE call_id = 'c-1'", 'c-1'],
@@ -169,7 +169,7 @@ describe('start', () => {
     const posted = await fetch(`${address}/v1/calls`, { method: 'POST', body: JSON.stringify(call('c-1')) })
     expect(await posted.json()).toMatchObject({ stored: 1, superseded: 0, refused: 0 })
     const detail = (await (await fetch(`${address}/v1/calls/c-1`)).json()) as { score: { score: number } }
-    expect(detail.score.score).toBe(90)
+    expect(detail.score.score).toBe(readScorer('Asia/Shanghai').score(call('c-1') as never, 'sha256:').score)
     const child = running[0] as ReturnType<typeof begin>
     const over = ended(child)
     child.kill('SIGTERM')
