@@ -138,23 +138,29 @@ function alternatives(texts: readonly string[], pack: Pack, at: (i: number) => S
   return texts.flatMap((text, i) =>
     [...text.matchAll(/\(([^()]*)\)/g)].flatMap(({ 1: inner = '', index }) => {
       const heads = inner.split('|')
-      const without = (left: readonly string[]) =>
-        read(`${text.slice(0, index + 1)}${left.join('|')}${text.slice(index + 1 + inner.length)}`, pack)
-      const whole = variantsOf(read(text, pack))
+      const own = heads.map((head) =>
+        variantsOf(read(`${text.slice(0, index)}${head}${text.slice(index + 2 + inner.length)}`, pack)),
+      )
+      const times = new Map<string, number>()
+      const count = (variants: readonly string[], by: number) => {
+        for (const variant of variants) times.set(variant, (times.get(variant) ?? 0) + by)
+      }
+      for (const variants of own) count(variants, 1)
       const remarks: Remark[] = []
       for (let k = heads.length - 1; k > 0; k--) {
-        const left = heads.filter((_, other) => other !== k)
-        if (whole === null || variantsOf(without(left)) !== whole) continue
+        const variants = own[k] as readonly string[]
+        if (variants.length === 0 || !variants.every((variant) => (times.get(variant) as number) > 1)) continue
         remarks.push(warning(at(i), `"${heads[k]}" adds nothing to its choice in "${text}"`))
-        heads.splice(k, 1)
+        count(variants, -1)
       }
       return remarks
     }),
   )
 }
 
-const variantsOf = (phrase: WrittenOut | null): string | null =>
-  phrase && JSON.stringify(phrase.parts.map((part) => [...part].sort()))
+/** Every variant of every part; none where the phrase cannot be read. */
+const variantsOf = (phrase: WrittenOut | null): string[] =>
+  phrase?.parts.flatMap((part, i) => part.map((literal) => `${i} ${literal}`)) ?? []
 
 /** The very same text twice. */
 function written(texts: readonly string[], at: (i: number) => Spot): Remark[] {
