@@ -6,8 +6,9 @@ import { type Miss, measure, type Row } from './measure.ts'
 import { type Half, readCorpus } from './read.ts'
 
 /**
- * `npm run corpus -- [measuring] [--tag TAG] [--misses] [--only GROUP] [--packs DIR] [--all]`: precision and recall by tag, and
- * with `--misses` the calls that came out otherwise, with what was said in them. The measuring half shows no calls.
+ * `npm run corpus -- [measuring] [--tag TAG] [--misses] [--kinds] [--only GROUP] [--packs DIR] [--all]`: precision and recall by
+ * tag, with `--misses` the calls that came out otherwise, with what was said in them. The measuring half shows no calls,
+ * and with `--kinds` only what kind of calls they were, and which rules flagged them.
  * With `--all` by every rule of the pack, whether a form has it or not.
  */
 const { values, positionals } = parseArgs({
@@ -15,6 +16,7 @@ const { values, positionals } = parseArgs({
   options: {
     tag: { type: 'string' },
     misses: { type: 'boolean' },
+    kinds: { type: 'boolean' },
     only: { type: 'string' },
     packs: { type: 'string' },
     all: { type: 'boolean' },
@@ -41,6 +43,28 @@ if (values.misses && half === 'building') {
     for (const one of wrong) tell(`WRONG ${tag}`, tag, one)
     for (const one of missed) tell(`MISSED ${tag}`, tag, one)
   }
+}
+
+if (values.kinds) {
+  for (const { tag, wrong, missed } of rows) {
+    const flagged = wrong.flatMap(({ labelled, score }) =>
+      score.findings.filter(({ tags }) => tags.includes(tag)).map(({ rule_id }) => `${rule_id} (${kindOf(labelled)})`),
+    )
+    for (const [kind, times] of counted(flagged)) console.log(`WRONG ${tag}: ${times} ${kind}`)
+    for (const [kind, times] of counted(missed.map(({ labelled }) => kindOf(labelled))))
+      console.log(`MISSED ${tag}: ${times} ${kind}`)
+  }
+}
+
+function kindOf({ call, tags, place, spoiled }: Miss['labelled']): string {
+  const group = place.replace(/^.*\//, '').replace(/-(clean|faults)\.txt.*$/, '')
+  return [group, call.channel, tags.length === 0 ? 'clean' : 'with faults', ...(spoiled ? ['spoiled'] : [])].join(', ')
+}
+
+function counted(kinds: readonly string[]): [string, number][] {
+  const times = new Map<string, number>()
+  for (const kind of kinds) times.set(kind, (times.get(kind) ?? 0) + 1)
+  return [...times].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
 }
 
 function tell(what: string, tag: string, { labelled: { call, tags, place, spoiled }, score }: Miss): void {
