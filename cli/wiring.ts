@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { buildApp, type Check } from '../api/app.ts'
 import { bindingFrom, listen } from '../api/listen.ts'
+import { letterDesk } from '../ingest/letters.ts'
 import { type Ingest, openIngest } from '../ingest/open.ts'
 import { EVERYTHING, openStore, type Store, type StoreOptions } from '../store/index.ts'
 import { scorerFor } from './packs.ts'
@@ -25,6 +26,7 @@ export async function serve(parts: {
   const app = buildApp({
     queries: parts.store.queries,
     accept: parts.ingest.accept,
+    letters: letterDesk(parts.store, parts.ingest),
     scope: () => EVERYTHING,
     timeZone: parts.settings.timeZone,
     dashboards: dashboardsFolder(),

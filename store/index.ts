@@ -1,4 +1,4 @@
-export { BadCursorError, BadRowError, StoreError } from './errors.ts'
+export { BadCursorError, BadRowError, LetterError, StoreError } from './errors.ts'
 export { openStore, type StoreOptions } from './open.ts'
 export { differences, type HeadRow, headRow } from './rows/head.ts'
 export { sourceText } from './rows/source.ts'

@@ -3,7 +3,9 @@ import type {
   Call,
   CallDetail,
   CallPage,
+  DeadLetterDetail,
   DeadLetterPage,
+  DeadLetterView,
   Facets,
   FormView,
   MonthList,
@@ -37,6 +39,8 @@ export interface Delivery {
   value: Uint8Array | null
   /** Milliseconds since the epoch. */
   receivedAt: number
+  /** A dead letter tried again: refused once more, it stays the letter it is. */
+  retried?: true
 }
 
 /** A delivery after decoding and scoring: what the writer makes durable. */
@@ -66,6 +70,32 @@ export interface Written {
   reason: string | null
   /** Of dead letters. */
   problems?: Problem[]
+}
+
+export interface LetterFilter {
+  state?: DeadLetterView['state']
+  reason?: string
+  /** Topic, request id or file name. */
+  source?: string
+  limit: number
+  after?: string
+}
+
+/** What is done about a dead letter. */
+export interface LetterAction {
+  letterId: string
+  action: 'retried' | 'discarded'
+  who: string
+  note: string
+  /** Of a retry. */
+  came?: Written
+}
+
+/** Dead letters, for those who work with them. Each answers with the letter as it then is. @throws LetterError */
+export interface LetterDesk {
+  /** Again through decoding, scoring and storing. */
+  retry(id: string, who: string, note: string): Promise<DeadLetterDetail>
+  discard(id: string, who: string, note: string): Promise<DeadLetterDetail>
 }
 
 /** Whose calls may be seen; empty arrays mean no limit on that axis. Every query takes one. */
@@ -178,7 +208,10 @@ export interface Queries {
   facets(month: string, scope: Scope): Promise<Facets>
   month(filter: MonthFilter, scope: Scope): Promise<MonthReport>
   agent(agentId: string, month: string, scope: Scope): Promise<AgentReport | null>
-  deadLetters(page: { limit: number; after?: string }): Promise<DeadLetterPage>
+  deadLetters(filter: LetterFilter): Promise<DeadLetterPage>
+  deadLetter(id: string): Promise<DeadLetterDetail | null>
+  /** Letters nobody has dealt with yet. */
+  openLetters(): Promise<{ reason: string; letters: number }[]>
   /** Deliveries by outcome and reason, for metrics and reconciliation. */
   ledger(): Promise<{ source: string; outcome: Outcome; reason: string; deliveries: number }[]>
 }
@@ -188,6 +221,8 @@ export interface Writer {
   write(batch: Settled[], run: RunInfo): Promise<Written[]>
   /** Keeps a form's text by its hash; must precede the first score made with it. */
   keepForm(form: StoredForm): Promise<void>
+  /** Keeps what was done about dead letters. */
+  keepLetterActions(actions: LetterAction[]): Promise<void>
   /** Adds scores of a later run; the stored calls stay. */
   rescore(rows: { callId: string; inputHash: string; score: Score; unscored: string }[], run: RunInfo): Promise<void>
   newRun(kind: RunInfo['kind']): Promise<RunInfo>
@@ -207,6 +242,8 @@ export interface Stored {
   storedCalls(range: { from: string; to: string }, run?: RunInfo): AsyncIterable<StoredCall>
   /** How many these are. */
   countCalls(range: { from: string; to: string }, run?: RunInfo): Promise<number>
+  /** A dead letter as the message it was, to be tried again; null where there is none of that id. */
+  letterDelivery(id: string): Promise<Delivery | null>
   forms(): Promise<StoredForm[]>
   form(hash: string): Promise<StoredForm | null>
 }
