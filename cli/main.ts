@@ -100,6 +100,31 @@ program
   .description('bring the tables up to date')
   .action(async () => (await import('./commands/serve.ts')).migrate())
 
+program
+  .command('status')
+  .description('what is there: store, calls, dead letters, Kafka; 1 where something cannot be reached')
+  .option('--json', 'one object')
+  .action(async (options) => (await import('./commands/status.ts')).status(options))
+
+program
+  .command('reconcile')
+  .description('produced = stored + superseded + dead-lettered, and the tables have what the ledger says; 1 where not')
+  .option('--json', 'one object')
+  .action(async (options) => (await import('./commands/reconcile.ts')).reconcile(options))
+
+program
+  .command('backup')
+  .description('the whole store as files with a manifest')
+  .argument('<folder>', 'a new folder, or an empty one')
+  .action(async (folder) => (await import('./commands/backup.ts')).backup(folder))
+
+program
+  .command('restore')
+  .description('a backup into an empty store')
+  .argument('<folder>')
+  .option('--replace', 'in the place of all that is there')
+  .action(async (folder, options) => (await import('./commands/backup.ts')).restore(folder, options))
+
 const dlq = program.command('dlq').description('messages that could not be used')
 dlq
   .command('list')

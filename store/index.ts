@@ -1,4 +1,8 @@
+export { backupStore } from './backup/backup.ts'
+export type { Manifest } from './backup/manifest.ts'
+export { restoreStore } from './backup/restore.ts'
 export { BadCursorError, BadRowError, LetterError, StoreError } from './errors.ts'
+export { type LookedAt, lookAtStore } from './look.ts'
 export { openStore, type StoreOptions } from './open.ts'
 export { differences, type HeadRow, headRow } from './rows/head.ts'
 export { sourceText } from './rows/source.ts'

@@ -201,6 +201,58 @@ export interface StoredCall {
   bytes: Uint8Array
 }
 
+/** What the brokers say of a partition that is read; offsets are those of the next message. */
+export interface Offsets {
+  topic: string
+  partition: number
+  low: number
+  high: number
+  /** By our group; null where it never was. */
+  committed: number | null
+}
+
+/** Offsets of a partition that are to be in the ledger, and between which there are any. */
+export interface PartitionRange {
+  first: number
+  seen: { first: number; end: number }
+  /** Not included. */
+  end: number
+  /** Messages not read yet; null where no broker was asked. */
+  waiting: number | null
+}
+
+export interface LedgerSum {
+  kind: Source['kind']
+  /** Topic; '' for requests and files, which are summed up. */
+  name: string
+  partition: number
+  stored: number
+  superseded: number
+  dead_lettered: number
+}
+
+/** One way in which ledger and tables disagree: how often, and some of it by name (calls, letters, offsets). */
+export interface Disagreement {
+  kind:
+    | 'not_in_ledger'
+    | 'not_counted'
+    | 'no_delivery'
+    | 'counted_twice'
+    | 'orphaned_score'
+    | 'event_missing'
+    | 'letter_missing'
+    | 'letter_without_delivery'
+  count: number
+  named: string[]
+}
+
+export interface Reconciliation {
+  /** `produced`: by the offsets of the partition; of requests and files, what the ledger has. */
+  sources: (LedgerSum & { produced: number; waiting: number | null })[]
+  disagreements: Disagreement[]
+  agrees: boolean
+}
+
 export interface Queries {
   calls(filter: CallFilter, scope: Scope): Promise<CallPage>
   call(callId: string, scope: Scope): Promise<CallDetail | null>
@@ -212,8 +264,10 @@ export interface Queries {
   deadLetter(id: string): Promise<DeadLetterDetail | null>
   /** Letters nobody has dealt with yet. */
   openLetters(): Promise<{ reason: string; letters: number }[]>
-  /** Deliveries by outcome and reason, for metrics and reconciliation. */
+  /** Deliveries by outcome and reason, for metrics. */
   ledger(): Promise<{ source: string; outcome: Outcome; reason: string; deliveries: number }[]>
+  /** Whether produced = stored + superseded + dead-lettered, and the tables have what the ledger says. */
+  reconcile(offsets?: Offsets[]): Promise<Reconciliation>
 }
 
 export interface Writer {

@@ -8,6 +8,7 @@ import { deadLetter, deadLetters, openLetters } from './dead-letters.ts'
 import { createForms } from './forms.ts'
 import { facets, ledger, months } from './lists.ts'
 import { month } from './month.ts'
+import { reconcile } from './reconcile.ts'
 
 export function createQueries(engine: Engine, calendar: Calendar): Queries {
   const forms = createForms(engine)
@@ -22,5 +23,6 @@ export function createQueries(engine: Engine, calendar: Calendar): Queries {
     deadLetter: (id) => deadLetter(engine, calendar, id),
     openLetters: () => openLetters(engine),
     ledger: () => ledger(engine),
+    reconcile: (offsets) => reconcile(engine, offsets),
   }
 }

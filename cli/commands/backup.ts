@@ -1,0 +1,25 @@
+import { backupStore, type Manifest, restoreStore, type StoreOptions } from '../../store/index.ts'
+import { settingsFrom } from '../settings.ts'
+
+/** `backup DIR`: the whole store as files. */
+export async function backup(folder: string): Promise<void> {
+  const manifest = await backupStore(options(), folder)
+  console.log(`Backed up into ${folder}: ${contents(manifest)}.`)
+}
+
+/** `restore DIR`: such files back into an empty store. */
+export async function restore(folder: string, { replace }: { replace?: boolean }): Promise<void> {
+  const manifest = await restoreStore(options(), folder, { replace })
+  console.log(`Restored the backup of ${manifest.made_at}: ${contents(manifest)}.`)
+}
+
+function options(): StoreOptions {
+  const { clickhouseUrl, dataDir, timeZone } = settingsFrom()
+  return { url: clickhouseUrl, dataDir, timeZone }
+}
+
+const contents = ({ tables }: Manifest): string =>
+  tables
+    .filter(({ rows }) => rows > 0)
+    .map(({ name, rows }) => `${rows} ${name}`)
+    .join(', ')
