@@ -7,8 +7,15 @@ import { EVERYTHING, openStore, type Store, type StoreOptions } from '../store/i
 import { scorerFor } from './packs.ts'
 import { dashboardsFolder, kafkaFrom, type Settings } from './settings.ts'
 
+/** Where the store is, as the environment says. */
+export const storeOptions = ({ clickhouseUrl, dataDir, timeZone }: Settings): StoreOptions => ({
+  url: clickhouseUrl,
+  dataDir,
+  timeZone,
+})
+
 export const openStoreFor = (settings: Settings, schema: StoreOptions['schema'] = 'apply'): Promise<Store> =>
-  openStore({ url: settings.clickhouseUrl, dataDir: settings.dataDir, timeZone: settings.timeZone, schema })
+  openStore({ ...storeOptions(settings), schema })
 
 /** All ways in, over a store; Kafka too where the environment names it. */
 export const openIngestFor = (store: Store, settings: Settings, log: Logger): Promise<Ingest> =>

@@ -1,5 +1,6 @@
 import { backupStore, type Manifest, restoreStore, type StoreOptions } from '../../store/index.ts'
 import { settingsFrom } from '../settings.ts'
+import { storeOptions } from '../wiring.ts'
 
 /** `backup DIR`: the whole store as files. */
 export async function backup(folder: string): Promise<void> {
@@ -13,10 +14,7 @@ export async function restore(folder: string, { replace }: { replace?: boolean }
   console.log(`Restored the backup of ${manifest.made_at}: ${contents(manifest)}.`)
 }
 
-function options(): StoreOptions {
-  const { clickhouseUrl, dataDir, timeZone } = settingsFrom()
-  return { url: clickhouseUrl, dataDir, timeZone }
-}
+const options = (): StoreOptions => storeOptions(settingsFrom())
 
 const contents = ({ tables }: Manifest): string =>
   tables

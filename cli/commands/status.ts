@@ -3,6 +3,7 @@ import { readOffsets } from '../../ingest/kafka/offsets.ts'
 import { type LookedAt, lookAtStore } from '../../store/index.ts'
 import { openLog } from '../log.ts'
 import { Complaint, kafkaFrom, type Settings, settingsFrom } from '../settings.ts'
+import { storeOptions } from '../wiring.ts'
 
 interface Status {
   store: { at: string; reached: boolean; problem: string } & Partial<LookedAt>
@@ -28,10 +29,11 @@ export async function status({ json }: { json?: boolean }): Promise<void> {
   if (found.store.figures === null) throw new Complaint('The tables are not those of this release: see above.')
 }
 
-async function storeStatus({ clickhouseUrl, dataDir, timeZone }: Settings): Promise<Status['store']> {
+async function storeStatus(settings: Settings): Promise<Status['store']> {
+  const { clickhouseUrl, dataDir } = settings
   const at = clickhouseUrl ? hostOf(clickhouseUrl) : resolve(dataDir)
   try {
-    return { at, reached: true, problem: '', ...(await lookAtStore({ url: clickhouseUrl, dataDir, timeZone })) }
+    return { at, reached: true, problem: '', ...(await lookAtStore(storeOptions(settings))) }
   } catch (error) {
     return { at, reached: false, problem: (error as Error).message }
   }

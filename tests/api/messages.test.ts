@@ -161,4 +161,14 @@ describe('what was refused can be worked with', () => {
     expect(elsewhere.statusCode).toBe(403)
     expect((await refusal(app, '/v1/dead-letters?state=lost'))[0]).toBe(400)
   })
+
+  test('and those nobody dealt with are counted for Prometheus, by reason', async () => {
+    const { reasons } = await letters('state=open')
+    const { body } = await app.inject('/metrics')
+    for (const { reason, letters } of reasons) {
+      expect(body).toContain(`earshot_dead_letters_open{reason="${reason}"} ${letters}\n`)
+    }
+    expect(reasons.map(({ reason }) => reason)).toContain('not_utf8')
+    expect(body).toContain('earshot_dead_letters_retried_total{outcome="dead_lettered"} 1')
+  })
 })
