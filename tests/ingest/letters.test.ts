@@ -29,10 +29,10 @@ async function open(scorer: Scorer): Promise<Ingest> {
 }
 
 /** Rules with a mistake in them that shows at some calls only. */
-const failing = (scorer: Scorer): Scorer => ({
+const failing = (scorer: Scorer, why = 'a rule that cannot judge this'): Scorer => ({
   ...scorer,
   score: () => {
-    throw new Error('a rule that cannot judge this')
+    throw new Error(why)
   },
 })
 
@@ -46,7 +46,7 @@ describe('a dead letter', () => {
     expect(letter).toMatchObject({ step: 'score', reason: 'scoring_failed', state: 'open', retries: 0, history: [] })
     expect(letter.text).toBe(call(1))
 
-    const again = letterDesk(shop.store, broken)
+    const again = letterDesk(shop.store, await open(failing(shop.scorer, 'another mistake')))
     expect(await again.retry(letter.id, 'li', 'try')).toMatchObject({ state: 'open', retries: 1, at: letter.at })
     const mended = await desk.retry(letter.id, 'min', 'rule 1.0.1')
     const id = JSON.parse(call(1)).call_id
@@ -56,7 +56,8 @@ describe('a dead letter', () => {
       { action: 'retried', who: 'li', note: 'try', outcome: 'dead_lettered', reason: 'scoring_failed' },
       { action: 'retried', who: 'min', note: 'rule 1.0.1', outcome: 'stored', reason: null, problems: [] },
     ])
-    expect(mended.history[0]?.problems[0]?.found).toContain('a rule that cannot judge this')
+    expect(mended.problems[0]?.found).toContain('a rule that cannot judge this')
+    expect(mended.history[0]?.problems[0]?.found).toContain('another mistake')
     expect((await shop.store.queries.call(id, EVERYTHING))?.score?.score).toEqual(expect.any(Number))
     expect(await ledgerOf(shop.store.queries)).toEqual({ stored: 1 })
     await expect(desk.retry(letter.id, 'min', '')).rejects.toMatchObject({ code: 'letter_settled' })
