@@ -60,8 +60,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
       callRoutes(v1, options)
       monthRoutes(v1, options)
       agentRoutes(v1, options)
-      deadLetterRoutes(v1, options)
       settingsRoutes(v1, options)
+      v1.register(async (letters: App) => deadLetterRoutes(letters, options))
       v1.register(async (messages: App) => messageRoutes(messages, options))
     },
     { prefix: '/v1' },

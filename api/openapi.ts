@@ -1,4 +1,4 @@
-import { EVERYTHING, type Queries } from '../store/types.ts'
+import { EVERYTHING, type LetterDesk, type Queries } from '../store/types.ts'
 import { buildApp } from './app.ts'
 
 /** The API's OpenAPI document; the same text for the same code. Nothing is opened for it. */
@@ -6,6 +6,7 @@ export async function openApiText(): Promise<string> {
   const app = buildApp({
     queries: {} as Queries,
     accept: () => Promise.reject(new Error('only described, not served')),
+    letters: {} as LetterDesk,
     scope: () => EVERYTHING,
     timeZone: 'UTC',
   })

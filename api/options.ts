@@ -7,7 +7,7 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import type { Receipts } from '../contract/index.ts'
-import type { Queries, Scope } from '../store/types.ts'
+import type { LetterDesk, Queries, Scope } from '../store/types.ts'
 
 /** Something that has to hold before the process is ready for work. */
 export interface Check {
@@ -20,6 +20,8 @@ export interface AppOptions {
   queries: Queries
   /** Takes a body of JSON Lines (or one object) in; resolves when every line is durable or refused. */
   accept(kind: 'calls' | 'tickets', body: Uint8Array): Promise<Receipts>
+  /** What can be done about messages that could not be used. */
+  letters: LetterDesk
   /** Whose calls may be seen. */
   scope(): Scope
   /** IANA name of the zone that days and months are of. */

@@ -100,6 +100,62 @@ program
   .description('bring the tables up to date')
   .action(async () => (await import('./commands/serve.ts')).migrate())
 
+program
+  .command('status')
+  .description('what is there: store, calls, dead letters, Kafka; 1 where something cannot be reached')
+  .option('--json', 'one object')
+  .action(async (options) => (await import('./commands/status.ts')).status(options))
+
+program
+  .command('reconcile')
+  .description('produced = stored + superseded + dead-lettered, and the tables have what the ledger says; 1 where not')
+  .option('--json', 'one object')
+  .action(async (options) => (await import('./commands/reconcile.ts')).reconcile(options))
+
+program
+  .command('backup')
+  .description('the whole store as files with a manifest')
+  .argument('<folder>', 'a new folder, or an empty one')
+  .action(async (folder) => (await import('./commands/backup.ts')).backup(folder))
+
+program
+  .command('restore')
+  .description('a backup into an empty store')
+  .argument('<folder>')
+  .option('--replace', 'in the place of all that is there')
+  .action(async (folder, options) => (await import('./commands/backup.ts')).restore(folder, options))
+
+const dlq = program.command('dlq').description('messages that could not be used')
+dlq
+  .command('list')
+  .description('a line a message, the newest first, and how many by reason')
+  .option('--state <state>', 'open, retried, discarded or any', 'open')
+  .option('--reason <reason>', 'those that were refused for it')
+  .option('--source <name>', 'those of a topic or file')
+  .option('--limit <number>', 'how many at most', '50')
+  .option('--json', 'one object a line')
+  .action(async (options) => (await import('./commands/dlq.ts')).dlqList(options))
+dlq
+  .command('show')
+  .description('why it was refused, what was done about it, and the message as it came')
+  .argument('<id>')
+  .option('--json', 'one object, the bytes in base64')
+  .action(async (id, options) => (await import('./commands/dlq.ts')).dlqShow(id, options))
+dlq
+  .command('retry')
+  .description('again through decoding, scoring and storing; the history stays')
+  .argument('<id...>')
+  .option('--reason <text>', 'why it should go well now')
+  .option('--who <name>', 'who does it; the user of this terminal unless said')
+  .action(async (ids, options) => (await import('./commands/dlq.ts')).dlqRetry(ids, options))
+dlq
+  .command('discard')
+  .description('give it up; it stays on record')
+  .argument('<id...>')
+  .option('--reason <text>', 'why')
+  .option('--who <name>', 'who does it; the user of this terminal unless said')
+  .action(async (ids, options) => (await import('./commands/dlq.ts')).dlqDiscard(ids, options))
+
 const rules = program.command('rules').description('the packs of rules and forms')
 rules
   .command('test')

@@ -1,13 +1,21 @@
 import type { Logger } from 'pino'
 import { buildApp, type Check } from '../api/app.ts'
 import { bindingFrom, listen } from '../api/listen.ts'
+import { letterDesk } from '../ingest/letters.ts'
 import { type Ingest, openIngest } from '../ingest/open.ts'
 import { EVERYTHING, openStore, type Store, type StoreOptions } from '../store/index.ts'
 import { scorerFor } from './packs.ts'
 import { dashboardsFolder, kafkaFrom, type Settings } from './settings.ts'
 
+/** Where the store is, as the environment says. */
+export const storeOptions = ({ clickhouseUrl, dataDir, timeZone }: Settings): StoreOptions => ({
+  url: clickhouseUrl,
+  dataDir,
+  timeZone,
+})
+
 export const openStoreFor = (settings: Settings, schema: StoreOptions['schema'] = 'apply'): Promise<Store> =>
-  openStore({ url: settings.clickhouseUrl, dataDir: settings.dataDir, timeZone: settings.timeZone, schema })
+  openStore({ ...storeOptions(settings), schema })
 
 /** All ways in, over a store; Kafka too where the environment names it. */
 export const openIngestFor = (store: Store, settings: Settings, log: Logger): Promise<Ingest> =>
@@ -25,6 +33,7 @@ export async function serve(parts: {
   const app = buildApp({
     queries: parts.store.queries,
     accept: parts.ingest.accept,
+    letters: letterDesk(parts.store, parts.ingest),
     scope: () => EVERYTHING,
     timeZone: parts.settings.timeZone,
     dashboards: dashboardsFolder(),

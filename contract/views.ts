@@ -215,23 +215,59 @@ export const AgentReport = Type.Object({
   lowest: Type.Array(CallSummary),
 })
 
-export const DeadLetterView = Type.Object({
+const Problems = Type.Array(Type.Object({ path: Type.String(), found: Type.String(), expected: Type.String() }))
+
+const letter = {
   id: Type.String(),
+  /** When it came. */
   at: Type.String(),
   source: Type.String(),
   step: Type.String(),
   reason: Type.String(),
-  problems: Type.Array(Type.Object({ path: Type.String(), found: Type.String(), expected: Type.String() })),
+  problems: Problems,
+  /** `open`: nothing was done about it, or a retry was refused again; `retried`: a retry got it in. */
+  state: Type.Enum(['open', 'retried', 'discarded']),
+  /** How often it was tried again. */
+  retries: Type.Integer(),
+  /** Length of the value; null where there is none, or it was too large to be kept. */
+  bytes: Nullable(Type.Integer()),
+  /** The value's beginning, at most 2,000 characters, where that is text; null otherwise. */
+  preview: Nullable(Type.String()),
+}
+
+export const DeadLetterView = Type.Object(letter)
+
+/** What somebody did about a dead letter, and what came of it. */
+export const DeadLetterAction = Type.Object({
+  at: Type.String(),
+  action: Type.Enum(['retried', 'discarded']),
+  who: Type.String(),
+  note: Type.String(),
+  /** Of a retry: stored, superseded or dead_lettered; null otherwise. */
+  outcome: Nullable(Type.Enum(['stored', 'superseded', 'dead_lettered'])),
+  /** Why it was superseded or refused again. */
+  reason: Nullable(Type.String()),
+  problems: Problems,
+})
+
+export const DeadLetterDetail = Type.Object({
+  ...letter,
   key_base64: Nullable(Type.String()),
   value_base64: Nullable(Type.String()),
-  /** The value as text where it is text, at most 2,000 characters; null otherwise. */
-  preview: Nullable(Type.String()),
+  /** The whole value where it is text. */
+  text: Nullable(Type.String()),
+  /** The call or ticket event it turned out to be, as far as that could be told. */
+  message: Type.Object({ kind: Type.String(), id: Type.String() }),
+  /** The earliest first. */
+  history: Type.Array(DeadLetterAction),
 })
 
 export const DeadLetterPage = Type.Object({
   items: Type.Array(DeadLetterView),
   next: Nullable(Type.String()),
   total: Type.Integer(),
+  /** Of all that fit but for their reason. */
+  reasons: Type.Array(Type.Object({ reason: Type.String(), letters: Type.Integer() })),
 })
 
 /** What became of one message handed in. */
@@ -262,6 +298,8 @@ export type CallPage = Static<typeof CallPage>
 export type CallSummary = Static<typeof CallSummary>
 export type CallVersion = Static<typeof CallVersion>
 export type DayRow = Static<typeof DayRow>
+export type DeadLetterAction = Static<typeof DeadLetterAction>
+export type DeadLetterDetail = Static<typeof DeadLetterDetail>
 export type DeadLetterPage = Static<typeof DeadLetterPage>
 export type DeadLetterView = Static<typeof DeadLetterView>
 export type Facets = Static<typeof Facets>

@@ -7,6 +7,11 @@ export const metrics = {
     help: 'Messages by source, what became of them, and why',
     labelNames: ['source', 'outcome', 'reason'],
   }),
+  retried: new Counter({
+    name: 'earshot_dead_letters_retried_total',
+    help: 'Dead letters tried again, by what became of them',
+    labelNames: ['outcome'],
+  }),
   batchRows: new Histogram({
     name: 'earshot_batch_rows',
     help: 'Messages written together',

@@ -1,5 +1,5 @@
 import type { Scorer } from '../scoring/scorer.ts'
-import type { RunInfo, Writer } from '../store/types.ts'
+import type { Delivery, RunInfo, Source, Writer } from '../store/types.ts'
 import { type LoadListener, type LoadTotals, loadFiles } from './files.ts'
 import { type Accept, acceptInto } from './http.ts'
 import { kafkaClient } from './kafka/client.ts'
@@ -7,11 +7,13 @@ import { consume, type KafkaIngest } from './kafka/consumer.ts'
 import { kafkaPublisher } from './kafka/outlet.ts'
 import { openSender } from './kafka/publish.ts'
 import type { KafkaSettings } from './kafka/settings.ts'
-import { ensureTopics } from './kafka/topics.ts'
+import { ensureTopics, SOURCES } from './kafka/topics.ts'
 import type { Log } from './log.ts'
 import { metrics } from './metrics.ts'
 import { createPipeline } from './pipeline.ts'
 import { NO_PUBLISHER } from './publisher.ts'
+import type { Kind } from './settle.ts'
+import type { Processed } from './storing.ts'
 
 export interface IngestParts {
   scorer: Scorer
@@ -29,6 +31,8 @@ export interface Ingest {
   accept: Accept
   /** JSON Lines files, `-` for standard input. */
   load(files: string[], listener?: LoadListener): Promise<LoadTotals>
+  /** A dead letter once more, by the same steps as when it came. */
+  retry(letter: Delivery): Promise<Processed>
   /** Starts reading from Kafka. */
   consume(): Promise<KafkaIngest>
   /** Stops reading, finishes what is under way, then disconnects. The writer stays open. */
@@ -51,6 +55,10 @@ export async function openIngest({ scorer, writer, run, kafka: settings, log }: 
   return {
     accept: acceptInto(pipeline),
     load: (files, listener) => loadFiles(files, pipeline, listener),
+    retry: async (letter) => {
+      const [processed] = await pipeline.process([{ kind: kindOf(letter.source), delivery: letter }])
+      return processed as Processed
+    },
     consume: async () => {
       if (!kafka || !settings)
         throw new Error('There is no Kafka to read from; set KAFKA_BROKERS to host:port of its brokers')
@@ -63,4 +71,10 @@ export async function openIngest({ scorer, writer, run, kafka: settings, log }: 
       await sender?.close()
     },
   }
+}
+
+/** A topic carries one kind; what came by hand says itself what it is. */
+function kindOf({ kind, name }: Source): Kind {
+  if (kind !== 'kafka') return 'any'
+  return name === SOURCES.tickets ? 'tickets' : 'calls'
 }

@@ -50,10 +50,13 @@ function scoreOf({ settled, outcome, reason }: Processed): Score[] {
   return outcome === 'stored' || again ? [settled.score] : []
 }
 
-/** Only what came from Kafka goes back there; a person who posts or loads is told at once, and the store keeps it. */
+/**
+ * Only what came from Kafka goes back there, and once; a person who posts, loads or retries is told at once, and the
+ * store keeps it.
+ */
 function deadLetter({ settled, outcome, reason, problems }: Processed): DeadLetter[] {
   const { delivery } = settled
-  if (outcome !== 'dead_lettered' || delivery.source.kind !== 'kafka') return []
+  if (outcome !== 'dead_lettered' || delivery.source.kind !== 'kafka' || delivery.retried) return []
   const step = settled.kind === 'dead' ? settled.step : 'store'
   return [{ delivery, step, reason: reason ?? 'store_refused', problems: problems ?? [] }]
 }
@@ -63,6 +66,10 @@ function observe(metrics: Metrics, results: Processed[]): void {
   metrics.batchRows.observe(results.length)
   for (const { settled, outcome, reason } of results) {
     const source = settled.delivery.source.kind
+    if (settled.delivery.retried) {
+      metrics.retried.inc({ outcome })
+      continue
+    }
     metrics.deliveries.inc({ source, outcome, reason: reason ?? '' })
     if (settled.kind !== 'call' || outcome !== 'stored' || source === 'file') continue
     const ended = parseTime(settled.call.ended_at) as number

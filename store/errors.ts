@@ -20,6 +20,17 @@ export class BadCursorError extends StoreError {
   override name = 'BadCursorError'
 }
 
+/** Nothing can be done about this dead letter; the code says why. */
+export class LetterError extends StoreError {
+  override name = 'LetterError'
+  readonly code: 'unknown_letter' | 'letter_settled' | 'letter_without_bytes'
+
+  constructor(code: LetterError['code'], message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
 /** Errors that a value in a row causes: it cannot be parsed, does not fit its column, or is too large for it. */
 const DATA = new Set([
   'CANNOT_PARSE_TEXT',

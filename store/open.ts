@@ -28,7 +28,7 @@ export interface StoreOptions {
  * @throws StoreError with one line for the reader: folder in use, server away, newer or older schema, other time zone.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const engine = options.url ? await remoteEngine(options.url) : embeddedEngine(options.dataDir ?? 'data')
+  const engine = await openEngine(options)
   try {
     return await overEngine(engine, options)
   } catch (error) {
@@ -36,6 +36,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     throw error
   }
 }
+
+export const openEngine = async ({ url, dataDir = 'data' }: StoreOptions): Promise<Engine> =>
+  url ? remoteEngine(url) : embeddedEngine(dataDir)
 
 /** The store over an engine that is open already. */
 export async function overEngine(engine: Engine, options: StoreOptions): Promise<Store> {

@@ -3,7 +3,9 @@ import type {
   Call,
   CallDetail,
   CallPage,
+  DeadLetterDetail,
   DeadLetterPage,
+  DeadLetterView,
   Facets,
   FormView,
   MonthList,
@@ -37,6 +39,8 @@ export interface Delivery {
   value: Uint8Array | null
   /** Milliseconds since the epoch. */
   receivedAt: number
+  /** A dead letter tried again: refused once more, it stays the letter it is. */
+  retried?: true
 }
 
 /** A delivery after decoding and scoring: what the writer makes durable. */
@@ -66,6 +70,32 @@ export interface Written {
   reason: string | null
   /** Of dead letters. */
   problems?: Problem[]
+}
+
+export interface LetterFilter {
+  state?: DeadLetterView['state']
+  reason?: string
+  /** Topic, request id or file name. */
+  source?: string
+  limit: number
+  after?: string
+}
+
+/** What is done about a dead letter. */
+export interface LetterAction {
+  letterId: string
+  action: 'retried' | 'discarded'
+  who: string
+  note: string
+  /** Of a retry. */
+  came?: Written
+}
+
+/** Dead letters, for those who work with them. Each answers with the letter as it then is. @throws LetterError */
+export interface LetterDesk {
+  /** Again through decoding, scoring and storing. */
+  retry(id: string, who: string, note: string): Promise<DeadLetterDetail>
+  discard(id: string, who: string, note: string): Promise<DeadLetterDetail>
 }
 
 /** Whose calls may be seen; empty arrays mean no limit on that axis. Every query takes one. */
@@ -171,6 +201,58 @@ export interface StoredCall {
   bytes: Uint8Array
 }
 
+/** What the brokers say of a partition that is read; offsets are those of the next message. */
+export interface Offsets {
+  topic: string
+  partition: number
+  low: number
+  high: number
+  /** By our group; null where it never was. */
+  committed: number | null
+}
+
+/** Offsets of a partition that are to be in the ledger, and between which there are any. */
+export interface PartitionRange {
+  first: number
+  seen: { first: number; end: number }
+  /** Not included. */
+  end: number
+  /** Messages not read yet; null where no broker was asked. */
+  waiting: number | null
+}
+
+export interface LedgerSum {
+  kind: Source['kind']
+  /** Topic; '' for requests and files, which are summed up. */
+  name: string
+  partition: number
+  stored: number
+  superseded: number
+  dead_lettered: number
+}
+
+/** One way in which ledger and tables disagree: how often, and some of it by name (calls, letters, offsets). */
+export interface Disagreement {
+  kind:
+    | 'not_in_ledger'
+    | 'not_counted'
+    | 'no_delivery'
+    | 'counted_twice'
+    | 'orphaned_score'
+    | 'event_missing'
+    | 'letter_missing'
+    | 'letter_without_delivery'
+  count: number
+  named: string[]
+}
+
+export interface Reconciliation {
+  /** `produced`: by the offsets of the partition; of requests and files, what the ledger has. */
+  sources: (LedgerSum & { produced: number; waiting: number | null })[]
+  disagreements: Disagreement[]
+  agrees: boolean
+}
+
 export interface Queries {
   calls(filter: CallFilter, scope: Scope): Promise<CallPage>
   call(callId: string, scope: Scope): Promise<CallDetail | null>
@@ -178,9 +260,14 @@ export interface Queries {
   facets(month: string, scope: Scope): Promise<Facets>
   month(filter: MonthFilter, scope: Scope): Promise<MonthReport>
   agent(agentId: string, month: string, scope: Scope): Promise<AgentReport | null>
-  deadLetters(page: { limit: number; after?: string }): Promise<DeadLetterPage>
-  /** Deliveries by outcome and reason, for metrics and reconciliation. */
+  deadLetters(filter: LetterFilter): Promise<DeadLetterPage>
+  deadLetter(id: string): Promise<DeadLetterDetail | null>
+  /** Letters nobody has dealt with yet. */
+  openLetters(): Promise<{ reason: string; letters: number }[]>
+  /** Deliveries by outcome and reason, for metrics. */
   ledger(): Promise<{ source: string; outcome: Outcome; reason: string; deliveries: number }[]>
+  /** Whether produced = stored + superseded + dead-lettered, and the tables have what the ledger says. */
+  reconcile(offsets?: Offsets[]): Promise<Reconciliation>
 }
 
 export interface Writer {
@@ -188,6 +275,8 @@ export interface Writer {
   write(batch: Settled[], run: RunInfo): Promise<Written[]>
   /** Keeps a form's text by its hash; must precede the first score made with it. */
   keepForm(form: StoredForm): Promise<void>
+  /** Keeps what was done about dead letters. */
+  keepLetterActions(actions: LetterAction[]): Promise<void>
   /** Adds scores of a later run; the stored calls stay. */
   rescore(rows: { callId: string; inputHash: string; score: Score; unscored: string }[], run: RunInfo): Promise<void>
   newRun(kind: RunInfo['kind']): Promise<RunInfo>
@@ -207,6 +296,8 @@ export interface Stored {
   storedCalls(range: { from: string; to: string }, run?: RunInfo): AsyncIterable<StoredCall>
   /** How many these are. */
   countCalls(range: { from: string; to: string }, run?: RunInfo): Promise<number>
+  /** A dead letter as the message it was, to be tried again; null where there is none of that id. */
+  letterDelivery(id: string): Promise<Delivery | null>
   forms(): Promise<StoredForm[]>
   form(hash: string): Promise<StoredForm | null>
 }

@@ -157,23 +157,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dead-letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Messages that could not be used, newest first: why, and their untouched bytes */
-        get: operations["listDeadLetters"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/settings": {
         parameters: {
             query?: never;
@@ -185,6 +168,80 @@ export interface paths {
         get: operations["getSettings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that could not be used, newest first, and why */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{letter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them: its untouched bytes, and what was done about it */
+        get: operations["getDeadLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{letter_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries it again: decode, score, store
+         * @description Answers with the letter as it then is.
+         */
+        post: operations["retryDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{letter_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives it up; it stays on record
+         * @description Answers with the letter as it then is.
+         */
+        post: operations["discardDeadLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -380,10 +437,53 @@ export interface components {
             average: number | null;
             critical: number;
         };
+        DeadLetterAction: {
+            at: string;
+            /** @enum {unknown} */
+            action: "retried" | "discarded";
+            who: string;
+            note: string;
+            outcome: ("stored" | "superseded" | "dead_lettered") | null;
+            reason: string | null;
+            problems: {
+                path: string;
+                found: string;
+                expected: string;
+            }[];
+        };
+        DeadLetterDetail: {
+            id: string;
+            at: string;
+            source: string;
+            step: string;
+            reason: string;
+            problems: {
+                path: string;
+                found: string;
+                expected: string;
+            }[];
+            /** @enum {unknown} */
+            state: "open" | "retried" | "discarded";
+            retries: number;
+            bytes: number | null;
+            preview: string | null;
+            key_base64: string | null;
+            value_base64: string | null;
+            text: string | null;
+            message: {
+                kind: string;
+                id: string;
+            };
+            history: components["schemas"]["DeadLetterAction"][];
+        };
         DeadLetterPage: {
             items: components["schemas"]["DeadLetterView"][];
             next: string | null;
             total: number;
+            reasons: {
+                reason: string;
+                letters: number;
+            }[];
         };
         DeadLetterView: {
             id: string;
@@ -396,13 +496,15 @@ export interface components {
                 found: string;
                 expected: string;
             }[];
-            key_base64: string | null;
-            value_base64: string | null;
+            /** @enum {unknown} */
+            state: "open" | "retried" | "discarded";
+            retries: number;
+            bytes: number | null;
             preview: string | null;
         };
         ErrorBody: {
             /** @enum {unknown} */
-            error: "invalid_request" | "bad_cursor" | "empty_body" | "unauthorized" | "forbidden_host" | "cross_origin" | "not_found" | "unknown_call" | "unknown_agent" | "body_too_large" | "unsupported_media_type" | "internal" | "unavailable";
+            error: "invalid_request" | "bad_cursor" | "empty_body" | "unauthorized" | "forbidden_host" | "cross_origin" | "not_found" | "unknown_call" | "unknown_agent" | "unknown_letter" | "letter_settled" | "letter_without_bytes" | "body_too_large" | "unsupported_media_type" | "internal" | "unavailable";
             message: string;
             problems?: {
                 path: string;
@@ -1132,9 +1234,53 @@ export interface operations {
             };
         };
     };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     listDeadLetters: {
         parameters: {
             query?: {
+                /** @description To be dealt with, in since a retry, or given up */
+                state?: "open" | "retried" | "discarded";
+                /** @description Why it was refused */
+                reason?: string;
+                /** @description Topic, request or file it came from */
+                source?: string;
                 /** @description How many to return, at most 200 */
                 limit?: number;
                 /** @description `next` of the page before */
@@ -1175,11 +1321,13 @@ export interface operations {
             };
         };
     };
-    getSettings: {
+    getDeadLetter: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                letter_id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -1190,7 +1338,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Settings"];
+                    "application/json": components["schemas"]["DeadLetterDetail"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    retryDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who does it; kept in the history */
+                    who: string;
+                    /**
+                     * @description Why
+                     * @default
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterDetail"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    discardDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who does it; kept in the history */
+                    who: string;
+                    /**
+                     * @description Why
+                     * @default
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterDetail"];
                 };
             };
             /** @description Default Response */

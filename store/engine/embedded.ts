@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { createClient } from '@clickhouse/client'
+import { type ClickHouseClient, createClient } from '@clickhouse/client'
 import { createChdbConnection } from 'chdb/connection'
 import { StoreError } from '../errors.ts'
-import { type Engine, engineOver, QUIET } from './engine.ts'
+import { columnNames, type Engine, engineOver, type Files, QUIET } from './engine.ts'
 
 /** A connection runs one statement at a time, so a slow report must not hold up the others. */
 const READERS = 3
@@ -27,7 +27,7 @@ export function embeddedEngine(dataDir: string): Engine {
   }
   try {
     const [writer, ...readers] = Array.from({ length: 1 + READERS }, () => connect(path))
-    return engineOver({ writer: writer!, readers, statements: 1 })
+    return engineOver({ writer: writer!, readers, statements: 1, files: ownFiles(writer!) })
   } catch (error) {
     const reason = (error as Error).message
     throw new StoreError(
@@ -49,6 +49,22 @@ function makeFolder(path: string): void {
 
 /** The two packages carry a copy each of the connection's type, with settings that differ by name only. */
 const connect = (path: string) => createClient({ connection: createChdbConnection({ path }) as never, log: QUIET })
+
+/** The engine reads and writes files of this machine itself, so that no table has to fit into memory. */
+const ownFiles = (client: ClickHouseClient): Files => ({
+  dump: async (sql, file, clickhouse_settings) => {
+    const query = `INSERT INTO FUNCTION file(${literal(resolve(file))}, 'TabSeparated') ${sql}`
+    await client.command({ query, clickhouse_settings })
+  },
+  fill: async (table, columns, file, clickhouse_settings) => {
+    const structure = columns.map(([name, type]) => `\`${name}\` ${type}`).join(', ')
+    const from = `file(${literal(resolve(file))}, 'TabSeparated', ${literal(structure)})`
+    const query = `INSERT INTO ${table} (${columnNames(columns)}) SELECT * FROM ${from}`
+    await client.command({ query, clickhouse_settings })
+  },
+})
+
+const literal = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`
 
 /**
  * The other process that holds the engine's lock on a folder, where the system can tell. The lock itself is the

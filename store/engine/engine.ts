@@ -10,8 +10,23 @@ export interface Engine {
   rows<T = Row>(purpose: string, sql: string, params?: Params): Promise<T[]>
   insert(purpose: string, table: string, rows: Row[]): Promise<void>
   command(purpose: string, sql: string): Promise<void>
+  /** Writes what a query answers to a new file: tab-separated lines, packed by gzip. */
+  dump(purpose: string, sql: string, file: string): Promise<void>
+  /** Reads such a file into a table. */
+  fill(purpose: string, table: string, columns: Column[], file: string): Promise<void>
   /** Waits for running statements, then closes. */
   close(): Promise<void>
+}
+
+/** Name and type. */
+export type Column = [name: string, type: string]
+
+export const columnNames = (columns: Column[]): string => columns.map(([name]) => `\`${name}\``).join(', ')
+
+/** How files come out of an engine and into it. */
+export interface Files {
+  dump(sql: string, file: string, settings: ClickHouseSettings): Promise<void>
+  fill(table: string, columns: Column[], file: string, settings: ClickHouseSettings): Promise<void>
 }
 
 /** One JSON text of an insert stays well below what a string can hold. */
@@ -26,11 +41,15 @@ const SETTINGS: ClickHouseSettings = {
   input_format_null_as_default: 0,
 }
 
+/** However many months the rows of an insert are of. */
+const ANY_MONTHS: ClickHouseSettings = { max_partitions_per_insert_block: 0 as never }
+
 /** The engine over clients of which each runs `statements` statements at a time. */
 export function engineOver(options: {
   writer: ClickHouseClient
   readers: ClickHouseClient[]
   statements: number
+  files: Files
 }): Engine {
   const writers = new Pool([options.writer], options.statements)
   const readers = new Pool(options.readers, options.statements)
@@ -58,13 +77,19 @@ export function engineOver(options: {
       }),
     insert: async (purpose, table, rows) => {
       for (const values of chunks(rows)) {
-        const more = settings(purpose, { max_partitions_per_insert_block: 0 as never })
+        const more = settings(purpose, ANY_MONTHS)
         await run(writers, purpose, (client) => client.insert({ table, values, format: 'JSONEachRow', ...more }))
       }
     },
     command: async (purpose, query) => {
       await run(writers, purpose, (client) => client.command({ query, ...settings(purpose) }))
     },
+    dump: (purpose, sql, file) =>
+      run(writers, purpose, () => options.files.dump(sql, file, settings(purpose).clickhouse_settings)),
+    fill: (purpose, table, columns, file) =>
+      run(writers, purpose, () =>
+        options.files.fill(table, columns, file, settings(purpose, ANY_MONTHS).clickhouse_settings),
+      ),
     close: async () => {
       await Promise.all([writers.drain(), readers.drain()])
       await Promise.all([...new Set([options.writer, ...options.readers])].map((client) => client.close()))

@@ -1,14 +1,20 @@
-import { createClient } from '@clickhouse/client'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { finished, pipeline } from 'node:stream/promises'
+import { createGunzip, createGzip } from 'node:zlib'
+import { type ClickHouseClient, createClient } from '@clickhouse/client'
 import { StoreError, storeError } from '../errors.ts'
-import { type Engine, engineOver, QUIET } from './engine.ts'
+import { columnNames, type Engine, engineOver, type Files, QUIET } from './engine.ts'
 
 const STATEMENTS = 8
+/** Longest silence while a server gathers or takes a whole table. */
+const WHOLE_TABLE_MS = 6 * 3_600_000
 
 /**
- * ClickHouse on a server. The database of the URL (`http://user:password@host:8123/database`) is created where missing.
+ * ClickHouse on a server. The database of the URL (`http://user:password@host:8123/database`) is created where missing,
+ * unless it is only to be looked at.
  * @throws StoreError that names the server without its password.
  */
-export async function remoteEngine(text: string): Promise<Engine> {
+export async function remoteEngine(text: string, { create = true } = {}): Promise<Engine> {
   const url = parse(text)
   const database = decodeURIComponent(url.pathname.slice(1)) || 'default'
   const access = { username: decodeURIComponent(url.username) || 'default', password: decodeURIComponent(url.password) }
@@ -21,7 +27,9 @@ export async function remoteEngine(text: string): Promise<Engine> {
       query_params: { database },
       format: 'JSONEachRow',
     })
-    if ((await known.json()).length === 0) {
+    const missing = (await known.json()).length === 0
+    if (missing && !create) throw new StoreError(`there is no database ${database} yet: run \`npx earshot migrate\``)
+    if (missing) {
       await server.command({ query: 'CREATE DATABASE IF NOT EXISTS {database:Identifier}', query_params: { database } })
     }
     await server.close()
@@ -29,7 +37,38 @@ export async function remoteEngine(text: string): Promise<Engine> {
     throw unreachable(url, error)
   }
   const client = connect(database)
-  return engineOver({ writer: client, readers: [client], statements: STATEMENTS })
+  const patient = () =>
+    createClient({ url: url.origin, ...access, database, log: QUIET, request_timeout: WHOLE_TABLE_MS })
+  return engineOver({ writer: client, readers: [client], statements: STATEMENTS, files: filesOverHttp(patient) })
+}
+
+/** Tables travel as streams. The server answers a dump only once it has all of it, so that none ends in an error. */
+const filesOverHttp = (connect: () => ClickHouseClient): Files => ({
+  dump: (sql, file, settings) =>
+    using(connect(), async (client) => {
+      const clickhouse_settings = { ...settings, wait_end_of_query: 1 as const }
+      const { stream } = await client.exec({ query: `${sql} FORMAT TabSeparated`, clickhouse_settings })
+      await pipeline(stream, createGzip(), createWriteStream(file, { flags: 'wx' }))
+    }),
+  fill: (table, columns, file, clickhouse_settings) =>
+    using(connect(), async (client) => {
+      const values = createGunzip()
+      createReadStream(file)
+        .on('error', (error) => values.destroy(error))
+        .pipe(values)
+      const query = `INSERT INTO ${table} (${columnNames(columns)}) FORMAT TabSeparated`
+      const { stream } = await client.exec({ query, values, clickhouse_settings })
+      stream.resume()
+      await finished(stream)
+    }),
+})
+
+async function using<T>(client: ClickHouseClient, work: (client: ClickHouseClient) => Promise<T>): Promise<T> {
+  try {
+    return await work(client)
+  } finally {
+    await client.close()
+  }
 }
 
 function parse(text: string): URL {

@@ -4,10 +4,11 @@ import type { Queries } from '../types.ts'
 import { agent } from './agent.ts'
 import { call } from './call.ts'
 import { calls } from './calls.ts'
-import { deadLetters } from './dead-letters.ts'
+import { deadLetter, deadLetters, openLetters } from './dead-letters.ts'
 import { createForms } from './forms.ts'
 import { facets, ledger, months } from './lists.ts'
 import { month } from './month.ts'
+import { reconcile } from './reconcile.ts'
 
 export function createQueries(engine: Engine, calendar: Calendar): Queries {
   const forms = createForms(engine)
@@ -18,7 +19,10 @@ export function createQueries(engine: Engine, calendar: Calendar): Queries {
     facets: (name, scope) => facets(engine, name, scope),
     month: (filter, scope) => month(engine, calendar, forms, filter, scope),
     agent: (agentId, name, scope) => agent(engine, calendar, forms, agentId, name, scope),
-    deadLetters: (page) => deadLetters(engine, calendar, page),
+    deadLetters: (filter) => deadLetters(engine, calendar, filter),
+    deadLetter: (id) => deadLetter(engine, calendar, id),
+    openLetters: () => openLetters(engine),
     ledger: () => ledger(engine),
+    reconcile: (offsets) => reconcile(engine, offsets),
   }
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
-import { deadLetters } from '../schema/tables.ts'
-import type { Delivery, Settled, Written } from '../types.ts'
+import { createHash, randomUUID } from 'node:crypto'
+import { deadLetterActions, deadLetters } from '../schema/tables.ts'
+import type { Delivery, LetterAction, Settled, Written } from '../types.ts'
 import { dateTime } from './clock.ts'
 import { sealed } from './seal.ts'
 import { base64, sourceColumns, sourceKey } from './source.ts'
@@ -9,11 +9,13 @@ export type SettledDead = Extract<Settled, { kind: 'dead' }>
 
 /** Seen again after a crash, a message that was stored stays `stored`. */
 const WEIGHT = { stored: 3, dead_lettered: 2, superseded: 1 }
+/** What a retry made of a dead letter counts, also where Kafka brings the message once more. */
+const RETRIED = 3
 
 export const deliveryRow = (item: Settled, { outcome, reason }: Written) => ({
   ...sourceColumns(item.delivery.source),
   outcome,
-  weight: WEIGHT[outcome],
+  weight: WEIGHT[outcome] + (item.delivery.retried ? RETRIED : 0),
   reason: reason ?? '',
   kind: item.kind,
   id: idOf(item) ?? '',
@@ -30,6 +32,19 @@ export const deadLetterRow = ({ delivery, step, reason, problems }: SettledDead)
     problems: JSON.stringify(problems),
     key: base64(delivery.key),
     value: base64(delivery.value),
+  })
+
+export const letterActionRow = ({ letterId, action, who, note, came }: LetterAction, now: number) =>
+  sealed(deadLetterActions, {
+    letter_id: letterId,
+    id: `a-${randomUUID()}`,
+    at: dateTime(now),
+    action,
+    who,
+    note,
+    outcome: came?.outcome ?? '',
+    reason: came?.reason ?? '',
+    problems: JSON.stringify(came?.problems ?? []),
   })
 
 /** Of place and bytes: a message seen again is the same dead letter, another one at its place (a topic made anew) is not. */

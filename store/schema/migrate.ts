@@ -22,6 +22,12 @@ async function versions(engine: Engine): Promise<Set<number>> {
   return new Set(rows.map((row) => row.version))
 }
 
+/** The newest version applied (0: none), and the newest this program knows. */
+export async function schemaOf(engine: Engine): Promise<{ version: number; newest: number }> {
+  const newest = Math.max(...MIGRATIONS.map((migration) => migration.version))
+  return { version: Math.max(0, ...(await versions(engine))), newest }
+}
+
 /**
  * What is still to be applied.
  * @throws StoreError where the database was made by a newer program.

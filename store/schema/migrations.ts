@@ -19,4 +19,5 @@ export const MIGRATIONS: Migration[] = [
     statements: ['ALTER TABLE heads ADD COLUMN IF NOT EXISTS `findings.confidence` Array(Decimal(3, 2))'],
   },
   { version: 3, name: 'scoring again can be resumed', statements: [createTable(tables.rescores)] },
+  { version: 4, name: 'what was done about dead letters', statements: [createTable(tables.deadLetterActions)] },
 ]

@@ -175,6 +175,24 @@ export const deadLetters: Table = {
   orderBy: ['id'],
 }
 
+/** What people did about dead letters, a row a deed; none is ever changed. `outcome` to `problems` are a retry's. */
+export const deadLetterActions: Table = {
+  name: 'dead_letter_actions',
+  columns: {
+    letter_id: 'String',
+    id: 'String',
+    at: TIME,
+    action: WORD,
+    who: 'String',
+    note: 'String',
+    outcome: WORD,
+    reason: WORD,
+    problems: 'String',
+    seal: 'String',
+  },
+  orderBy: ['letter_id', 'id'],
+}
+
 /** Rule books by hash, so that an old score can be made again after the rules were edited. */
 export const forms: Table = {
   name: 'forms',

@@ -37,7 +37,8 @@ async function writeOnce(engine: Engine, calendar: Calendar, batch: Settled[], r
 
   const callOutcomes = await writeCalls(engine, calendar, calls, run)
   const eventOutcomes = await writeEvents(engine, calendar, events)
-  await engine.insert('dead letters', 'dead_letters', dead.map(deadLetterRow))
+  const letters = dead.filter(isNew)
+  await engine.insert('dead letters', 'dead_letters', letters.map(deadLetterRow))
 
   for (const [index, item] of calls.entries()) written.set(item, callOutcomes[index]!)
   for (const [index, item] of events.entries()) written.set(item, eventOutcomes[index]!)
@@ -47,10 +48,13 @@ async function writeOnce(engine: Engine, calendar: Calendar, batch: Settled[], r
   await engine.insert(
     'ledger',
     'deliveries',
-    batch.map((item) => deliveryRow(item, written.get(item)!)),
+    batch.filter((item) => item.kind !== 'dead' || isNew(item)).map((item) => deliveryRow(item, written.get(item)!)),
   )
   return batch.map((item) => written.get(item)!)
 }
+
+/** A letter that is refused again is in the tables already, with why it was refused at first. */
+const isNew = ({ delivery }: Settled): boolean => delivery.retried !== true
 
 function refused(item: Settled, error: BadRowError): SettledDead {
   if (item.kind === 'dead') throw error

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
+import { letterActionRow } from '../rows/ledger.ts'
 import { sealed } from '../rows/seal.ts'
 import { forms } from '../schema/tables.ts'
 import type { Writer } from '../types.ts'
@@ -23,6 +24,14 @@ export function createWriter(engine: Engine, calendar: Calendar): Writer & { idl
     newRun: (kind) => inTurn(() => newRun(engine, kind)),
     rescoring: (work) => inTurn(() => rescoring(engine, work)),
     rescored: (run, work) => inTurn(() => rescored(engine, run, work)),
+    keepLetterActions: (actions) =>
+      inTurn(() =>
+        engine.insert(
+          'letter actions',
+          'dead_letter_actions',
+          actions.map((action) => letterActionRow(action, Date.now())),
+        ),
+      ),
     keepForm: ({ hash, id, version, text, view }) =>
       inTurn(() =>
         engine.insert('form', 'forms', [sealed(forms, { hash, id, version, text, view: JSON.stringify(view) })]),

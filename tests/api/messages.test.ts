@@ -3,11 +3,12 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
 import { Compile } from 'typebox/compile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CallDetail, CallPage, DeadLetterPage, Receipts, type Score } from '../../contract/index.ts'
+import { CallDetail, CallPage, DeadLetterDetail, DeadLetterPage, Receipts, type Score } from '../../contract/index.ts'
+import { letterDesk } from '../../ingest/letters.ts'
 import { openIngest } from '../../ingest/open.ts'
 import { readScorer } from '../../ingest/packs.ts'
 import { AGENTS, sampleCall } from './samples.ts'
-import { type Fixture, get, openFixture } from './support.ts'
+import { type Fixture, get, openFixture, refusal } from './support.ts'
 
 const call = sampleCall('c-1', AGENTS.amy, '2026-05-03T09:15:00+08:00', { blame: '这不是我的错' })
 const event = {
@@ -25,7 +26,7 @@ beforeAll(async () => {
   fixture = await openFixture()
   const { writer } = fixture.store
   const ingest = await openIngest({ scorer: readScorer('Asia/Shanghai'), writer, log: pino({ level: 'silent' }) })
-  app = fixture.app({ accept: ingest.accept })
+  app = fixture.app({ accept: ingest.accept, letters: letterDesk(fixture.store, ingest) })
 }, 60_000)
 
 afterAll(() => fixture.close())
@@ -86,8 +87,9 @@ test('bytes that are no text are refused, and kept as they came', async () => {
   const response = await post(bytes)
   expect(response.statusCode).toBe(422)
   expect(receipts(response)).toMatchObject({ stored: 0, refused: 1, receipts: [{ reason: 'not_utf8' }] })
-  const { items } = await get<DeadLetterPage>(app, '/v1/dead-letters', DeadLetterPage)
-  expect(items.map((letter) => letter.value_base64)).toContain(bytes.toString('base64'))
+  const { items } = await get<DeadLetterPage>(app, '/v1/dead-letters?reason=not_utf8', DeadLetterPage)
+  const letter = await get<DeadLetterDetail>(app, `/v1/dead-letters/${items[0]!.id}`, DeadLetterDetail)
+  expect([letter.value_base64, letter.preview, letter.text]).toEqual([bytes.toString('base64'), null, null])
 })
 
 test('ticket events have their own door', async () => {
@@ -120,5 +122,53 @@ describe('what is no message at all', () => {
     expect(items.map((letter) => letter.reason)).not.toContain('empty')
     const page = await get<CallPage>(app, '/v1/calls', CallPage)
     expect(new Set(page.items.map((item) => item.call_id)).size).toBe(page.total)
+  })
+})
+
+describe('what was refused can be worked with', () => {
+  const act = (path: string, body: unknown, headers = {}) =>
+    app.inject({ method: 'POST', url: `/v1/dead-letters/${path}`, payload: body as object, headers })
+  const letters = (query: string) => get<DeadLetterPage>(app, `/v1/dead-letters?${query}`, DeadLetterPage)
+
+  test('retried, discarded, and found by state', async () => {
+    await post('{"half":')
+    const [letter] = (await letters('state=open&reason=not_json')).items
+    const retried = await act(`${letter!.id}/retry`, { who: '李敏' })
+    expect(retried.statusCode, retried.body).toBe(200)
+    expect(Compile(DeadLetterDetail).Errors(retried.json())).toEqual([])
+    expect(retried.json()).toMatchObject({
+      state: 'open',
+      history: [{ action: 'retried', who: '李敏', note: '', outcome: 'dead_lettered', reason: 'not_json' }],
+    })
+    const note = 'cut off by the sender; sent again'
+    const discarded = await act(`${letter!.id}/discard`, { who: '李敏', note })
+    expect(discarded.json()).toMatchObject({ state: 'discarded', text: '{"half":', history: [{}, { note }] })
+    expect((await letters('state=discarded')).items.map(({ id }) => id)).toEqual([letter!.id])
+    expect((await letters('state=open')).items.map(({ id }) => id)).not.toContain(letter!.id)
+    const again = await act(`${letter!.id}/discard`, { who: '李敏' })
+    expect([again.statusCode, again.json().error]).toEqual([409, 'letter_settled'])
+  })
+
+  test('nobody acts without a name, on no letter, or from another site', async () => {
+    const [letter] = (await letters('limit=1')).items
+    for (const body of [{}, { who: ' ' }, { who: 'li', note: 3, more: 1 }, 'no json']) {
+      const { statusCode } = await act(`${letter!.id}/discard`, body, { 'content-type': 'application/json' })
+      expect([body, statusCode]).toEqual([body, 400])
+    }
+    expect((await act('d-none/retry', { who: 'li' })).json().error).toBe('unknown_letter')
+    expect(await refusal(app, '/v1/dead-letters/d-none')).toMatchObject([404, { error: 'unknown_letter' }])
+    const elsewhere = await act(`${letter!.id}/discard`, { who: 'li' }, { origin: 'https://evil.example' })
+    expect(elsewhere.statusCode).toBe(403)
+    expect((await refusal(app, '/v1/dead-letters?state=lost'))[0]).toBe(400)
+  })
+
+  test('and those nobody dealt with are counted for Prometheus, by reason', async () => {
+    const { reasons } = await letters('state=open')
+    const { body } = await app.inject('/metrics')
+    for (const { reason, letters } of reasons) {
+      expect(body).toContain(`earshot_dead_letters_open{reason="${reason}"} ${letters}\n`)
+    }
+    expect(reasons.map(({ reason }) => reason)).toContain('not_utf8')
+    expect(body).toContain('earshot_dead_letters_retried_total{outcome="dead_lettered"} 1')
   })
 })

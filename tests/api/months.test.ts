@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { AgentReport, DeadLetterPage, Facets, MonthList, MonthReport } from '../../contract/index.ts'
+import { AgentReport, DeadLetterDetail, DeadLetterPage, Facets, MonthList, MonthReport } from '../../contract/index.ts'
 import { AGENTS, delivery, sampleCall, settled } from './samples.ts'
 import { type Fixture, get, openFixture, refusal } from './support.ts'
 
@@ -100,7 +100,9 @@ test.each(['/v1/months/2026-13', '/v1/months/26-05', '/v1/months/2026-13/facets'
 test('dead letters, a page at a time, with their bytes', async () => {
   const first = await get<DeadLetterPage>(app, '/v1/dead-letters?limit=1', DeadLetterPage)
   expect(first.total).toBe(2)
-  expect(first.items[0]).toMatchObject({ reason: 'not_utf8', preview: null, value_base64: broken.toString('base64') })
+  expect(first.items[0]).toMatchObject({ reason: 'not_utf8', preview: null, bytes: broken.length })
+  const letter = await get<DeadLetterDetail>(app, `/v1/dead-letters/${first.items[0]!.id}`, DeadLetterDetail)
+  expect(letter.value_base64).toBe(broken.toString('base64'))
   const second = await get<DeadLetterPage>(app, `/v1/dead-letters?limit=1&after=${first.next}`, DeadLetterPage)
   expect(second.next).toBeNull()
   expect(second.items[0]!.id).not.toBe(first.items[0]!.id)

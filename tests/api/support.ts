@@ -35,6 +35,7 @@ export async function openFixture(rows: Settled[] = [], url?: string): Promise<F
       const app = buildApp({
         queries: store.queries,
         accept: () => Promise.reject(new Error('this test takes nothing in')),
+        letters: { retry: nothing, discard: nothing },
         scope: () => EVERYTHING,
         timeZone: 'Asia/Shanghai',
         ...options,
@@ -49,6 +50,8 @@ export async function openFixture(rows: Settled[] = [], url?: string): Promise<F
     },
   }
 }
+
+const nothing = () => Promise.reject(new Error('this test has nobody at the desk'))
 
 /** GETs JSON, expecting success and exactly the shape the documentation promises. */
 export async function get<T = Record<string, unknown>>(app: FastifyInstance, url: string, shape: TSchema): Promise<T> {

@@ -6,6 +6,7 @@ import { buildApp } from '../../api/app.ts'
 import { listen } from '../../api/listen.ts'
 import { generate } from '../../cli/demo/index.ts'
 import { dashboardsFolder } from '../../cli/settings.ts'
+import { letterDesk } from '../../ingest/letters.ts'
 import { openIngest } from '../../ingest/open.ts'
 import { readScorer } from '../../ingest/packs.ts'
 import { EVERYTHING, openStore } from '../../store/index.ts'
@@ -28,6 +29,7 @@ export async function openSite(calls: number, scorer = readScorer(ZONE)) {
     buildApp({
       queries: store.queries,
       accept: ingest.accept,
+      letters: letterDesk(store, ingest),
       scope: () => EVERYTHING,
       timeZone: ZONE,
       dashboards,

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { generate } from '../../cli/demo/index.ts'
+import type { Reconciliation } from '../../store/index.ts'
 import { type ClickHouseServer, startClickHouse } from '../support/clickhouse-http/start.ts'
 import { describeKafka } from '../support/kafka/index.ts'
 import { produce, untilCommitted } from '../support/kafka/produce.ts'
@@ -84,5 +85,15 @@ describeKafka('worker, api and migrate over Kafka and a ClickHouse server', (clu
     const verified = await earshot(['verify', '--month', '2026-05'], { env: env() })
     expect(verified).toMatchObject({ code: 0, stderr: '' })
     expect(verified.stdout).toContain(`${CALLS} calls`)
+
+    const sums = JSON.parse((await earshot(['reconcile', '--json'], { env: env() })).stdout) as Reconciliation
+    expect(sums).toMatchObject({ agrees: true, disagreements: [] })
+    const produced = sums.sources.filter(({ name }) => name === 'calls.transcripts')
+    expect(produced.reduce((sum, one) => sum + one.produced, 0)).toBe(messages.length)
+    expect(produced.every(({ waiting }) => waiting === 0)).toBe(true)
+    const status = await earshot(['status'], { env: env() })
+    expect(status).toMatchObject({ code: 0, stderr: '' })
+    expect(status.stdout).toMatch(new RegExp(`^calls +${CALLS}, `, 'm'))
+    expect(status.stdout).toMatch(/^Kafka +\S+: answers, 0 messages not read yet$/m)
   }, 240_000)
 })

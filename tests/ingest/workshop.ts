@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DeadLetterView } from '../../contract/index.ts'
+import type { DeadLetterDetail } from '../../contract/index.ts'
 import { type Ingest, type IngestParts, openIngest } from '../../ingest/open.ts'
 import { readScorer } from '../../ingest/packs.ts'
 import { EVERYTHING, openStore, type Queries, type Store } from '../../store/index.ts'
@@ -51,12 +51,12 @@ export async function ledgerOf(queries: Queries): Promise<Record<string, number>
   return sums
 }
 
-export async function allDeadLetters(queries: Queries): Promise<DeadLetterView[]> {
-  const letters: DeadLetterView[] = []
+export async function allDeadLetters(queries: Queries): Promise<DeadLetterDetail[]> {
+  const letters: DeadLetterDetail[] = []
   let after: string | undefined
   do {
     const page = await queries.deadLetters({ limit: 200, after })
-    letters.push(...page.items)
+    for (const { id } of page.items) letters.push((await queries.deadLetter(id)) as DeadLetterDetail)
     after = page.next ?? undefined
   } while (after !== undefined)
   return letters

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import { decodeCall, type Score } from '../../contract/index.ts'
 import { differences, type Store } from '../../store/index.ts'
 import type { Table } from '../../store/schema/table.ts'
-import { callVersions, deadLetters, forms, heads, runs, scores, ticketEvents } from '../../store/schema/tables.ts'
+import {
+  callVersions,
+  deadLetterActions,
+  deadLetters,
+  forms,
+  heads,
+  runs,
+  scores,
+  ticketEvents,
+} from '../../store/schema/tables.ts'
 import { embedded, onBothEngines } from './engines.ts'
 import { dead, FORM, kafka, makeFinding, settled, settledEvent } from './samples.ts'
 
@@ -40,6 +49,8 @@ async function fill(store: Store): Promise<void> {
     ],
     await store.writer.newRun('live'),
   )
+  const came = { outcome: 'dead_lettered' as const, reason: 'not_json', problems: [] }
+  await store.writer.keepLetterActions([{ letterId: 'd-1', action: 'retried', who: 'min', note: 'once more', came }])
 }
 
 onBothEngines((open) => {
@@ -104,7 +115,7 @@ async function change(
   await engine.command('forge', 'DROP TABLE forged SYNC')
 }
 
-for (const table of [callVersions, scores, heads, forms, runs, ticketEvents, deadLetters]) {
+for (const table of [callVersions, scores, heads, forms, runs, ticketEvents, deadLetters, deadLetterActions]) {
   test(`a change in any column of ${table.name} is found`, async () => {
     const { store, engine } = await embedded()
     await fill(store)

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter, toValue } from 'vue'
 import { answer } from './client.ts'
-import type { CallFilter, MonthFilter } from './types.ts'
+import type { CallFilter, LetterFilter, MonthFilter } from './types.ts'
 
 const PAGE = 50
 
@@ -54,4 +54,23 @@ export const useAgent = (agentId: MaybeRefOrGetter<string>, month: MaybeRefOrGet
         }),
       ),
     enabled: computed(() => toValue(month) !== '' && toValue(agentId) !== ''),
+  })
+
+/** Messages that could not be used, the newest first. */
+export const useLetters = (filter: MaybeRefOrGetter<LetterFilter>) =>
+  useInfiniteQuery({
+    queryKey: ['letters', computed(() => toValue(filter))],
+    queryFn: ({ pageParam }) =>
+      answer((api) =>
+        api.GET('/v1/dead-letters', { params: { query: { ...toValue(filter), limit: PAGE, ...pageParam } } }),
+      ),
+    initialPageParam: {} as { after?: string },
+    getNextPageParam: (page) => (page.next === null ? undefined : { after: page.next }),
+  })
+
+export const useLetter = (letterId: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['letter', computed(() => toValue(letterId))],
+    queryFn: () =>
+      answer((api) => api.GET('/v1/dead-letters/{letter_id}', { params: { path: { letter_id: toValue(letterId) } } })),
   })

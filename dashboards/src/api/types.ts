@@ -12,6 +12,7 @@ export type Call = Schemas['Call']
 export type CallDetail = Schemas['CallDetail']
 export type CallSummary = Schemas['CallSummary']
 export type DayRow = Schemas['DayRow']
+export type DeadLetterAction = Schemas['DeadLetterDetail']['history'][number]
 export type Evidence = Schemas['Evidence']
 export type Finding = Schemas['Finding']
 export type FlowStep = Schemas['FlowStep']
@@ -26,4 +27,5 @@ export type Segment = Schemas['Segment']
 export type TeamRow = Schemas['TeamRow']
 
 export type CallFilter = Partial<NonNullable<operations['listCalls']['parameters']['query']>>
+export type LetterFilter = Partial<NonNullable<operations['listDeadLetters']['parameters']['query']>>
 export type MonthFilter = NonNullable<operations['getMonth']['parameters']['query']>
