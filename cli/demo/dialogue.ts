@@ -20,8 +20,19 @@ export function converse(call: Case): Act[] {
 /** On the phone the agent opens; in a chat the customer writes first, and not always a greeting. */
 function beginning(call: Case): Act[] {
   if (call.channel === 'voice') return [...openCall(call), ...reasonOf(call)]
-  if (call.random.chance(0.4)) return [...reasonOf(call).slice(0, 1), ...openCall(call)]
+  if (!coldly(call) && call.random.chance(0.4)) return [...reasonOf(call).slice(0, 1), ...openCall(call)]
   return [customerSays(say(call, call.manners.customer.hello)), ...openCall(call), ...reasonOf(call)]
+}
+
+/** Who asks about the matter, or answers at once, has offered help as well as who says so: this agent does neither. */
+const coldly = ({ direction, faults }: Case): boolean => direction === 'inbound' && faults.has('offer-help')
+
+/** The customer has told the matter and has to go on, as nobody takes it up. */
+function leftWaiting(call: Case): Act[] {
+  const { agent, customer } = call.manners
+  return call.random
+    .sample(customer.goes_on, 2)
+    .flatMap((words) => [agentSays(say(call, agent.mumble)), customerSays(say(call, [words]))])
 }
 
 const exchange = (call: Case, { agent, customer }: Exchange): Act[] => [
@@ -46,6 +57,7 @@ function reasonOf(call: Case): Act[] {
   const acts: Act[] = [customerSays(`${hello}${say(call, story.reason)}`)]
   const angry = scenario.complaint === true || (call.outage && random.chance(0.35))
   if (angry && random.chance(0.75)) acts.push(customerSays(say(call, manners.customer.anger)))
+  if (coldly(call)) acts.push(...leftWaiting(call))
   if (angry) acts.push(agentSays(say(call, manners.agent.sorry)))
   return acts
 }

@@ -52,6 +52,33 @@ const SAID = [
     'no thank you',
     'have a great day goodbye',
   ],
+  // Trouble, and what is made of it.
+  ...[
+    '我要投诉，你们师傅把门撞坏了，气死我了',
+    '非常抱歉给您添麻烦了，我理解您的心情',
+    '我给您登记下来，明天上午十点前师傅上门',
+    '物业费多少钱一平米',
+    '物业费每平方米两块五，含保洁和绿化',
+    '我把您的投诉登记下来上报主管，尽快给您答复',
+    '请您把卡插到底再输一次密码看屏幕上显示什么',
+    '约好的语音试听接通了',
+    '您好能听到我说话吗',
+    '衣服发错了怎么办',
+    '拍个照片给我，可以给您补发也可以退款',
+  ],
+  ...[
+    'you charged me twice this is a disgrace i am furious',
+    "i'm so sorry about that i understand how frustrating it is",
+    'our engineer will call you back tomorrow before noon',
+    'i will have somebody look into it',
+    'and could you read me the number on the back of your card please',
+  ],
+]
+
+/** Where calls come from that have a form of their own. */
+const CENTRES = [
+  ...['after-sales', 'equipment', 'property', 'sales-office', 'shop', 'service-hotline', 'online-service'],
+  'contact-centre',
 ]
 
 /** Words that arbitrary rules listen for, too. */
@@ -184,6 +211,7 @@ export const anyCall: fc.Arbitrary<Call> = fc.constantFrom('voice', 'voice', 'ch
         { company: '' },
         { vip: true, level: 'gold', calls: 4, tags: ['x', 3] },
         { vip: 'true', level: 2, calls: '4', note: '曾投訴兩次' },
+        ...CENTRES.map((centre) => ({ centre })),
       ),
       segments: fc.array(segment(channel), { maxLength: 14 }),
     },

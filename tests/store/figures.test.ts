@@ -46,6 +46,7 @@ onBothEngines((open) => {
     await fill(store)
     const report = await store.queries.month({ month: '2026-05' }, EVERYTHING)
     const { agents, teams, problems, days, distribution, ...rest } = report
+    const form = { id: FORM.id, version: FORM.version, hash: FORM.hash }
     expect(rest).toEqual({
       month: '2026-05',
       calls: 5,
@@ -54,6 +55,8 @@ onBothEngines((open) => {
       critical: 1,
       pass_rate: 75,
       previous: { month: '2026-04', average: 50, pass_rate: 0, calls: 1 },
+      // The unanswered call is scored by nothing, the one of April is not of this month.
+      scored_by: [{ kind: 'live', started_at: null, complete: true, form, engine: '1.0.0', calls: 4 }],
       unscored: [{ reason: 'unanswered', calls: 1 }],
       grades: [
         { grade: 'pass', calls: 2 },

@@ -50,6 +50,8 @@ export interface Manners {
     offer: Sentences
     /** Picks up with none of the three. */
     bare: Sentences
+    /** Hears what the matter is and does not take it up. */
+    mumble: Sentences
     /** Outbound: makes sure whom it has on the line, without a greeting. */
     ask_for: Sentences
     sorry: Sentences
@@ -74,6 +76,8 @@ export interface Manners {
     pick_up: Sentences
     hello: Sentences
     consent: Sentences
+    /** Goes on because nobody took the matter up. */
+    goes_on: Sentences
     still_there: Sentences
     no_more: Sentences
     bye: Sentences

@@ -43,6 +43,7 @@ export const voice: Manners = {
       'How can I be of help?',
     ],
     bare: ['Yeah?', 'Yes?', 'Yep, I am here.', 'Uh, yeah.', 'Yes, who is this?', 'Mm, yes.', 'Yeah, account number?'],
+    mumble: ['Is that so.', 'Fair enough.', 'Right then.', 'Oh, is that so.'],
     ask_for: [
       'Am I speaking with {customer}?',
       'Is this {customer}?',
@@ -135,6 +136,14 @@ export const voice: Manners = {
       'That is fine, take your time.',
       'Yeah, okay.',
       'Please do.',
+    ],
+    goes_on: [
+      'So that is it, really.',
+      'Are you with me?',
+      'Did you get all that?',
+      'That is the whole story.',
+      'Well, that is where I am.',
+      'I hope that makes sense.',
     ],
     still_there: ['Hello?', 'Are you still there?', 'Hello, can you hear me?', 'Did I lose you?'],
     no_more: [
