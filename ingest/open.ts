@@ -54,7 +54,7 @@ export async function openIngest({ scorer, writer, run, kafka: settings, log }: 
     consume: async () => {
       if (!kafka || !settings)
         throw new Error('There is no Kafka to read from; set KAFKA_BROKERS to host:port of its brokers')
-      reading = await consume(kafka, settings.sessionMs, { pipeline, metrics, log })
+      reading = await consume(kafka, settings, { pipeline, metrics, log })
       return reading
     },
     close: async () => {

@@ -5,6 +5,7 @@ import type { Pipeline } from '../pipeline.ts'
 import type { Arrival } from '../settle.ts'
 import { isRetriable, original } from './errors.ts'
 import { retrying } from './retry.ts'
+import type { BatchSettings, KafkaSettings } from './settings.ts'
 import { SOURCES } from './topics.ts'
 
 export const GROUP = 'earshot'
@@ -24,15 +25,13 @@ export interface ConsumeParts {
   log: Log
 }
 
-const CHUNK_ROWS = 500
-const CHUNK_BYTES = 8 * 1024 * 1024
-
 /**
  * Reads calls and ticket events as group `earshot`. A partition's offset is committed after a chunk's rows are durable
  * and what came of them is acknowledged, chunk after chunk in order, so that what is committed is always a prefix
  * without gaps. A store or broker that does not answer is waited for; any other error ends the worker.
  */
-export async function consume(kafka: Kafka, sessionMs: number, parts: ConsumeParts): Promise<KafkaIngest> {
+export async function consume(kafka: Kafka, settings: KafkaSettings, parts: ConsumeParts): Promise<KafkaIngest> {
+  const { sessionMs, batch } = settings
   const beatMs = Math.floor(sessionMs / 5)
   const consumer = kafka.consumer({
     groupId: GROUP,
@@ -58,7 +57,7 @@ export async function consume(kafka: Kafka, sessionMs: number, parts: ConsumePar
     autoCommit: false,
     eachBatchAutoResolve: false,
     partitionsConsumedConcurrently: 3,
-    eachBatch: (payload) => workThrough(payload, { ...parts, beatMs, tick }),
+    eachBatch: (payload) => workThrough(payload, { ...parts, limits: batch, beatMs, tick }),
   })
   return {
     age: () => Date.now() - lastTick,
@@ -83,6 +82,7 @@ function ending(consumer: Consumer): { promise: Promise<void>; stopped(): void }
 }
 
 interface Surroundings extends ConsumeParts {
+  limits: BatchSettings
   beatMs: number
   tick(): void
 }
@@ -90,14 +90,14 @@ interface Surroundings extends ConsumeParts {
 /** One fetched batch of one partition, chunk by chunk. What is not finished is fetched again. */
 async function workThrough(
   payload: EachBatchPayload,
-  { pipeline, metrics, log, beatMs, tick }: Surroundings,
+  { pipeline, metrics, log, limits, beatMs, tick }: Surroundings,
 ): Promise<void> {
   const { batch, resolveOffset, isRunning, isStale, commitOffsetsIfNecessary } = payload
   const { topic, partition } = batch
   const membership = beating(payload, beatMs)
   const goOn = () => isRunning() && !isStale() && membership.lost() === undefined
   try {
-    for (const chunk of chunks(batch.messages)) {
+    for (const chunk of chunks(batch.messages, limits)) {
       if (!goOn()) break
       const arrivals = chunk.map((message) => arrival(topic, partition, message))
       await retrying(() => pipeline.process(arrivals), {
@@ -148,13 +148,13 @@ function beating({ heartbeat }: EachBatchPayload, beatMs: number): { lost(): Err
   return { lost: () => lost, stop: () => clearInterval(timer) }
 }
 
-function* chunks(messages: KafkaMessage[]): Generator<KafkaMessage[]> {
+function* chunks(messages: KafkaMessage[], limits: BatchSettings): Generator<KafkaMessage[]> {
   let chunk: KafkaMessage[] = []
   let bytes = 0
   for (const message of messages) {
     chunk.push(message)
     bytes += message.value?.length ?? 0
-    if (chunk.length < CHUNK_ROWS && bytes < CHUNK_BYTES) continue
+    if (chunk.length < limits.rows && bytes < limits.bytes) continue
     yield chunk
     chunk = []
     bytes = 0
