@@ -7,7 +7,13 @@ import { scorerFor } from './packs.ts'
 import { dashboardsFolder, kafkaFrom, type Settings } from './settings.ts'
 
 export const openStoreFor = (settings: Settings, schema: StoreOptions['schema'] = 'apply'): Promise<Store> =>
-  openStore({ url: settings.clickhouseUrl, dataDir: settings.dataDir, timeZone: settings.timeZone, schema })
+  openStore({
+    url: settings.clickhouseUrl,
+    access: settings.clickhouseAccess,
+    dataDir: settings.dataDir,
+    timeZone: settings.timeZone,
+    schema,
+  })
 
 /** All ways in, over a store; Kafka too where the environment names it. */
 export const openIngestFor = (store: Store, settings: Settings, log: Logger): Promise<Ingest> =>

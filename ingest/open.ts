@@ -6,6 +6,7 @@ import { kafkaClient } from './kafka/client.ts'
 import { consume, type KafkaIngest } from './kafka/consumer.ts'
 import { kafkaPublisher } from './kafka/outlet.ts'
 import { openSender } from './kafka/publish.ts'
+import { weakness } from './kafka/security.ts'
 import type { KafkaSettings } from './kafka/settings.ts'
 import { ensureTopics } from './kafka/topics.ts'
 import type { Log } from './log.ts'
@@ -38,6 +39,8 @@ export interface Ingest {
 /** @throws KafkaAway, TopicsMissing: one line for the reader. */
 export async function openIngest({ scorer, writer, run, kafka: settings, log }: IngestParts): Promise<Ingest> {
   const kafka = settings && kafkaClient(settings, log)
+  const risk = settings && weakness(settings.security)
+  if (risk) log.warn({}, risk)
   if (kafka) await ensureTopics(kafka, log)
   const sender = kafka && (await openSender(kafka))
   const pipeline = createPipeline({

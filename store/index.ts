@@ -1,3 +1,4 @@
+export type { ServerAccess } from './engine/remote.ts'
 export { BadCursorError, BadRowError, StoreError } from './errors.ts'
 export { openStore, type StoreOptions } from './open.ts'
 export { differences, type HeadRow, headRow } from './rows/head.ts'

@@ -4,14 +4,28 @@ import { type Engine, engineOver, QUIET } from './engine.ts'
 
 const STATEMENTS = 8
 
+export interface ServerAccess {
+  /** In place of those in the URL. */
+  user?: string
+  password?: string
+  /** PEM: whose certificate the server has, where the system does not trust it already; and one's own with its key. */
+  ca?: string
+  cert?: string
+  key?: string
+}
+
 /**
  * ClickHouse on a server. The database of the URL (`http://user:password@host:8123/database`) is created where missing.
  * @throws StoreError that names the server without its password.
  */
-export async function remoteEngine(text: string): Promise<Engine> {
+export async function remoteEngine(text: string, given: ServerAccess = {}): Promise<Engine> {
   const url = parse(text)
   const database = decodeURIComponent(url.pathname.slice(1)) || 'default'
-  const access = { username: decodeURIComponent(url.username) || 'default', password: decodeURIComponent(url.password) }
+  const access = {
+    username: given.user ?? (decodeURIComponent(url.username) || 'default'),
+    password: given.password ?? decodeURIComponent(url.password),
+    tls: tlsOf(given),
+  }
   const connect = (name: string) =>
     createClient({ url: url.origin, ...access, database: name, log: QUIET, max_open_connections: 2 * STATEMENTS })
   try {
@@ -30,6 +44,12 @@ export async function remoteEngine(text: string): Promise<Engine> {
   }
   const client = connect(database)
   return engineOver({ writer: client, readers: [client], statements: STATEMENTS })
+}
+
+function tlsOf({ ca, cert, key }: ServerAccess): NonNullable<Parameters<typeof createClient>[0]>['tls'] {
+  if (ca === undefined) return undefined
+  const ca_cert = Buffer.from(ca)
+  return cert && key ? { ca_cert, cert: Buffer.from(cert), key: Buffer.from(key) } : { ca_cert }
 }
 
 function parse(text: string): URL {

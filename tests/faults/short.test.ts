@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { allIsWell, killed } from './cases.ts'
+/** What `npm test` runs of `npm run test:faults`. */
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { allIsWell, killed, storeFails } from './cases.ts'
+import { noticed } from './hasty.ts'
 import { openScene, type Scene } from './scene.ts'
 
 describe('a small production', () => {
@@ -11,18 +13,20 @@ describe('a small production', () => {
 
   test('workers killed at any moment lose nothing and count nothing twice', async () => {
     await killed(scene, { kills: 3, calls: 3000 })
-    await allIsWell(scene, '3 workers killed')
+    await allIsWell(scene, 'workers killed with SIGKILL 3 times')
+  })
+
+  test('a store that refuses and then answers errors in the middle of inserts', async () => {
+    await storeFails(
+      scene,
+      [
+        ['refuse', 2000],
+        ['late', 2000],
+      ],
+      600,
+    )
+    await allIsWell(scene, 'the store refused, and answered errors in the middle of inserts')
   })
 })
 
-test('a worker that commits before it stores is noticed', async () => {
-  const scene = await openScene({ hasty: true, brokers: 1 })
-  try {
-    await killed(scene, { kills: 2, calls: 600 })
-    await scene.committed()
-    const { wrong } = await scene.reckon('offsets committed before the rows are durable, on purpose')
-    expect(wrong.join()).toMatch(/messages in the ledger/)
-  } finally {
-    await scene.close()
-  }
-})
+test('a worker that commits before it stores is noticed', () => noticed({ kills: 2, calls: 600 }))
