@@ -11,15 +11,16 @@ export interface Binding {
 export class ListenError extends Error {}
 
 /**
- * Where to listen, from HOST (default 127.0.0.1), PORT (3000; 0 is any free one) and EARSHOT_TOKEN.
+ * Where to listen, from HOST (default 127.0.0.1), PORT (3000; 0 is any free one) and EARSHOT_TOKEN. A worker has a
+ * variable of its own for its port.
  * @throws ListenError where they do not fit together.
  */
-export function bindingFrom(env: Record<string, string | undefined>): Binding {
+export function bindingFrom(env: Record<string, string | undefined>, name: 'PORT' | 'WORKER_PORT' = 'PORT'): Binding {
   const host = env.HOST || '127.0.0.1'
   const token = env.EARSHOT_TOKEN || undefined
-  const port = Number(env.PORT || 3000)
+  const port = Number(env[name] || 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new ListenError(`PORT is "${env.PORT}"; it must be a whole number from 0 to 65535.`)
+    throw new ListenError(`${name} is "${env[name]}"; it must be a whole number from 0 to 65535.`)
   }
   if (token === undefined && !isLoopback(host)) {
     throw new ListenError(
@@ -45,8 +46,8 @@ export async function listen(app: FastifyInstance, { host, port }: Binding): Pro
 }
 
 const REASONS: Record<string, string> = {
-  EADDRINUSE: 'another process has the port; stop it, or set PORT to another.',
-  EACCES: 'this user may not have the port; set PORT to one above 1023.',
+  EADDRINUSE: 'another process has the port; stop it, or set PORT (of a worker: WORKER_PORT) to another.',
+  EACCES: 'this user may not have the port; set PORT (of a worker: WORKER_PORT) to one above 1023.',
   EADDRNOTAVAIL: 'this machine has no such address; set HOST to one it has.',
   ENOTFOUND: 'the name is not known; set HOST to an address of this machine.',
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { buildApp, type Check } from '../api/app.ts'
 import { bindingFrom, listen } from '../api/listen.ts'
+import { buildProbes } from '../api/probes.ts'
 import { type Ingest, openIngest } from '../ingest/open.ts'
 import { EVERYTHING, openStore, type Store, type StoreOptions } from '../store/index.ts'
 import { scorerFor } from './packs.ts'
@@ -39,6 +40,16 @@ export async function serve(parts: {
     logger: parts.log,
   })
   return { address: await listen(app, binding), close: () => app.close() }
+}
+
+/** Where WORKER_PORT is set, answers there whether the worker is alive and ready, and with its figures. */
+export async function serveProbes(parts: { store: Store; log: Logger; checks: Check[] }): Promise<() => Promise<void>> {
+  if (!process.env.WORKER_PORT) return async () => {}
+  const binding = bindingFrom(process.env, 'WORKER_PORT')
+  const { store, log: logger, checks } = parts
+  const app = buildProbes({ queries: store.queries, checks, token: binding.token, logger })
+  await listen(app, binding)
+  return () => app.close()
 }
 
 /** Reads Kafka; the check goes red while that does not get on. */

@@ -49,6 +49,7 @@ export async function openIngest({ scorer, writer, run, kafka: settings, log }: 
     publisher: sender ? kafkaPublisher(sender) : NO_PUBLISHER,
     run: run ?? (await writer.newRun('live')),
     metrics,
+    log,
   })
   let reading: KafkaIngest | undefined
   return {

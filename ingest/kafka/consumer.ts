@@ -56,7 +56,12 @@ export async function consume(kafka: Kafka, settings: KafkaSettings, parts: Cons
     maxBytesPerPartition: Math.min(PARTITION_BYTES, batch.bytes),
     maxBytes: batch.bytes,
   })
-  const state: State = { lastTick: Date.now(), generation: 0, joined: false, failing: waiting() }
+  const state: State = {
+    lastTick: Date.now(),
+    generation: 0,
+    joined: false,
+    failing: waiting((count) => parts.metrics.waiting.set(count)),
+  }
   const tick = () => {
     state.lastTick = Date.now()
   }

@@ -19,7 +19,8 @@ interface Failing {
   resume(): void
 }
 
-export function waiting(): Waiting {
+/** `onChange` hears how many there are. */
+export function waiting(onChange: (count: number) => void): Waiting {
   const failing = new Map<string, Failing>()
   const keyOf = (topic: string, partition: number) => `${topic} ${partition}`
   return {
@@ -28,9 +29,12 @@ export function waiting(): Waiting {
       const { attempts = 0, since = Date.now() } = failing.get(key) ?? {}
       const pauseMs = pauseBefore(attempts + 1)
       failing.set(key, { attempts: attempts + 1, since, timer: setTimeout(resume, pauseMs), resume })
+      onChange(failing.size)
       return pauseMs
     },
-    passed: (topic, partition) => void failing.delete(keyOf(topic, partition)),
+    passed: (topic, partition) => {
+      if (failing.delete(keyOf(topic, partition))) onChange(failing.size)
+    },
     stuck: (ms) => [...failing.values()].filter(({ since }) => Date.now() - since > ms).length,
     clear: () => {
       for (const { timer, resume } of failing.values()) {
@@ -38,6 +42,7 @@ export function waiting(): Waiting {
         resume()
       }
       failing.clear()
+      onChange(0)
     },
   }
 }

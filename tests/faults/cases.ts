@@ -50,10 +50,12 @@ export async function storeFails(
     await scene.store.set(fault)
     await scene.produce(Math.ceil(calls / faults.length))
     await wait(ms)
+    if (fault !== 'late') await untilReady(scene, 503)
     if (fault !== 'refuse') expect(scene.store.hit(), `requests that met "${fault}"`).toBeGreaterThan(hits)
     await scene.store.set('none')
   }
   await scene.committed()
+  await untilReady(scene, 200)
   expect(scene.crew.all(), 'the workers are those of the beginning').toEqual(before)
 }
 
@@ -82,6 +84,7 @@ export async function allAway(scene: Scene, calls: number, awayMs: number): Prom
   await scene.produce(calls)
   await Promise.all([0, 1, 2].map((broker) => scene.cluster.stopBroker(broker)))
   await wait(awayMs)
+  await untilReady(scene, 503)
   await Promise.all([0, 1, 2].map((broker) => scene.cluster.startBroker(broker)))
   await scene.store.set('none')
   await allInSync(scene)
@@ -122,6 +125,35 @@ export async function joinAndLeave(scene: Scene, calls: number, rounds: number):
     expect(await Promise.all(leaving), 'exit codes of those that were told to stop').toEqual([0, 0])
     await producing
   }
+}
+
+/** Resolves when every worker answers so at `/readyz`. */
+async function untilReady({ crew }: Scene, status: 200 | 503): Promise<void> {
+  for (;;) {
+    const answers = await Promise.all(crew.all().map((worker) => worker.readiness()))
+    if (answers.every((answer) => answer === status)) return
+    await wait(100)
+  }
+}
+
+/** Told to stop while the store does not answer, a worker waits for it; told again it stops at once. Nothing is lost. */
+export async function stoppedTwice(scene: Scene, calls: number): Promise<void> {
+  const { crew, store } = scene
+  await crewOf(scene, 1)
+  const [worker] = crew.all() as [Worker]
+  const hits = store.hit()
+  await store.set('hang')
+  await scene.produce(calls)
+  while (store.hit() === hits) await wait(50)
+  const leaving = crew.leave(worker)
+  await wait(1500)
+  expect(worker.process.exitCode, 'still waits for the insert in hand').toBe(null)
+  const told = Date.now()
+  worker.process.kill('SIGTERM')
+  expect(await leaving, 'exit code').toBe(130)
+  expect(Date.now() - told, 'milliseconds to stop').toBeLessThan(3000)
+  await store.set('none')
+  await crewOf(scene, 1)
 }
 
 /** Resolves when every partition has all its copies again. */

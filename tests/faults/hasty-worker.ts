@@ -13,8 +13,8 @@ import { readScorer } from '../../ingest/packs.ts'
 import { createPipeline, type Pipeline } from '../../ingest/pipeline.ts'
 import { openStore } from '../../store/index.ts'
 
-/** As long as a slow insert takes. */
-const LATE_MS = 700
+/** Longer than a test needs to kill it. */
+const LATE_MS = 60_000
 const timeZone = 'Asia/Shanghai'
 const log = { info: () => {}, warn: () => {}, error: () => {} }
 

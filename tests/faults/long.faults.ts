@@ -3,7 +3,7 @@
  * produced since the beginning is accounted for. `FAULTS_SCALE=0.1` makes all of it smaller.
  */
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { allAway, allIsWell, brokerDies, joinAndLeave, killed, leadersMove, storeFails } from './cases.ts'
+import { allAway, allIsWell, brokerDies, joinAndLeave, killed, leadersMove, stoppedTwice, storeFails } from './cases.ts'
 import { noticed } from './hasty.ts'
 import { openScene, type Scene } from './scene.ts'
 
@@ -54,10 +54,15 @@ describe('a small production', () => {
     await allIsWell(scene, 'leaders moved')
   })
 
+  test('a worker told to stop twice', async () => {
+    await stoppedTwice(scene, scaled(1000))
+    await allIsWell(scene, 'a worker told to stop twice while the store hung')
+  })
+
   test('store and brokers away together', async () => {
     await allAway(scene, scaled(3000), MINUTE)
     await allIsWell(scene, 'store and all brokers away')
   })
 })
 
-test('a worker that commits before it stores is noticed', () => noticed({ kills: 5, calls: scaled(5000) }))
+test('a worker that commits before it stores is noticed', () => noticed(scaled(5000)))

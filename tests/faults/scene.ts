@@ -53,7 +53,7 @@ export async function openScene({
     KAFKA_BROKERS: cluster.brokers.join(','),
     KAFKA_SESSION_MS: SESSION_MS,
     CLICKHOUSE_URL: `${store.url}/earshot`,
-    LOG_LEVEL: 'info',
+    WORKER_PORT: '0',
   }
   const workers = crew(() => {
     if (!hasty) return begin(['worker'], env)

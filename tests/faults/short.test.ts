@@ -29,4 +29,4 @@ describe('a small production', () => {
   })
 })
 
-test('a worker that commits before it stores is noticed', () => noticed({ kills: 2, calls: 600 }))
+test('a worker that commits before it stores is noticed', () => noticed(300))

@@ -6,6 +6,8 @@ export interface Worker {
   process: ChildProcess
   /** Resolves once it reads from Kafka; rejects with what it said where it ends before. */
   reading: Promise<void>
+  /** What `/readyz` answers: 200, 503, or 0 where nobody listens. */
+  readiness(): Promise<number>
 }
 
 /** Worker processes, what they said last, and the most memory any of them held. */
@@ -22,6 +24,8 @@ export interface Crew {
 }
 
 const SAID = 'reading calls.transcripts'
+/** Exit code of a worker that was told to stop twice. */
+const STOPPED_AT_ONCE = 130
 const KEPT_CHARACTERS = 20_000
 
 export function crew(begin: () => ChildProcess): Crew {
@@ -33,21 +37,23 @@ export function crew(begin: () => ChildProcess): Crew {
 
   const start = (): Worker => {
     const child = begin()
-    let said = ''
+    let heard = ''
+    const said = () => heard
     const reading = new Promise<void>((resolve, reject) => {
       child.stdout?.resume()
       child.stderr?.on('data', (chunk) => {
-        said = (said + chunk).slice(-KEPT_CHARACTERS)
-        if (said.includes(SAID)) resolve()
+        heard = (heard + chunk).slice(0, KEPT_CHARACTERS)
+        if (heard.includes(SAID)) resolve()
       })
-      child.once('close', (code) => reject(new Error(`a worker ended with code ${code}:\n${said}`)))
+      child.once('close', (code) => reject(new Error(`a worker ended with code ${code}:\n${heard}`)))
     })
     reading.catch(() => {})
-    const worker = { process: child, reading }
+    const worker = { process: child, reading, readiness: () => readiness(said()) }
     working.add(worker)
     child.once('close', (code, signal) => {
       working.delete(worker)
-      if (signal !== 'SIGKILL' && code !== 0) console.error(`a worker ended with code ${code}:\n${said}`)
+      if (signal !== 'SIGKILL' && code !== 0 && code !== STOPPED_AT_ONCE)
+        console.error(`a worker ended with code ${code}:\n${heard}`)
     })
     return worker
   }
@@ -69,6 +75,15 @@ export function crew(begin: () => ChildProcess): Crew {
       await Promise.all([...working].map((worker) => end(worker, 'SIGKILL')))
     },
   }
+}
+
+async function readiness(said: string): Promise<number> {
+  const address = /listening on (http:[^"\s]+)/.exec(said)?.[1]
+  if (address === undefined) return 0
+  return fetch(`${address}/readyz`).then(
+    ({ status }) => status,
+    () => 0,
+  )
 }
 
 /** Most bytes a process ever held; 0 where the system does not tell or it is gone. */
