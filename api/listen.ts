@@ -7,6 +7,8 @@ export interface Binding {
   token: string | undefined
 }
 
+type PortName = 'PORT' | 'WORKER_PORT'
+
 /** Why the server cannot listen, in one line for whoever started it. */
 export class ListenError extends Error {}
 
@@ -15,7 +17,7 @@ export class ListenError extends Error {}
  * variable of its own for its port.
  * @throws ListenError where they do not fit together.
  */
-export function bindingFrom(env: Record<string, string | undefined>, name: 'PORT' | 'WORKER_PORT' = 'PORT'): Binding {
+export function bindingFrom(env: Record<string, string | undefined>, name: PortName = 'PORT'): Binding {
   const host = env.HOST || '127.0.0.1'
   const token = env.EARSHOT_TOKEN || undefined
   const port = Number(env[name] || 3000)
@@ -34,20 +36,20 @@ export function bindingFrom(env: Record<string, string | undefined>, name: 'PORT
 }
 
 /** @returns the address to open. @throws ListenError where the address cannot be had. */
-export async function listen(app: FastifyInstance, { host, port }: Binding): Promise<string> {
+export async function listen(app: FastifyInstance, { host, port }: Binding, name: PortName = 'PORT'): Promise<string> {
   try {
     return await app.listen({ host, port, listenTextResolver: (address) => `listening on ${address}` })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     const reason = code === undefined ? undefined : REASONS[code]
     if (reason === undefined) throw error
-    throw new ListenError(`Cannot listen on ${host}:${port}: ${reason}`)
+    throw new ListenError(`Cannot listen on ${host}:${port}: ${reason.replace('PORT', name)}`)
   }
 }
 
 const REASONS: Record<string, string> = {
-  EADDRINUSE: 'another process has the port; stop it, or set PORT (of a worker: WORKER_PORT) to another.',
-  EACCES: 'this user may not have the port; set PORT (of a worker: WORKER_PORT) to one above 1023.',
+  EADDRINUSE: 'another process has the port; stop it, or set PORT to another.',
+  EACCES: 'this user may not have the port; set PORT to one above 1023.',
   EADDRNOTAVAIL: 'this machine has no such address; set HOST to one it has.',
   ENOTFOUND: 'the name is not known; set HOST to an address of this machine.',
 }

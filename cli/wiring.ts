@@ -48,7 +48,7 @@ export async function serveProbes(parts: { store: Store; log: Logger; checks: Ch
   const binding = bindingFrom(process.env, 'WORKER_PORT')
   const { store, log: logger, checks } = parts
   const app = buildProbes({ queries: store.queries, checks, token: binding.token, logger })
-  await listen(app, binding)
+  await listen(app, binding, 'WORKER_PORT')
   return () => app.close()
 }
 

@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts'
 import type { Worker } from './workers.ts'
 
 /** A worker holds this much at most, whatever the lag and whatever fails. */
-const MOST_MEMORY = 900 * 2 ** 20
+const MOST_MEMORY = 1024 * 2 ** 20
 
 /** After whatever happened: everything that was produced is somewhere, once, and memory stayed bounded. */
 export async function allIsWell(scene: Scene, what: string): Promise<void> {
@@ -125,6 +125,13 @@ export async function joinAndLeave(scene: Scene, calls: number, rounds: number):
     expect(await Promise.all(leaving), 'exit codes of those that were told to stop').toEqual([0, 0])
     await producing
   }
+}
+
+/** Far more waits in Kafka than a worker may hold, in large messages; it is worked off. */
+export async function lagBehind(scene: Scene, megabytes: number): Promise<void> {
+  await crewOf(scene, 0)
+  await scene.produceLarge(megabytes)
+  await crewOf(scene, 1)
 }
 
 /** Resolves when every worker answers so at `/readyz`. */

@@ -23,6 +23,12 @@ export function input(from: number, calls: number): Input[] {
   return shuffled(messages, Math.floor(seeded(from + 1)() * 2 ** 31))
 }
 
+/** Calls of 100 KB each. */
+export const largeInput = (from: number, calls: number): Input[] =>
+  Array.from({ length: calls }, (_, index) =>
+    callMessage(from + index, { attributes: { note: 'long '.repeat(20_000) } }),
+  )
+
 const callMessage = (index: number, fields: object = {}): Input =>
   message('calls.transcripts', callId(index), call(index, fields))
 

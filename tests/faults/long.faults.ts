@@ -3,7 +3,17 @@
  * produced since the beginning is accounted for. `FAULTS_SCALE=0.1` makes all of it smaller.
  */
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { allAway, allIsWell, brokerDies, joinAndLeave, killed, leadersMove, stoppedTwice, storeFails } from './cases.ts'
+import {
+  allAway,
+  allIsWell,
+  brokerDies,
+  joinAndLeave,
+  killed,
+  lagBehind,
+  leadersMove,
+  stoppedTwice,
+  storeFails,
+} from './cases.ts'
 import { noticed } from './hasty.ts'
 import { openScene, type Scene } from './scene.ts'
 
@@ -57,6 +67,11 @@ describe('a small production', () => {
   test('a worker told to stop twice', async () => {
     await stoppedTwice(scene, scaled(1000))
     await allIsWell(scene, 'a worker told to stop twice while the store hung')
+  })
+
+  test('a lag of many times what a worker may hold', async () => {
+    await lagBehind(scene, scaled(1000))
+    await allIsWell(scene, `${scaled(1000)} MB waited in Kafka`)
   })
 
   test('store and brokers away together', async () => {

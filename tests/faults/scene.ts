@@ -13,7 +13,7 @@ import { type FaultyStore, faultyStore } from '../support/clickhouse-http/faulty
 import { type ClickHouseServer, startClickHouse } from '../support/clickhouse-http/start.ts'
 import { type KafkaCluster, startCluster } from '../support/kafka/cluster.ts'
 import { untilCommitted } from '../support/kafka/produce.ts'
-import { type Input, input } from './input.ts'
+import { type Input, input, largeInput } from './input.ts'
 import { type Reckoning, reckon } from './reckoning.ts'
 import { type Crew, crew } from './workers.ts'
 
@@ -24,6 +24,8 @@ export interface Scene {
   crew: Crew
   /** Produces this many further calls with all that comes along with them; resolves once the brokers have them. */
   produce(calls: number): Promise<void>
+  /** Produces calls of 100 KB each. */
+  produceLarge(megabytes: number): Promise<void>
   /** Resolves when the group has committed everything that the topics hold. */
   committed(): Promise<void>
   /** Compares, prints one line of figures, and returns them. */
@@ -74,6 +76,12 @@ export async function openScene({
       produced += calls
       for (let at = 0; at < messages.length; at += MESSAGES_AT_ONCE) {
         await send(sender, messages.slice(at, at + MESSAGES_AT_ONCE))
+      }
+    },
+    produceLarge: async (megabytes) => {
+      for (let left = megabytes; left > 0; left--) {
+        await send(sender, largeInput(produced, 10))
+        produced += 10
       }
     },
     committed: () => untilCommitted(cluster.brokers, 'earshot', ['calls.transcripts', 'tickets.events']),
