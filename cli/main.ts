@@ -5,7 +5,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { ListenError } from '../api/listen.ts'
 import { UnreadableFile } from '../ingest/files.ts'
 import { FLAGS, IMPORTERS } from '../ingest/formats/index.ts'
-import { UnreadableCodec } from '../ingest/kafka/errors.ts'
+import { UnreadableBatch } from '../ingest/kafka/errors.ts'
 import { KafkaAway, TopicsMissing } from '../ingest/kafka/topics.ts'
 import { projectFolder } from '../ingest/project.ts'
 import { AuthorError } from '../scoring/packs/source.ts'
@@ -196,7 +196,7 @@ rules
   .action(async (kind, options) => (await import('./commands/rules.ts')).rulesSchema(kind, options))
 
 /** Errors whose message says all there is to say. */
-const EXPECTED = [StoreError, ListenError, AuthorError, UnreadableFile, UnreadableCodec, KafkaAway, TopicsMissing]
+const EXPECTED = [StoreError, ListenError, AuthorError, UnreadableFile, UnreadableBatch, KafkaAway, TopicsMissing]
 
 try {
   await program.parseAsync()

@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import { type KafkaSettings, kafkaSettings } from '../ingest/kafka/settings.ts'
 import { projectFolder } from '../ingest/project.ts'
+import type { ServerAccess } from '../store/index.ts'
+import { clickhouseAccess } from './clickhouse.ts'
 
 /** What the environment says; empty means absent. */
 export interface Settings {
   /** A ClickHouse server; without it the engine runs in this process. */
   clickhouseUrl: string | undefined
+  clickhouseAccess: ServerAccess
   /** The embedded engine's folder. */
   dataDir: string
   timeZone: string
@@ -23,6 +26,7 @@ export function settingsFrom(env: NodeJS.ProcessEnv = process.env): Settings {
   }
   return {
     clickhouseUrl: env.CLICKHOUSE_URL || undefined,
+    clickhouseAccess: complaining(() => clickhouseAccess(env)),
     dataDir: env.EARSHOT_DATA || 'data',
     timeZone,
     packs: env.EARSHOT_PACKS || undefined,
@@ -42,8 +46,12 @@ export const dashboardsFolder = (): string => join(projectFolder(), 'dist', 'das
 
 /** How to reach Kafka; undefined where the environment does not name it. */
 export function kafkaFrom(env: NodeJS.ProcessEnv = process.env): KafkaSettings | undefined {
+  return complaining(() => kafkaSettings(env))
+}
+
+function complaining<T>(read: () => T): T {
   try {
-    return kafkaSettings(env)
+    return read()
   } catch (error) {
     throw new Complaint((error as Error).message)
   }

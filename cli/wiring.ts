@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { buildApp, type Check } from '../api/app.ts'
 import { bindingFrom, listen } from '../api/listen.ts'
+import { buildProbes } from '../api/probes.ts'
 import { letterDesk } from '../ingest/letters.ts'
 import { type Ingest, openIngest } from '../ingest/open.ts'
 import { EVERYTHING, openStore, type Store, type StoreOptions } from '../store/index.ts'
@@ -8,8 +9,9 @@ import { scorerFor } from './packs.ts'
 import { dashboardsFolder, kafkaFrom, type Settings } from './settings.ts'
 
 /** Where the store is, as the environment says. */
-export const storeOptions = ({ clickhouseUrl, dataDir, timeZone }: Settings): StoreOptions => ({
+export const storeOptions = ({ clickhouseUrl, clickhouseAccess, dataDir, timeZone }: Settings): StoreOptions => ({
   url: clickhouseUrl,
+  access: clickhouseAccess,
   dataDir,
   timeZone,
 })
@@ -44,15 +46,22 @@ export async function serve(parts: {
   return { address: await listen(app, binding), close: () => app.close() }
 }
 
-/** Longest silence of the Kafka loop that still counts as alive. */
-const KAFKA_AGE_MS = 30_000
+/** Where WORKER_PORT is set, answers there whether the worker is alive and ready, and with its figures. */
+export async function serveProbes(parts: { store: Store; log: Logger; checks: Check[] }): Promise<() => Promise<void>> {
+  if (!process.env.WORKER_PORT) return async () => {}
+  const binding = bindingFrom(process.env, 'WORKER_PORT')
+  const { store, log: logger, checks } = parts
+  const app = buildProbes({ queries: store.queries, checks, token: binding.token, logger })
+  await listen(app, binding, 'WORKER_PORT')
+  return () => app.close()
+}
 
-/** Reads Kafka; the check goes red when its loop falls silent. */
+/** Reads Kafka; the check goes red while that does not get on. */
 export async function consumeWith(ingest: Ingest): Promise<{ ended: Promise<void>; check: Check }> {
   const reading = await ingest.consume()
   const run = async () => {
-    const age = reading.age()
-    if (age > KAFKA_AGE_MS) throw new Error(`nothing was heard of Kafka for ${Math.round(age / 1000)} s`)
+    const problem = reading.problem()
+    if (problem !== undefined) throw new Error(problem)
   }
   return { ended: reading.ended, check: { name: 'kafka', run } }
 }

@@ -17,6 +17,11 @@ export const metrics = {
     help: 'Messages written together',
     buckets: [1, 10, 50, 100, 250, 500, 1000, 2500, 5000],
   }),
+  batchBytes: new Histogram({
+    name: 'earshot_batch_bytes',
+    help: 'Bytes of the messages written together',
+    buckets: [1e3, 1e4, 1e5, 1e6, 4e6, 16e6, 64e6],
+  }),
   storeSeconds: new Histogram({
     name: 'earshot_store_seconds',
     help: 'Time to make a batch durable',
@@ -35,6 +40,10 @@ export const metrics = {
   retries: new Counter({
     name: 'earshot_kafka_retries_total',
     help: 'Batches tried again because the store or a broker did not answer',
+  }),
+  waiting: new Gauge({
+    name: 'earshot_kafka_waiting_partitions',
+    help: 'Partitions whose work failed and is to be tried again',
   }),
 }
 

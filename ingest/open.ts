@@ -6,6 +6,7 @@ import { kafkaClient } from './kafka/client.ts'
 import { consume, type KafkaIngest } from './kafka/consumer.ts'
 import { kafkaPublisher } from './kafka/outlet.ts'
 import { openSender } from './kafka/publish.ts'
+import { weakness } from './kafka/security.ts'
 import type { KafkaSettings } from './kafka/settings.ts'
 import { ensureTopics, SOURCES } from './kafka/topics.ts'
 import type { Log } from './log.ts'
@@ -42,6 +43,8 @@ export interface Ingest {
 /** @throws KafkaAway, TopicsMissing: one line for the reader. */
 export async function openIngest({ scorer, writer, run, kafka: settings, log }: IngestParts): Promise<Ingest> {
   const kafka = settings && kafkaClient(settings, log)
+  const risk = settings && weakness(settings.security)
+  if (risk) log.warn({}, risk)
   if (kafka) await ensureTopics(kafka, log)
   const sender = kafka && (await openSender(kafka))
   const pipeline = createPipeline({
@@ -50,6 +53,7 @@ export async function openIngest({ scorer, writer, run, kafka: settings, log }: 
     publisher: sender ? kafkaPublisher(sender) : NO_PUBLISHER,
     run: run ?? (await writer.newRun('live')),
     metrics,
+    log,
   })
   let reading: KafkaIngest | undefined
   return {
@@ -62,7 +66,7 @@ export async function openIngest({ scorer, writer, run, kafka: settings, log }: 
     consume: async () => {
       if (!kafka || !settings)
         throw new Error('There is no Kafka to read from; set KAFKA_BROKERS to host:port of its brokers')
-      reading = await consume(kafka, settings.sessionMs, { pipeline, metrics, log })
+      reading = await consume(kafka, settings, { pipeline, metrics, log })
       return reading
     },
     close: async () => {

@@ -1,6 +1,7 @@
 import { parseTime, type Score } from '../contract/index.ts'
 import type { Scorer } from '../scoring/scorer.ts'
 import type { RunInfo, Settled, Writer, Written } from '../store/types.ts'
+import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { DeadLetter, Publisher } from './publisher.ts'
 
@@ -15,13 +16,14 @@ export interface PipelineParts {
   publisher: Publisher
   run: RunInfo
   metrics: Metrics
+  log?: Log
 }
 
 /**
  * store -> publish, of one batch after the other. What is stored and could not be published is handed in again, by
  * Kafka or by whoever was told that it failed, and is published then.
  */
-export function storing({ scorer, writer, publisher, run, metrics }: PipelineParts) {
+export function storing({ scorer, writer, publisher, run, metrics, log }: PipelineParts) {
   const kept = new Set<string>()
   const keepForms = async (batch: Settled[]) => {
     const used = new Set(batch.map((one) => (one.kind === 'call' ? one.score.form?.hash : undefined)))
@@ -33,12 +35,16 @@ export function storing({ scorer, writer, publisher, run, metrics }: PipelinePar
   }
   return async (batch: Settled[]): Promise<Written[]> => {
     await keepForms(batch)
+    const began = Date.now()
     const finish = metrics.storeSeconds.startTimer()
     const written = await writer.write(batch, run)
-    finish()
+    const storeMs = Math.round(1000 * finish())
     const results = batch.map((settled, index) => ({ settled, ...(written[index] as Written) }))
     await publisher.publish(results.flatMap(scoreOf), results.flatMap(deadLetter))
     observe(metrics, results)
+    if (batch.some(({ delivery }) => delivery.source.kind !== 'file')) {
+      log?.info({ ...tally(results), storeMs, ms: Date.now() - began }, 'batch done')
+    }
     return written
   }
 }
@@ -61,9 +67,18 @@ function deadLetter({ settled, outcome, reason, problems }: Processed): DeadLett
   return [{ delivery, step, reason: reason ?? 'store_refused', problems: problems ?? [] }]
 }
 
+/** One log line's worth of a batch. */
+function tally(results: Processed[]) {
+  const sum = (outcome: string) => results.filter((one) => one.outcome === outcome).length
+  const bytes = results.reduce((total, { settled }) => total + (settled.delivery.value?.length ?? 0), 0)
+  const [stored, superseded, deadLettered] = [sum('stored'), sum('superseded'), sum('dead_lettered')]
+  return { rows: results.length, bytes, stored, superseded, deadLettered }
+}
+
 function observe(metrics: Metrics, results: Processed[]): void {
   const now = Date.now()
   metrics.batchRows.observe(results.length)
+  metrics.batchBytes.observe(tally(results).bytes)
   for (const { settled, outcome, reason } of results) {
     const source = settled.delivery.source.kind
     if (settled.delivery.retried) {

@@ -1,6 +1,7 @@
 export { backupStore } from './backup/backup.ts'
 export type { Manifest } from './backup/manifest.ts'
 export { restoreStore } from './backup/restore.ts'
+export type { ServerAccess } from './engine/remote.ts'
 export { BadCursorError, BadRowError, LetterError, StoreError } from './errors.ts'
 export { type LookedAt, lookAtStore } from './look.ts'
 export { openStore, type StoreOptions } from './open.ts'

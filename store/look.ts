@@ -39,8 +39,8 @@ export async function lookAtStore(options: StoreOptions): Promise<LookedAt> {
   }
 }
 
-async function engineFor({ url, dataDir = 'data' }: StoreOptions): Promise<Engine> {
-  if (url) return remoteEngine(url, { create: false })
+async function engineFor({ url, access, dataDir = 'data' }: StoreOptions): Promise<Engine> {
+  if (url) return remoteEngine(url, access, { create: false })
   const folder = resolve(dataDir)
   if (!existsSync(folder))
     throw new StoreError(`there is no data folder ${folder} yet: load something, or set EARSHOT_DATA`)

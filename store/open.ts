@@ -1,7 +1,7 @@
 import { type Calendar, calendar } from '../contract/index.ts'
 import { embeddedEngine } from './engine/embedded.ts'
 import type { Engine } from './engine/engine.ts'
-import { remoteEngine } from './engine/remote.ts'
+import { remoteEngine, type ServerAccess } from './engine/remote.ts'
 import { StoreError } from './errors.ts'
 import { createQueries } from './queries/queries.ts'
 import { migrate, pending } from './schema/migrate.ts'
@@ -15,6 +15,8 @@ export type { Store } from './types.ts'
 export interface StoreOptions {
   /** A ClickHouse server: `http://user:password@host:8123/database`. Without it the engine runs in this process. */
   url?: string
+  /** How to log in there, and whom to trust. */
+  access?: ServerAccess
   /** The embedded engine's folder. */
   dataDir?: string
   /** IANA name of the zone that cuts days and months. */
@@ -37,8 +39,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-export const openEngine = async ({ url, dataDir = 'data' }: StoreOptions): Promise<Engine> =>
-  url ? remoteEngine(url) : embeddedEngine(dataDir)
+export const openEngine = async ({ url, access, dataDir = 'data' }: StoreOptions): Promise<Engine> =>
+  url ? remoteEngine(url, access) : embeddedEngine(dataDir)
 
 /** The store over an engine that is open already. */
 export async function overEngine(engine: Engine, options: StoreOptions): Promise<Store> {

@@ -7,7 +7,7 @@ import { type CheckResult, Readiness } from '../schemas.ts'
 const CHECK_TIMEOUT_MS = 3000
 
 /** For whoever keeps the process running: is it alive, is it ready, how is it doing. */
-export function serviceRoutes(app: App, { queries, checks = [] }: AppOptions): void {
+export function serviceRoutes(app: App, { queries, checks = [] }: Pick<AppOptions, 'queries' | 'checks'>): void {
   const all: Check[] = [{ name: 'store', run: () => storeAnswers(queries) }, ...checks]
 
   app.get(

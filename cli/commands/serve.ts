@@ -1,7 +1,7 @@
 import type { Ingest } from '../../ingest/open.ts'
 import { openLog } from '../log.ts'
 import { Complaint, kafkaFrom, type Settings, settingsFrom } from '../settings.ts'
-import { consumeWith, openIngestFor, openStoreFor, serve, untilStopped } from '../wiring.ts'
+import { consumeWith, openIngestFor, openStoreFor, serve, serveProbes, untilStopped } from '../wiring.ts'
 
 /** What runs in this process: `api` answers requests, `worker` reads Kafka. */
 interface Roles {
@@ -48,7 +48,7 @@ export async function run(roles: Roles, settings: Settings = settingsFrom(), rea
       const server = await serve({ store, ingest, settings, log, checks: kafka ? [kafka.check] : [] })
       closing.unshift(() => server.close())
       await ready?.(server.address, ingest)
-    }
+    } else if (kafka) closing.unshift(await serveProbes({ store, log, checks: [kafka.check] }))
     if (kafka) log.info({}, 'reading calls.transcripts and tickets.events from Kafka')
     const why = await Promise.race([stopped, ...(kafka ? [kafka.ended.then(() => 'Kafka ended')] : [])])
     log.info({}, `${why}: finishing what is under way`)

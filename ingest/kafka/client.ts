@@ -1,13 +1,13 @@
 import kafkajs, { type Kafka } from 'kafkajs'
 import type { Log } from '../log.ts'
-import { UnreadableCodec } from './errors.ts'
+import { registerCodecs } from './codecs/index.ts'
 import type { KafkaSettings } from './settings.ts'
 
-const { CompressionCodecs, CompressionTypes, logLevel } = kafkajs
+const { logLevel } = kafkajs
 
 /** kafkajs, saying what it has to say through our log. */
 export function kafkaClient(settings: KafkaSettings, log: Log): Kafka {
-  refuseOtherCodecs()
+  registerCodecs()
   return new kafkajs.Kafka({
     clientId: 'earshot',
     brokers: settings.brokers,
@@ -21,14 +21,4 @@ export function kafkaClient(settings: KafkaSettings, log: Log): Kafka {
       log.warn({ from: entry.namespace, ...fields }, message)
     },
   })
-}
-
-/** kafkajs reads gzip by itself; for the others its own error is one that says neither what to do nor ends quickly. */
-function refuseOtherCodecs(): void {
-  const refuse = (name: string) => () => {
-    throw new UnreadableCodec(name)
-  }
-  CompressionCodecs[CompressionTypes.Snappy] = refuse('snappy')
-  CompressionCodecs[CompressionTypes.LZ4] = refuse('lz4')
-  CompressionCodecs[CompressionTypes.ZSTD] = refuse('zstd')
 }

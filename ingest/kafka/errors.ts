@@ -2,12 +2,15 @@ import kafkajs from 'kafkajs'
 
 const { KafkaJSError, KafkaJSNumberOfRetriesExceeded } = kafkajs
 
-/** Messages in a compression that is not read here. kafkajs retries what does not say otherwise. */
-export class UnreadableCodec extends Error {
+/** A batch whose compression cannot be undone: nothing tells which messages it held. kafkajs retries what does not say otherwise. */
+export class UnreadableBatch extends Error {
   readonly retriable = false
 
-  constructor(codec: string) {
-    super(`Kafka holds messages compressed with ${codec}, which cannot be read; have the producer use gzip or none`)
+  constructor(codec: string, reason: string) {
+    super(
+      `Kafka holds a batch compressed with ${codec} that cannot be read: ${reason}. It is the one after the offset that ` +
+        'group earshot stands at, in the partition whose lag no longer falls; have it sent again and move the group past it',
+    )
   }
 }
 

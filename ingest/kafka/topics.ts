@@ -28,7 +28,7 @@ const DEAD_LETTER_BYTES = 64 * 1024 * 1024
 export async function ensureTopics(kafka: Kafka, log: Log): Promise<void> {
   const admin = kafka.admin({ retry: { retries: 2 } })
   await admin.connect().catch((error: Error) => {
-    throw new KafkaAway(`Kafka does not answer (${error.message}); check KAFKA_BROKERS and that its brokers run`)
+    throw new KafkaAway(`Kafka does not answer (${error.message}); check ${whatToCheck(error)}`)
   })
   try {
     const present = new Set(await admin.listTopics())
@@ -38,6 +38,14 @@ export async function ensureTopics(kafka: Kafka, log: Log): Promise<void> {
   } finally {
     await admin.disconnect()
   }
+}
+
+/** Passwords never stand in what kafkajs says; what it says is what the broker answered. */
+function whatToCheck({ message }: Error): string {
+  if (/SASL|authenticat/i.test(message)) return 'KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD'
+  if (/certificate|self-signed|TLS|SSL|altname/i.test(message))
+    return 'KAFKA_SSL_CA, and that KAFKA_BROKERS names TLS ports'
+  return 'KAFKA_BROKERS and that its brokers run'
 }
 
 function wanted(brokers: number): ITopicConfig[] {

@@ -9,15 +9,29 @@ const STATEMENTS = 8
 /** Longest silence while a server gathers or takes a whole table. */
 const WHOLE_TABLE_MS = 6 * 3_600_000
 
+export interface ServerAccess {
+  /** In place of those in the URL. */
+  user?: string
+  password?: string
+  /** PEM: whose certificate the server has, where the system does not trust it already; and one's own with its key. */
+  ca?: string
+  cert?: string
+  key?: string
+}
+
 /**
  * ClickHouse on a server. The database of the URL (`http://user:password@host:8123/database`) is created where missing,
  * unless it is only to be looked at.
  * @throws StoreError that names the server without its password.
  */
-export async function remoteEngine(text: string, { create = true } = {}): Promise<Engine> {
+export async function remoteEngine(text: string, given: ServerAccess = {}, { create = true } = {}): Promise<Engine> {
   const url = parse(text)
   const database = decodeURIComponent(url.pathname.slice(1)) || 'default'
-  const access = { username: decodeURIComponent(url.username) || 'default', password: decodeURIComponent(url.password) }
+  const access = {
+    username: given.user ?? (decodeURIComponent(url.username) || 'default'),
+    password: given.password ?? decodeURIComponent(url.password),
+    tls: tlsOf(given),
+  }
   const connect = (name: string) =>
     createClient({ url: url.origin, ...access, database: name, log: QUIET, max_open_connections: 2 * STATEMENTS })
   try {
@@ -69,6 +83,12 @@ async function using<T>(client: ClickHouseClient, work: (client: ClickHouseClien
   } finally {
     await client.close()
   }
+}
+
+function tlsOf({ ca, cert, key }: ServerAccess): NonNullable<Parameters<typeof createClient>[0]>['tls'] {
+  if (ca === undefined) return undefined
+  const ca_cert = Buffer.from(ca)
+  return cert && key ? { ca_cert, cert: Buffer.from(cert), key: Buffer.from(key) } : { ca_cert }
 }
 
 function parse(text: string): URL {

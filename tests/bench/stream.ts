@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generate } from '../../cli/demo/index.ts'
+import { STANDARD } from '../../ingest/kafka/settings.ts'
 import { openIngest } from '../../ingest/open.ts'
 import { readScorer } from '../../ingest/packs.ts'
 import { emptyScore } from '../../scoring/form/evaluate.ts'
@@ -51,7 +52,7 @@ type Messages = Parameters<typeof produce>[1]
 async function through(brokers: string[], messages: Messages, scorer: Scorer): Promise<number> {
   const dataDir = mkdtempSync(join(tmpdir(), 'earshot-bench-'))
   const store = await openStore({ dataDir, timeZone: ZONE })
-  const kafka = { brokers, security: {}, sessionMs: 10_000 }
+  const kafka = { ...STANDARD, brokers }
   const ingest = await openIngest({ scorer, writer: store.writer, kafka, log })
   try {
     await produce(brokers, messages)

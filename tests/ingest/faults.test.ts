@@ -128,32 +128,6 @@ describeKafka(
       await reading.ended
       expect(await countedCalls(shop.store)).toBe(produced + posted)
     }, 60_000)
-
-    test('ends with one clear line over a compression it cannot read', async () => {
-      kafkajs.CompressionCodecs[kafkajs.CompressionTypes.Snappy] = () => ({
-        compress: async ({ buffer }: { buffer: Buffer }) => snappy(buffer),
-      })
-      const producer = new kafkajs.Kafka({ brokers: cluster().brokers, logLevel: kafkajs.logLevel.NOTHING }).producer()
-      await producer.connect()
-      const messages = callMessages(produced, 1).map(({ key, value }) => ({ key, value }))
-      await producer.send({ topic: 'calls.transcripts', messages, compression: kafkajs.CompressionTypes.Snappy })
-      await producer.disconnect()
-      const { ingest, reading } = await work()
-      await expect(reading.ended).rejects.toThrow(/compressed with snappy, which cannot be read/)
-      await ingest.close()
-    }, 30_000)
   },
   { brokers: 1 },
 )
-
-/** The framing of Java producers around one block that holds its bytes as they are (up to 64 KiB). */
-function snappy(bytes: Buffer): Buffer {
-  const length = [(bytes.length & 0x7f) | 0x80, ((bytes.length >> 7) & 0x7f) | 0x80, bytes.length >> 14]
-  const block = Buffer.concat([
-    Buffer.from([...length, 61 << 2, (bytes.length - 1) & 0xff, (bytes.length - 1) >> 8]),
-    bytes,
-  ])
-  const header = Buffer.from([0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0])
-  header.writeInt32BE(block.length, 16)
-  return Buffer.concat([header, block])
-}

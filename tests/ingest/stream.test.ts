@@ -46,7 +46,7 @@ describeKafka('5,000 calls with duplicates and broken messages among them', (clu
     await produce(cluster().brokers, produced.slice(3000), true)
     await untilCommitted(cluster().brokers, 'earshot', ['calls.transcripts', 'tickets.events'])
     await ingest.close()
-  }, 60_000)
+  })
   afterAll(() => shop?.close())
 
   test('every call is counted once', async () => {

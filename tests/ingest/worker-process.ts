@@ -1,4 +1,6 @@
 /** A worker as a process of its own, to be killed. Arguments: data folder, brokers. Says `reading` once it reads. */
+
+import { STANDARD } from '../../ingest/kafka/settings.ts'
 import { openIngest } from '../../ingest/open.ts'
 import { readScorer } from '../../ingest/packs.ts'
 import { openStore } from '../../store/index.ts'
@@ -10,7 +12,7 @@ const store = await openStore({ dataDir, timeZone })
 const ingest = await openIngest({
   scorer: readScorer(timeZone),
   writer: store.writer,
-  kafka: { brokers: brokers.split(','), security: {}, sessionMs: 1000 },
+  kafka: { ...STANDARD, brokers: brokers.split(','), sessionMs: 1000 },
   log,
 })
 const reading = await ingest.consume()

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DeadLetterDetail } from '../../contract/index.ts'
+import { STANDARD } from '../../ingest/kafka/settings.ts'
 import { type Ingest, type IngestParts, openIngest } from '../../ingest/open.ts'
 import { readScorer } from '../../ingest/packs.ts'
 import { EVERYTHING, openStore, type Queries, type Store } from '../../store/index.ts'
@@ -23,7 +24,7 @@ export function listeningLog() {
   }
 }
 
-export const kafkaOf = (brokers: string[], sessionMs = 10_000) => ({ brokers, security: {}, sessionMs })
+export const kafkaOf = (brokers: string[], sessionMs = 10_000) => ({ ...STANDARD, brokers, sessionMs })
 
 /** A real store in a folder of its own, and the shipped rules. */
 export async function workshop() {

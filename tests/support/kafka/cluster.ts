@@ -8,10 +8,13 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Kafka, logLevel } from 'kafkajs'
 import { kafkaJars } from './jars.ts'
+import { guard, MECHANISMS, makeCertificate } from './secure.ts'
 
 export interface KafkaCluster {
   /** `host:port` of each broker. */
   brokers: string[]
+  /** Where a wish for security was made: the same brokers behind TLS with a login, behind TLS alone, and their certificate. */
+  secure?: { login: string[]; tls: string[]; ca: string }
   /** Ends every broker and removes what they wrote. */
   stop(): Promise<void>
   /** Kills one broker (from 0) the hard way; its log stays. */
@@ -22,6 +25,8 @@ export interface KafkaCluster {
 
 export interface ClusterWish {
   brokers?: 1 | 3
+  /** Listeners behind TLS too; with a login by PLAIN and SCRAM for this user. */
+  user?: { name: string; password: string }
   /** Further broker properties. */
   properties?: Record<string, string>
 }
@@ -34,24 +39,35 @@ process.on('exit', () => {
 })
 
 /** Starts Apache Kafka (KRaft) on free loopback ports with fresh logs, and waits until every broker answers. */
-export async function startCluster({ brokers: count = 1, properties = {} }: ClusterWish = {}): Promise<KafkaCluster> {
+export async function startCluster({
+  brokers: count = 1,
+  user,
+  properties = {},
+}: ClusterWish = {}): Promise<KafkaCluster> {
   const classpath = join(kafkaJars(), '*')
   const home = mkdtempSync(join(tmpdir(), 'earshot-kafka-'))
-  const ports = await freePorts(count * 2)
+  const ports = await freePorts(count * 4)
   const voters = Array.from({ length: count }, (_, i) => `${i + 1}@127.0.0.1:${ports[count + i]}`).join(',')
   const addresses = Array.from({ length: count }, (_, i) => `127.0.0.1:${ports[i]}`)
   const running: (ChildProcess | undefined)[] = []
 
+  const security = user && makeCertificate(home)
+  const secured = (index: number) => ({
+    login: `127.0.0.1:${ports[2 * count + index]}`,
+    tls: `127.0.0.1:${ports[3 * count + index]}`,
+  })
   const folder = (index: number) => join(home, `broker-${index + 1}`)
   const clusterId = randomBytes(16).toString('base64url')
   for (let index = 0; index < count; index++) {
     mkdirSync(folder(index))
     const listeners = { broker: addresses[index] as string, controller: `127.0.0.1:${ports[count + index]}` }
-    const all = { ...standard(index, count, listeners, voters, folder(index)), ...properties }
+    const own = standard(index, count, listeners, voters, folder(index))
+    const guarded = security && user ? guard(own, secured(index), security, user) : {}
+    const all = { ...own, ...guarded, ...properties }
     const lines = Object.entries(all).map(([key, value]) => `${key}=${value}`)
     writeFileSync(join(folder(index), 'server.properties'), lines.join('\n'))
   }
-  await Promise.all(addresses.map((_, index) => format(classpath, clusterId, folder(index))))
+  await Promise.all(addresses.map((_, index) => format(classpath, clusterId, folder(index), user)))
 
   const launch = (index: number) => {
     const child = spawn('java', [...JVM, '-cp', classpath, 'kafka.Kafka', 'server.properties'], { cwd: folder(index) })
@@ -82,6 +98,11 @@ export async function startCluster({ brokers: count = 1, properties = {} }: Clus
 
   return {
     brokers: addresses,
+    secure: security && {
+      login: addresses.map((_, index) => secured(index).login),
+      tls: addresses.map((_, index) => secured(index).tls),
+      ca: security.ca,
+    },
     stopBroker,
     startBroker,
     stop: async () => {
@@ -119,8 +140,9 @@ function standard(
   }
 }
 
-async function format(classpath: string, clusterId: string, cwd: string): Promise<void> {
-  const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', 'server.properties']
+async function format(classpath: string, clusterId: string, cwd: string, user: ClusterWish['user']): Promise<void> {
+  const scram = user ? MECHANISMS.flatMap((one) => ['-S', `${one}=[name=${user.name},password=${user.password}]`]) : []
+  const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', 'server.properties', ...scram]
   const child = spawn('java', [...JVM, '-cp', classpath, ...tool], { cwd })
   let said = ''
   child.stdout.on('data', (chunk) => (said += chunk))

@@ -1,4 +1,5 @@
 import kafkajs from 'kafkajs'
+import { isRetriable } from '../../../ingest/kafka/errors.ts'
 
 export interface ProducedMessage {
   topic: string
@@ -44,7 +45,9 @@ export async function untilCommitted(brokers: string[], groupId: string, topics:
   const admin = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING }).admin()
   await admin.connect()
   try {
-    while ((await lag(admin, groupId, topics)) > 0) await new Promise((again) => setTimeout(again, 50))
+    // A coordinator that has just come up does not answer yet.
+    const left = () => lag(admin, groupId, topics).catch((error) => (isRetriable(error) ? 1 : Promise.reject(error)))
+    while ((await left()) > 0) await new Promise((again) => setTimeout(again, 50))
   } finally {
     await admin.disconnect()
   }
