@@ -2,6 +2,7 @@ import type { Calendar, Call } from '../../contract/index.ts'
 import type { Scene, Settings, View, Workshop } from '../detect/detector.ts'
 import { Ear } from '../match/ear.ts'
 import { Lexicon } from '../match/lexicon.ts'
+import type { Lists } from '../match/phrase.ts'
 import type { Alphabet } from '../match/place.ts'
 import { type CompiledRule, compileRule } from '../rule/compile.ts'
 import { RuleError } from '../rule/error.ts'
@@ -20,8 +21,14 @@ export interface Shelf {
 
 export type Workplace = ReturnType<typeof workshopOf>
 
-/** Collects what the rules of a book want to hear; `sceneOf` then shows them a call in which it has been heard. */
-export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'situations'>) {
+/**
+ * Collects what the rules of a book want to hear; `sceneOf` then shows them a call in which it has been heard.
+ * @param list where the lists are looked up, if not in the book
+ */
+export function workshopOf(
+  { lists, situations = {} }: Pick<Book, 'lists' | 'situations'>,
+  list: Lists = listIn(lists),
+) {
   const lexicons = new Map<Alphabet, Lexicon>()
   const ears = new Map<Alphabet, Map<Voice, Ear>>()
   const shared = new Map<string, number>()
@@ -35,7 +42,7 @@ export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'sit
       return ear
     },
     lexicon(alphabet) {
-      const own = lexicons.get(alphabet) ?? new Lexicon(alphabet, workshop.list)
+      const own = lexicons.get(alphabet) ?? new Lexicon(alphabet, list)
       lexicons.set(alphabet, own)
       return own
     },
@@ -44,11 +51,7 @@ export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'sit
       shared.set(text, key)
       return key
     },
-    list(id) {
-      const phrases = Object.hasOwn(lists, id) ? lists[id] : undefined
-      if (!phrases) throw new Error(`there is no list "${id}"`)
-      return phrases
-    },
+    list,
     situation: (id) => situationOf(id).ask,
   }
   const situationOf = (id: string): CompiledSituation => {
@@ -89,3 +92,11 @@ export function workshopOf({ lists, situations = {} }: Pick<Book, 'lists' | 'sit
   }
   return { workshop, ruleOf, sceneOf, shelf }
 }
+
+const listIn =
+  (lists: Book['lists']): Lists =>
+  (id) => {
+    const phrases = Object.hasOwn(lists, id) ? lists[id] : undefined
+    if (!phrases) throw new Error(`there is no list "${id}"`)
+    return phrases
+  }

@@ -255,10 +255,9 @@ const QUOTED = /^(?:there is no (?:list|situation) |no other condition |regex )?
 
 /** Each situation and each rule compiled by itself, whether a form uses it or not. */
 function ruleProblems(pack: Pack): string[] {
-  const { workshop } = workshopOf(textsOf(pack))
+  const { workshop } = workshopOf(textsOf(pack), listOf(pack))
   const asked = {
     ...workshop,
-    list: listOf(pack),
     situation: (id: string) => {
       if (!pack.situations.has(id))
         throw new Error(`there is no situation "${id}"${meant(id, [...pack.situations.keys()])}`)
