@@ -128,7 +128,7 @@ export const rude: Rude = {
   opening: {
     agent: [
       'Speak up or I am hanging up.',
-      'Yeah, what do you want?',
+      'Yeah, make it quick.',
       'Come on, talk, I have not got all day.',
       'What is it now?',
     ],
