@@ -7,6 +7,7 @@ import {
   exceptionsOf,
   listed,
   read,
+  readOnce,
   sounded,
   spotOf,
   type Uses,
@@ -135,11 +136,12 @@ function twice(entries: readonly Entry[], { kind }: Wording): Remark[] {
 
 /** Alternatives of a choice without which the phrase would stand for just as much. */
 function alternatives(texts: readonly string[], pack: Pack, at: (i: number) => Spot): Remark[] {
-  return texts.flatMap((text, i) =>
-    [...text.matchAll(/\(([^()]*)\)/g)].flatMap(({ 1: inner = '', index }) => {
+  return texts.flatMap((text, i) => {
+    if (!read(text, pack)?.repeats) return []
+    return [...text.matchAll(/\(([^()]*)\)/g)].flatMap(({ 1: inner = '', index }) => {
       const heads = inner.split('|')
       const own = heads.map((head) =>
-        variantsOf(read(`${text.slice(0, index)}${head}${text.slice(index + 2 + inner.length)}`, pack)),
+        variantsOf(readOnce(`${text.slice(0, index)}${head}${text.slice(index + 2 + inner.length)}`, pack)),
       )
       const times = new Map<string, number>()
       const count = (variants: readonly string[], by: number) => {
@@ -154,8 +156,8 @@ function alternatives(texts: readonly string[], pack: Pack, at: (i: number) => S
         count(variants, -1)
       }
       return remarks
-    }),
-  )
+    })
+  })
 }
 
 /** Every variant of every part; none where the phrase cannot be read. */

@@ -47,22 +47,34 @@ export const spotOf = ({ at, detector }: Wording, ...path: (string | number)[]) 
   path: [...at.path, detector, ...path],
 })
 
-const known = new WeakMap<Pack, Map<string, WrittenOut | null>>()
+interface Read extends WrittenOut {
+  /** Whether two ways through its choices come to the same words. */
+  repeats: boolean
+}
+
+const known = new WeakMap<Pack, Map<string, Read | null>>()
 
 /** A phrase as the engine reads it, written out; null where the loader complains of it. */
-export function read(text: string, pack: Pack): WrittenOut | null {
-  const phrases = known.get(pack) ?? new Map<string, WrittenOut | null>()
+export function read(text: string, pack: Pack): Read | null {
+  const phrases = known.get(pack) ?? new Map<string, Read | null>()
   known.set(pack, phrases)
   const found = phrases.get(text)
   if (found !== undefined) return found
-  let made: WrittenOut | null = null
-  try {
-    made = writtenOut(parsePhrase(text, (id) => phrasesOf(id, pack)))
-  } catch {
-    // The loader says what is wrong with it.
-  }
+  const made = readOnce(text, pack)
   phrases.set(text, made)
   return made
+}
+
+/** The same, for a phrase that stands nowhere in the pack and need not be remembered. */
+export function readOnce(text: string, pack: Pack): Read | null {
+  try {
+    const phrase = parsePhrase(text, (id) => phrasesOf(id, pack))
+    const { parts } = writtenOut(phrase)
+    return { parts, repeats: phrase.parts.some(({ variants }, i) => variants !== parts[i]?.length) }
+  } catch {
+    // The loader says what is wrong with it.
+    return null
+  }
 }
 
 /** A list's phrases. @throws Error where there is no such list */
