@@ -21,10 +21,12 @@ export const judging = (sources: readonly Source[]): Source[] =>
 /** Something a rule author must mend: which file, where, and the lines around it. */
 export class AuthorError extends Error {
   problems: readonly string[]
+  /** @param problems what is said twice, as of every rule that a tag brings, is told once */
   constructor(problems: readonly string[]) {
-    super(problems.join('\n\n'))
+    const told = [...new Set(problems)]
+    super(told.join('\n\n'))
     this.name = 'AuthorError'
-    this.problems = problems
+    this.problems = told
   }
 }
 

@@ -69,7 +69,9 @@ describe('an item with a tag', () => {
   it('is nothing where no rule is left to it', () => {
     const only = FORM.replace('        rules: [{ rule: named, points: -1 }]\n', '').replace('x-rude', 'x-other')
     const english = { 'rules/other.yaml': rule('other', 'applies: { language: en }\n').replace('x-rude', 'x-other') }
-    expect(usesIn('form', { 'forms/form.yaml': only, ...english })).toEqual([])
+    expect(told({ 'forms/form.yaml': only, ...english })).toBe(
+      'forms/form.yaml:9:3: no item has points, so there is no score to give',
+    )
   })
 })
 
