@@ -41,9 +41,10 @@ export function storing({ scorer, writer, publisher, run, metrics, log }: Pipeli
     const storeMs = Math.round(1000 * finish())
     const results = batch.map((settled, index) => ({ settled, ...(written[index] as Written) }))
     await publisher.publish(results.flatMap(scoreOf), results.flatMap(deadLetter))
-    observe(metrics, results)
+    const sums = tally(results)
+    observe(metrics, results, sums.bytes)
     if (batch.some(({ delivery }) => delivery.source.kind !== 'file')) {
-      log?.info({ ...tally(results), storeMs, ms: Date.now() - began }, 'batch done')
+      log?.info({ ...sums, storeMs, ms: Date.now() - began }, 'batch done')
     }
     return written
   }
@@ -75,10 +76,10 @@ function tally(results: Processed[]) {
   return { rows: results.length, bytes, stored, superseded, deadLettered }
 }
 
-function observe(metrics: Metrics, results: Processed[]): void {
+function observe(metrics: Metrics, results: Processed[], bytes: number): void {
   const now = Date.now()
   metrics.batchRows.observe(results.length)
-  metrics.batchBytes.observe(tally(results).bytes)
+  metrics.batchBytes.observe(bytes)
   for (const { settled, outcome, reason } of results) {
     const source = settled.delivery.source.kind
     if (settled.delivery.retried) {

@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.ts'
+import type { Part } from './part.ts'
 import { after, type Beside, beside, gapBefore, standing } from './parts.ts'
 import type { Phrase } from './phrase.ts'
 import { back, type Cursor, type Place } from './place.ts'
@@ -13,11 +14,13 @@ export type Nearby = (place: Place, from: 'first' | 'last', test: (one: Place) =
 export function nearby(phrases: readonly Phrase[], lexicon: Lexicon, reach: number): Nearby {
   const { automaton, alphabet } = lexicon
   const whole = automaton.start(phrases.flatMap(({ parts }) => (parts.length === 1 ? parts : [])))
-  const chains = phrases.map(({ parts }) =>
-    parts.map((part, i) => beside(part, i === 0 ? 0 : gapBefore(part), lexicon)),
+  const gapBeforePart = (part: Part, i: number) => (i === 0 ? 0 : gapBefore(part))
+  const gapped = phrases
+    .filter(({ parts }) => parts.length > 1)
+    .map(({ parts }) => parts.map((part, i) => beside(part, gapBeforePart(part, i), lexicon)))
+  const longest = Math.max(
+    ...phrases.map(({ parts }) => parts.reduce((sum, part, i) => sum + part.longest + gapBeforePart(part, i), 0)),
   )
-  const gapped = chains.filter((chain) => chain.length > 1)
-  const longest = Math.max(...chains.map((chain) => chain.reduce((sum, { longest, gap }) => sum + longest + gap, 0)))
   return (place, from, test) => {
     const begin = from === 'first' ? { turn: place.first, to: place.from + 1 } : { turn: place.last, to: place.to }
     const cursor: Cursor = { turn: begin.turn, offset: begin.to - 1 - begin.turn.base }

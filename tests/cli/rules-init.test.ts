@@ -56,7 +56,7 @@ describe('earshot rules init', () => {
   })
 
   const shipped = [...readPack().forms.keys()]
-  it.each(shipped)('from %s: nothing is wrong with what it writes where one does what its remarks suggest', (form) => {
+  it.each(shipped)('from %s: nothing is wrong with what it writes, nor with what its remarks suggest', (form) => {
     const at = join(dir, `of-${form}`)
     vi.spyOn(console, 'log').mockReturnValue()
     rulesInit(at, { form, id: 'mine' })
@@ -64,6 +64,7 @@ describe('earshot rules init', () => {
       ...lint(readSources(at)).filter(({ gravity }) => gravity !== 'info'),
       ...checkExamples(readPack(at)).failures,
     ]
+    expect(faults()).toEqual([])
     for (const path of filesIn(`of-${form}`).filter((one) => one.endsWith('.yaml'))) {
       const used = read(`of-${form}`, path).replace(/^( *)# (without|points|queue):/gm, '$1$2:')
       writeFileSync(join(at, path), used)

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
 import { kafkaClient } from '../../ingest/kafka/client.ts'
 import { isRetriable } from '../../ingest/kafka/errors.ts'
 import { openSender, type Sender } from '../../ingest/kafka/publish.ts'
@@ -12,6 +13,7 @@ import { kafkaOf } from '../ingest/workshop.ts'
 import { type FaultyStore, faultyStore } from '../support/clickhouse-http/faulty.ts'
 import { type ClickHouseServer, startClickHouse } from '../support/clickhouse-http/start.ts'
 import { type KafkaCluster, startCluster } from '../support/kafka/cluster.ts'
+import { describeWhereKafka } from '../support/kafka/index.ts'
 import { untilCommitted } from '../support/kafka/produce.ts'
 import { type Input, input, largeInput } from './input.ts'
 import { type Reckoning, reckon } from './reckoning.ts'
@@ -40,9 +42,27 @@ const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 const HASTY = join(import.meta.dirname, 'hasty-worker.ts')
 const MESSAGES_AT_ONCE = 500
 
+const BROKERS = 3
+
+/** Tests of one production after the other fault. */
+export function describeScene(name: string, body: (scene: () => Scene) => void): void {
+  describeWhereKafka(
+    name,
+    () => {
+      let scene: Scene | undefined
+      beforeAll(async () => {
+        scene = await openScene()
+      })
+      afterAll(() => scene?.close())
+      body(() => scene as Scene)
+    },
+    { brokers: BROKERS },
+  )
+}
+
 export async function openScene({
   hasty = false,
-  brokers = 3,
+  brokers = BROKERS,
 }: {
   hasty?: boolean
   brokers?: 1 | 3

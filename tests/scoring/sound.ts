@@ -14,14 +14,16 @@ settings: { min_confidence: 0.6 }
 not_applicable: keep
 grades: [{ id: pass, from: 0, title: { zh: 过, en: Pass } }]
 `
-export const FORM = `${formHead('form')}sections:
+/** A form of one item, up to the rules of it. */
+export const oneItem = (id: string): string => `${formHead(id)}sections:
   - id: all
     title: { zh: 全, en: All }
     items:
       - id: item
         title: { zh: 项, en: Item }
         points: 10
-        rules:
+`
+export const FORM = `${oneItem('form')}        rules:
           - { rule: rude, points: -5 }
 `
 export const EXAMPLES = `rule: rude

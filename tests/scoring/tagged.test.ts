@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { RuleUse } from '../../scoring/form/schema.ts'
 import { booksOf, decodePack } from '../../scoring/packs/decode.ts'
 import { AuthorError } from '../../scoring/packs/source.ts'
-import { formHead } from './sound.ts'
+import { oneItem } from './sound.ts'
 
 const rule = (id: string, more = '') => `id: ${id}
 version: 1.0.0
@@ -15,14 +15,7 @@ message: { zh: 说, en: said }
 why: { zh: 因, en: why }
 recommended: { zh: 好, en: good }
 `
-const FORM = `${formHead('form')}sections:
-  - id: all
-    title: { zh: 全, en: All }
-    items:
-      - id: item
-        title: { zh: 项, en: Item }
-        points: 10
-        rules: [{ rule: named, points: -1 }]
+const FORM = `${oneItem('form')}        rules: [{ rule: named, points: -1 }]
         tags: [{ tag: x-rude, points: -5, per: hit, cap: -10 }]
 `
 const RULES: Record<string, string> = {
