@@ -53,6 +53,15 @@ program
   .action(async (files, options) => (await import('./commands/score.ts')).score(files, options))
 
 program
+  .command('tickets')
+  .description('how every time limit on every ticket stands (ticket.v1 JSON Lines, - is standard input)')
+  .argument('<file...>')
+  .option('--at <time>', 'at this moment, RFC 3339; now where not said')
+  .option('--json', 'one limit a line, as the contract says')
+  .option('--packs <folder>', PACKS_HELP)
+  .action(async (files, options) => (await import('./commands/tickets.ts')).tickets(files, options))
+
+program
   .command('load')
   .description('calls and ticket events (JSON Lines) into the store')
   .argument('<file...>')

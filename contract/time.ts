@@ -67,9 +67,15 @@ export interface Calendar {
   day(ms: number): string
   /** Minutes since midnight of a moment, whole. */
   minute(ms: number): number
+  /** The moment a day (`YYYY-MM-DD`) begins; where clocks leap over midnight, the first moment after it. */
+  startOf(day: string): number
   /** RFC 3339 text of a moment, with this zone's offset, milliseconds only where there are any. */
   format(ms: number): string
 }
+
+/** The day so many days after another (before it, where negative): `YYYY-MM-DD`. */
+export const dayAfter = (day: string, days = 1): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** @throws RangeError where the zone is not an IANA name this runtime knows. */
 export function calendar(zone: string): Calendar {
@@ -105,6 +111,13 @@ export function calendar(zone: string): Calendar {
     zone,
     day: (ms) => new Date(ms + offset(ms)).toISOString().slice(0, 10),
     minute: (ms) => Math.floor((ms + offset(ms)) / 60_000) % 1440,
+    startOf: (day) => {
+      const wall = Date.parse(`${day}T00:00:00Z`)
+      const before = wall - offset(wall - 86_400_000)
+      const after = wall - offset(wall + 86_400_000)
+      const [early, late] = before < after ? [before, after] : [after, before]
+      return early + offset(early) >= wall ? early : late
+    },
     format: (ms) => {
       const shift = offset(ms)
       const wall = new Date(ms + shift).toISOString().replace(/\.000Z$|Z$/, '')

@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Call, FormView, Score, Unscored } from '../contract/index.ts'
+import { canonical, hashOf } from './canonical.ts'
 import { type Tally, tallyOf } from './explain/tally.ts'
 import { type ItemTrace, traceForm } from './explain/trace.ts'
 import type { Book } from './form/book.ts'
@@ -74,9 +73,6 @@ export function scorerOf(text: string | null): (call: Call, inputHash: string) =
   return (call, inputHash) => judge(call, inputHash, form)
 }
 
-/** `sha256:` and the hex digest of a text's UTF-8 bytes. */
-export const hashOf = (text: string): string => `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`
-
 function judge(call: Call, inputHash: string, form: CompiledForm | null): Score {
   const place = form && { id: form.form.id, version: form.form.version, hash: form.hash }
   const transcript = readTranscript(call)
@@ -110,15 +106,6 @@ function rulebookOf(book: Book): Rulebook {
   const text = canonical(book)
   const hash = hashOf(text)
   return { hash, id: book.form.id, version: book.form.version, text, view: viewOf(book, hash) }
-}
-
-/** JSON with every object's keys in order: the same book has one text. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
 }
 
 function viewOf({ form, rules }: Book, hash: string): FormView {

@@ -4,6 +4,7 @@ import { pad, wrap } from '../layout.ts'
 
 export const MEANS_TITLES: Record<Means | 'none', { zh: string; en: string }> = {
   rule: { zh: '规则', en: 'rule' },
+  limit: { zh: '时限', en: 'limit' },
   human: { zh: '人工', en: 'auditor' },
   tickets: { zh: '工单（待）', en: 'tickets (due)' },
   months: { zh: '月报（待）', en: 'months (due)' },
@@ -37,11 +38,12 @@ function sum(clauses: readonly ClauseCoverage[]): string {
     .join(', ')
 }
 
-function clauseLines({ clause, by, rules, items }: ClauseCoverage): string[] {
-  const sign = by === null ? '✗' : by === 'rule' ? '✓' : by === 'uncheckable' ? '–' : by === 'human' ? '?' : '…'
+function clauseLines({ clause, by, rules, limits, items }: ClauseCoverage): string[] {
+  const sign =
+    by === null ? '✗' : by === 'rule' || by === 'limit' ? '✓' : by === 'uncheckable' ? '–' : by === 'human' ? '?' : '…'
   const how =
-    by === 'rule'
-      ? rules.join(', ')
+    by === 'rule' || by === 'limit'
+      ? [...rules, ...limits].join(', ')
       : by === 'human'
         ? items.join(', ')
         : by === 'uncheckable'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { checkExamples } from '../../scoring/packs/check.ts'
 import { coverageOf } from '../../scoring/packs/coverage.ts'
 import { booksOf, decodePack } from '../../scoring/packs/decode.ts'
+import { checkLimits } from '../../scoring/packs/limits.ts'
 import { type Gravity, lint } from '../../scoring/packs/lint/index.ts'
 import { SCHEMA_KINDS, schemaText } from '../../scoring/packs/schemas.ts'
 import { coveragePage } from '../clauses/page.ts'
@@ -15,9 +16,12 @@ import { explainExample } from '../trace/index.ts'
 export function rulesTest(options: { packs?: string; explain?: boolean }): void {
   const pack = decodePack(sourcesOf(options.packs))
   const forms = booksOf(pack, settingsFrom().timeZone)
-  const { rules, examples, failures } = checkExamples(pack, options.explain ? explainExample : undefined)
+  const judged = checkExamples(pack, options.explain ? explainExample : undefined)
+  const timed = checkLimits(pack)
+  const failures = [...judged.failures, ...timed.failures]
   for (const failure of failures) console.error(failure)
-  const checked = `${forms.length} forms, ${rules} rules, ${examples} examples`
+  const examples = judged.examples + timed.examples
+  const checked = `${forms.length} forms, ${judged.rules} rules, ${pack.limits.size} limits, ${examples} examples`
   if (failures.length > 0) throw new Complaint(`${checked}: ${failures.length} failed (see above).`)
   console.log(`${checked}: all as expected.`)
 }

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { type Call, type Decoded, decodeCall, formatProblem } from '../../contract/index.ts'
-import { type Line, readLines } from '../../ingest/lines.ts'
+import type { Line } from '../../ingest/lines.ts'
 import { booksOf, decodePack, type Pack } from '../../scoring/packs/decode.ts'
 import { judging } from '../../scoring/packs/source.ts'
 import { createScorer, type Explainer } from '../../scoring/scorer.ts'
 import { likest } from '../../scoring/text/likest.ts'
 import { coloured, seesColour } from '../colour.ts'
 import { explainScore } from '../explain.ts'
+import { isOpened, linesOf, oneLine, print } from '../input.ts'
 import { sourcesOf } from '../packs.ts'
 import { Complaint, settingsFrom } from '../settings.ts'
 import { explainCall, explainRule, explainSituation } from '../trace/index.ts'
@@ -40,7 +39,7 @@ export async function score(files: string[], options: Options): Promise<void> {
     for await (const line of linesOf(file)) {
       const decoded = decodeLine(line)
       if (!decoded.ok) {
-        if (scored + unusable === 0 && isOpened(line)) throw new Complaint(`${file}: ${ONE_LINE}`)
+        if (scored + unusable === 0 && isOpened(line)) throw new Complaint(`${file}: ${oneLine('a call')}`)
         unusable++
         for (const problem of decoded.problems) console.error(`${file}:${line.number}: ${formatProblem(problem)}`)
         continue
@@ -119,25 +118,4 @@ function decodeLine(line: Line): Decoded<Call> {
   if (line.bytes) return decodeCall(line.bytes)
   const problem = { path: '$', found: `a line of ${line.length} bytes`, expected: 'one call a line, at most 8 MiB' }
   return { ok: false, reason: 'too_large', problems: [problem] }
-}
-
-const ONE_LINE = 'a call stands on one line, and this begins one on several; `jq -c . FILE` writes it on one.'
-
-/** Whether a line only begins a call, as the first of a file that was laid out for reading. */
-function isOpened({ bytes }: Line): boolean {
-  const text = bytes?.toString('utf8').trim() ?? ''
-  return text === '{' || text === '['
-}
-
-async function* linesOf(file: string): AsyncGenerator<Line> {
-  if (file === '-') return yield* readLines(process.stdin)
-  const found = await stat(file).catch(() => null)
-  if (!found) throw new Complaint(`${file}: there is no such file.`)
-  if (found.isDirectory()) throw new Complaint(`${file} is a folder; name the files in it.`)
-  yield* readLines(createReadStream(file))
-}
-
-/** Waits where the reader is slower than we are. */
-async function print(text: string): Promise<void> {
-  if (!process.stdout.write(`${text}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }

@@ -1,6 +1,7 @@
 import { type Call, decodeCall, type Score } from '../../contract/index.ts'
+import { hashOf } from '../../scoring/canonical.ts'
 import { ENGINE } from '../../scoring/form/evaluate.ts'
-import { hashOf, scorerOf } from '../../scoring/scorer.ts'
+import { scorerOf } from '../../scoring/scorer.ts'
 import { differences, type Store, type VerifyRow } from '../../store/index.ts'
 import { progress } from '../progress.ts'
 import { Complaint, settingsFrom } from '../settings.ts'

@@ -4,10 +4,10 @@ import { itemsOf, type Pack, usesOf } from './decode.ts'
 import type { Decoded } from './source.ts'
 
 /**
- * By what a clause is kept an eye on: a rule of some form; an item that the auditor answers; what is due once there are
- * limits on tickets, or monthly figures; or nothing, with the reason.
+ * By what a clause is kept an eye on: a rule of some form; a time limit on tickets; an item that the auditor answers; what
+ * is due and has neither yet; or nothing, with the reason.
  */
-export const MEANS = ['rule', 'human', 'tickets', 'months', 'uncheckable'] as const
+export const MEANS = ['rule', 'limit', 'human', 'tickets', 'months', 'uncheckable'] as const
 export type Means = (typeof MEANS)[number]
 
 /** A clause and who sees whether it is kept. `by` is null where nobody accounts for it. */
@@ -16,6 +16,8 @@ export interface ClauseCoverage {
   by: Means | null
   /** Ids of rules that cite it and are on a form. */
   rules: string[]
+  /** Ids of limits on tickets that cite it. */
+  limits: string[]
   /** Items for the auditor that cite it: `form/item`. */
   items: string[]
 }
@@ -35,33 +37,40 @@ export interface Coverage {
 export function coverageOf(pack: Pack): Coverage {
   const known = new Set([...pack.clauses.values()].flatMap(({ value }) => value.clauses.map(({ id }) => id)))
   const rules = citedByRules(pack)
+  const limits = citedByLimits(pack)
   const items = citedByItems(pack)
   const shown = shownByExamples(pack)
   const manuals = [...pack.clauses.values()].map(({ value: { manual, title, clauses } }) => ({
     manual,
     title,
     clauses: clauses.map((clause) => {
-      const own = { rules: rules.get(clause.id) ?? [], items: items.get(clause.id) ?? [] }
+      const own = {
+        rules: rules.get(clause.id) ?? [],
+        limits: limits.get(clause.id) ?? [],
+        items: items.get(clause.id) ?? [],
+      }
       return { clause, by: meansOf(clause, own), ...own }
     }),
   }))
   const problems = [
-    ...[...pack.clauses.values()].flatMap((decoded) => catalogueProblems(decoded, { rules, items, shown })),
+    ...[...pack.clauses.values()].flatMap((decoded) => catalogueProblems(decoded, { rules, limits, items, shown })),
     ...strangers(pack, known),
     ...exampleProblems(pack),
+    ...limitProblems(pack),
   ]
   return { manuals, problems }
 }
 
 /** How many clauses are covered by each means, and by none. */
 export function countsOf(clauses: readonly ClauseCoverage[]): Record<Means | 'none', number> {
-  const counts = { rule: 0, human: 0, tickets: 0, months: 0, uncheckable: 0, none: 0 }
+  const counts = { rule: 0, limit: 0, human: 0, tickets: 0, months: 0, uncheckable: 0, none: 0 }
   for (const { by } of clauses) counts[by ?? 'none']++
   return counts
 }
 
-function meansOf({ due, uncheckable }: Clause, own: Pick<ClauseCoverage, 'rules' | 'items'>): Means | null {
+function meansOf({ due, uncheckable }: Clause, own: Omit<ClauseCoverage, 'clause' | 'by'>): Means | null {
   if (own.rules.length > 0) return 'rule'
+  if (own.limits.length > 0) return 'limit'
   if (own.items.length > 0) return 'human'
   return due ?? (uncheckable ? 'uncheckable' : null)
 }
@@ -75,6 +84,12 @@ function citedByRules({ rules, forms }: Pack): Map<string, string[]> {
   return cited
 }
 
+function citedByLimits({ limits }: Pack): Map<string, string[]> {
+  const cited = new Map<string, string[]>()
+  for (const [id, { value }] of limits) for (const clause of value.clauses) add(cited, clause, id)
+  return cited
+}
+
 function citedByItems({ forms }: Pack): Map<string, string[]> {
   const cited = new Map<string, string[]>()
   for (const [form, { value }] of forms)
@@ -83,14 +98,16 @@ function citedByItems({ forms }: Pack): Map<string, string[]> {
   return cited
 }
 
-/** Clauses of which some rule that cites them has an example in which they are broken. */
-function shownByExamples({ examples, rules }: Pack): Set<string> {
+/** Clauses of which some rule or limit that cites them has an example in which they are broken. */
+function shownByExamples({ examples, rules, limits }: Pack): Set<string> {
   const shown = new Set<string>()
   for (const [id, { value }] of examples) {
     const cited = new Set(rules.get(id)?.value.clauses ?? [])
     for (const { expect, clauses = [] } of value.examples)
       if (expect === 'finding') for (const clause of clauses) if (cited.has(clause)) shown.add(clause)
   }
+  for (const { value } of limits.values())
+    for (const { clauses = [] } of value.examples) for (const clause of clauses) shown.add(clause)
   return shown
 }
 
@@ -102,38 +119,42 @@ function add(into: Map<string, string[]>, key: string, one: string): void {
 
 interface Cited {
   rules: ReadonlyMap<string, readonly string[]>
+  limits: ReadonlyMap<string, readonly string[]>
   items: ReadonlyMap<string, readonly string[]>
   shown: ReadonlySet<string>
 }
 
-function catalogueProblems({ value, complain }: Decoded<Catalogue>, { rules, items, shown }: Cited): string[] {
+function catalogueProblems({ value, complain }: Decoded<Catalogue>, { rules, limits, items, shown }: Cited): string[] {
   const seen = new Set<string>()
   return value.clauses.flatMap((clause, i) => {
     const { id, due, uncheckable } = clause
     const at = (message: string) => [complain(message, ['clauses', i, 'id'])]
     if (seen.has(id)) return at(`there is another clause "${id}"`)
     seen.add(id)
-    const own = rules.get(id) ?? []
+    const own = [...(rules.get(id) ?? []), ...(limits.get(id) ?? [])]
     if (due && uncheckable) return at(`"${id}" is due and uncheckable; it can only be one of them`)
     if (own.length > 0) {
+      if (due) return at(`"${id}" is called due, yet it is checked by ${own.join(', ')}`)
       if (uncheckable) return at(`"${id}" is called uncheckable, yet it is checked by ${own.join(', ')}`)
       if (!shown.has(id))
         return at(
-          `"${id}" is called checked by ${own.join(', ')}, but no example with a finding names it in its clauses`,
+          `"${id}" is called checked by ${own.join(', ')}, but no example in which it is broken names it in its clauses`,
         )
       return []
     }
     if ((items.get(id) ?? []).length > 0 || due || uncheckable) return []
-    return at(`nobody accounts for "${id}": no rule of a form, no item for the auditor, not due, not uncheckable`)
+    return at(
+      `nobody accounts for "${id}": no rule of a form, no limit, no item for the auditor, not due, not uncheckable`,
+    )
   })
 }
 
 /** What cites clauses that do not exist. A pack without a standard may cite what it likes. */
-function strangers({ rules, forms }: Pack, known: ReadonlySet<string>): string[] {
+function strangers({ rules, forms, limits }: Pack, known: ReadonlySet<string>): string[] {
   if (known.size === 0) return []
   const unknown = (id: string) => `there is no clause "${id}"${meant(id, [...known])}`
   return [
-    ...[...rules.values()].flatMap(({ value, complain }) =>
+    ...[...rules.values(), ...limits.values()].flatMap(({ value, complain }) =>
       (value.clauses ?? []).flatMap((id, i) => (known.has(id) ? [] : [complain(unknown(id), ['clauses', i])])),
     ),
     ...[...forms.values()].flatMap(({ value, complain }) =>
@@ -159,4 +180,19 @@ function exampleProblems({ examples, rules }: Pack): string[] {
       }),
     )
   })
+}
+
+/** Examples of limits that name clauses which their limit does not stand for, or where it is kept. */
+function limitProblems({ limits }: Pack): string[] {
+  return [...limits].flatMap(([limit, { value, complain }]) =>
+    value.examples.flatMap(({ expect, clauses = [] }, e) =>
+      clauses.flatMap((id, i) => {
+        const path = ['examples', e, 'clauses', i]
+        if (!value.clauses.includes(id))
+          return [complain(`limit "${limit}" does not cite "${id}"${meant(id, value.clauses)}`, path)]
+        if (expect.some(({ status }) => status === 'missed')) return []
+        return [complain(`nothing is missed in this example, so it cannot show "${id}"`, path)]
+      }),
+    ),
+  )
 }

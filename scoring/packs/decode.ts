@@ -12,6 +12,8 @@ import { RuleError } from '../rule/error.ts'
 import { ListExtension, PhraseList, type Rule, Situation } from '../rule/schema.ts'
 import { compileSituation } from '../rule/situation.ts'
 import { meant } from '../text/likest.ts'
+import { LimitFile } from '../tickets/limit.ts'
+import { timesSlips, WorkTimes } from '../tickets/worktimes.ts'
 import { Catalogue } from './catalogue.ts'
 import { Examples, RuleFile } from './examples.ts'
 import { resolve, unrepeated } from './extends.ts'
@@ -26,6 +28,8 @@ const situations = Compile(Situation)
 const LIST = extendable(Compile(PhraseList), Compile(ListExtension), 'phrases')
 const examples = Compile(Examples)
 const catalogues = Compile(Catalogue)
+const limits = Compile(LimitFile)
+const calendars = Compile(WorkTimes)
 
 /** A file that is whole, or extends another. @param part without it, it is not whole */
 function extendable(whole: Validator, extending: Validator, part: string): Reading {
@@ -47,6 +51,10 @@ export interface Pack {
   examples: Map<string, Decoded<Examples>>
   /** The service standard, by manual. */
   clauses: Map<string, Decoded<Catalogue>>
+  /** Time limits on tickets. */
+  limits: Map<string, Decoded<LimitFile>>
+  /** When the centre works; at most one. */
+  calendars: Map<string, Decoded<WorkTimes>>
 }
 
 /** Files of a pack -> its parts. @throws AuthorError with everything that is wrong in all of them */
@@ -58,7 +66,7 @@ export function decodePack(sources: readonly Source[]): Pack {
 
 /**
  * What can be read of a pack, and what is wrong with the rest. A file's folder says what it is: `forms/`, `rules/`,
- * `situations/`, `lists/`, `clauses/`; a rule's examples stand beside it as `<id>.examples.yaml`.
+ * `situations/`, `lists/`, `clauses/`, `limits/`, `calendars/`; a rule's examples stand beside it as `<id>.examples.yaml`.
  */
 export function readFiles(sources: readonly Source[]): { pack: Pack; problems: string[] } {
   const problems: string[] = []
@@ -69,6 +77,8 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
     lists: new Map(),
     examples: new Map(),
     clauses: new Map(),
+    limits: new Map(),
+    calendars: new Map(),
   }
   const forms = filesOf<Omit<Form, 'extends'> | FormExtension>()
   const lists = filesOf<Omit<PhraseList, 'extends'> | ListExtension>()
@@ -123,6 +133,15 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
     clauses(source) {
       const decoded = decodeSource<Catalogue>(source, catalogues)
       keep(pack.clauses, decoded.value.manual, decoded)
+    },
+    limits(source) {
+      const decoded = decodeSource<LimitFile>(source, limits)
+      keep(pack.limits, decoded.value.id, decoded)
+    },
+    calendars(source) {
+      const decoded = decodeSource<WorkTimes>(source, calendars)
+      slipped(decoded, timesSlips(decoded.value))
+      keep(pack.calendars, decoded.value.id, decoded)
     },
   }
   // What cannot be read has been complained of already.
@@ -181,7 +200,7 @@ function ruleAndExamples(file: Decoded<RuleFile>): { decoded: Decoded<Rule>; bes
 
 const filesOf = <T>() => ({ files: new Map<string, Decoded<T>>(), replaced: new Map<string, Decoded<T>>() })
 
-const FOLDERS = ['rules', 'forms', 'lists', 'situations', 'clauses'] as const
+const FOLDERS = ['rules', 'forms', 'lists', 'situations', 'clauses', 'limits', 'calendars'] as const
 type Kind = (typeof FOLDERS)[number] | 'examples'
 
 /** What a file is, by its name and the nearest folder that says it. @throws AuthorError where nothing does */

@@ -1,6 +1,8 @@
 import type { TSchema } from 'typebox'
 import { FormFile } from '../form/schema.ts'
 import { ListFile, Situation } from '../rule/schema.ts'
+import { LimitFile } from '../tickets/limit.ts'
+import { WorkTimes } from '../tickets/worktimes.ts'
 import { Catalogue } from './catalogue.ts'
 import { Examples, RuleFile } from './examples.ts'
 import { Manifest } from './manifest.ts'
@@ -36,6 +38,16 @@ const FILES: Readonly<Record<string, { schema: TSchema; title: string; descripti
     schema: FormFile,
     title: 'A form',
     description: 'A scorecard (评分表): which rules judge a call, and what their findings cost. forms/<id>.yaml',
+  },
+  limit: {
+    schema: LimitFile,
+    title: 'A limit',
+    description: 'By when something has to have happened to a ticket. limits/<id>.yaml',
+  },
+  calendar: {
+    schema: WorkTimes,
+    title: 'A working calendar',
+    description: 'On which days and hours the centre works. calendars/centre.yaml',
   },
   pack: {
     schema: Manifest,

@@ -18,6 +18,10 @@ export interface Source {
 export const judging = (sources: readonly Source[]): Source[] =>
   sources.filter(({ path }) => !/\.examples\.yaml$|(?:^|\/)clauses\/[^/]*$/.test(path))
 
+/** Those that time limits on tickets depend on. */
+export const timing = (sources: readonly Source[]): Source[] =>
+  sources.filter(({ path }) => /(?:^|\/)(?:limits|calendars)\//.test(path))
+
 /** Something a rule author must mend: which file, where, and the lines around it. */
 export class AuthorError extends Error {
   problems: readonly string[]

@@ -61,6 +61,7 @@ describe('a clause', () => {
     expect(manual?.clauses.map(({ by }) => by)).toEqual(['rule', 'tickets', 'months', 'uncheckable'])
     expect(countsOf(manual?.clauses ?? [])).toEqual({
       rule: 1,
+      limit: 0,
       human: 0,
       tickets: 1,
       months: 1,
@@ -73,7 +74,7 @@ describe('a clause', () => {
     const other = { 'pack/rules/other.yaml': RULE.replace('id: rude', 'id: other').replace('s1-polite', 's1-two') }
     const examples = { 'pack/rules/other.examples.yaml': EXAMPLES.replace('rule: rude', 'rule: other') }
     expect(told({ ...other, ...examples, ...standard(clause('s1-polite'), clause('s1-two')) })).toEqual([
-      'clauses/s1.yaml:5:11: nobody accounts for "s1-two": no rule of a form, no item for the auditor, not due, not uncheckable',
+      'clauses/s1.yaml:5:11: nobody accounts for "s1-two": no rule of a form, no limit, no item for the auditor, not due, not uncheckable',
     ])
   })
 })
@@ -83,7 +84,7 @@ describe('what does not add up is said where it stands', () => {
     [
       'a clause nobody accounts for',
       standard(clause('s1-polite'), clause('s1-more')),
-      'clauses/s1.yaml:5:11: nobody accounts for "s1-more": no rule of a form, no item for the auditor, not due, not uncheckable',
+      'clauses/s1.yaml:5:11: nobody accounts for "s1-more": no rule of a form, no limit, no item for the auditor, not due, not uncheckable',
     ],
     [
       'a rule that cites a clause there is not',
@@ -93,7 +94,7 @@ describe('what does not add up is said where it stands', () => {
     [
       'a clause that no example shows',
       { 'pack/rules/rude.examples.yaml': EXAMPLES },
-      'clauses/s1.yaml:4:11: "s1-polite" is called checked by rude, but no example with a finding names it in its clauses',
+      'clauses/s1.yaml:4:11: "s1-polite" is called checked by rude, but no example in which it is broken names it in its clauses',
     ],
     [
       'an example of something else',

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Call } from '../../contract/index.ts'
+import { hashOf } from '../../scoring/canonical.ts'
 import type { Book } from '../../scoring/form/book.ts'
-import { createScorer, hashOf, scorerOf } from '../../scoring/scorer.ts'
+import { createScorer, scorerOf } from '../../scoring/scorer.ts'
 import { bookOf, bookWith, callOf, formWith, HASH, itemWith, type Line, ruleWith, saying, scoreBy } from './books.ts'
 
 const rude: Line[] = [

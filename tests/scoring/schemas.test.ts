@@ -34,7 +34,9 @@ function wrongIn(kind: string, value: unknown): string[] {
 }
 
 const kindOf = (path: string): string =>
-  path.endsWith('.examples.yaml') ? 'examples' : (/(rule|list|form|situation|clauses)s?\//.exec(path)?.[1] as string)
+  path.endsWith('.examples.yaml')
+    ? 'examples'
+    : (/(rule|list|form|situation|clauses|limit|calendar)s?\//.exec(path)?.[1] as string)
 
 const files = readSources().map(({ path, text }) => ({ path, kind: kindOf(path), value: parse(text) as Node }))
 

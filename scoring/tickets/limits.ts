@@ -1,0 +1,64 @@
+import { type Calendar, calendar, type LimitLine, type LimitRun, statusOf } from '../../contract/index.ts'
+import { canonical, hashOf } from '../canonical.ts'
+import { judgeBy } from './judge.ts'
+import type { Limit } from './limit.ts'
+import type { Story } from './story.ts'
+import { workCalendar } from './workdays.ts'
+import type { WorkTimes } from './worktimes.ts'
+
+/** Everything tickets are judged by. */
+export interface LimitBook {
+  limits: readonly Limit[]
+  times: Omit<WorkTimes, 'id'>
+  /** IANA name: days and hours are those of this wall clock. */
+  timeZone: string
+}
+
+export interface Limits {
+  /** sha256 of the book. */
+  hash: string
+  limits: readonly Limit[]
+  /** Every start of every clock, as the story goes. */
+  judge(story: Story): LimitRun[]
+  /** How they stood at a moment: what happened later is not looked at. By start, then by limit. */
+  linesAt(ticketId: string, story: Story, at: number): LimitLine[]
+  /** A run as the contract has it, at a moment at or after its last event. */
+  line(ticketId: string, run: LimitRun, at: number): LimitLine
+}
+
+export function createLimits(book: LimitBook): Limits {
+  const clock = calendar(book.timeZone)
+  const times = workCalendar(clock, book.times)
+  const judges = book.limits.map((limit) => judgeBy(limit, times))
+  const clauses = new Map(book.limits.map(({ id, clauses }) => [id, clauses]))
+  const judge = (story: Story) => judges.flatMap((one) => one(story)).sort(byStart)
+  const line = (ticketId: string, run: LimitRun, at: number) =>
+    lineOf(ticketId, run, clauses.get(run.limitId) ?? [], clock, at)
+  return {
+    hash: hashOf(canonical(book)),
+    limits: book.limits,
+    judge,
+    line,
+    linesAt: (ticketId, story, at) => judge(story.filter((one) => one.at <= at)).map((run) => line(ticketId, run, at)),
+  }
+}
+
+const byStart = (a: LimitRun, b: LimitRun): number =>
+  a.startedAt - b.startedAt || (a.limitId < b.limitId ? -1 : a.limitId > b.limitId ? 1 : 0)
+
+function lineOf(ticketId: string, run: LimitRun, clauses: readonly string[], clock: Calendar, at: number): LimitLine {
+  const time = (ms: number | null) => (ms === null ? null : clock.format(ms))
+  return {
+    ticket_id: ticketId,
+    limit_id: run.limitId,
+    clauses,
+    status: statusOf(run, at),
+    started_at: clock.format(run.startedAt),
+    due_at: time(run.dueAt),
+    met_at: time(run.metAt),
+    start_event: run.startEvent,
+    end_event: run.endEvent,
+    agent_id: run.agentId || null,
+    department: run.department || null,
+  }
+}
