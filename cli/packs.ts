@@ -1,7 +1,9 @@
 import { readSources } from '../ingest/packs.ts'
 import { booksOf, decodePack } from '../scoring/packs/decode.ts'
-import { AuthorError, judging, type Source } from '../scoring/packs/source.ts'
+import { limitBookOf } from '../scoring/packs/limits.ts'
+import { AuthorError, judging, type Source, timing } from '../scoring/packs/source.ts'
 import { createScorer, type Scorer } from '../scoring/scorer.ts'
+import { createLimits, type Limits } from '../scoring/tickets/limits.ts'
 import { Complaint, type Settings, settingsFrom } from './settings.ts'
 
 const REASONS: Record<string, string> = {
@@ -29,3 +31,7 @@ export function sourcesOf(named: string | undefined): Source[] {
 /** @throws AuthorError with everything that is wrong in the pack */
 export const scorerFor = ({ timeZone, packs }: Settings): Scorer =>
   createScorer(booksOf(decodePack(judging(sourcesOf(packs))), timeZone))
+
+/** @throws AuthorError with everything that is wrong in the pack's limits */
+export const limitsFor = ({ timeZone, packs }: Pick<Settings, 'timeZone' | 'packs'>): Limits =>
+  createLimits(limitBookOf(decodePack(timing(sourcesOf(packs))), timeZone))

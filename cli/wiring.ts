@@ -5,7 +5,7 @@ import { buildProbes } from '../api/probes.ts'
 import { letterDesk } from '../ingest/letters.ts'
 import { type Ingest, openIngest } from '../ingest/open.ts'
 import { EVERYTHING, openStore, type Store, type StoreOptions } from '../store/index.ts'
-import { scorerFor } from './packs.ts'
+import { limitsFor, scorerFor } from './packs.ts'
 import { dashboardsFolder, kafkaFrom, type Settings } from './settings.ts'
 
 /** Where the store is, as the environment says. */
@@ -21,7 +21,13 @@ export const openStoreFor = (settings: Settings, schema: StoreOptions['schema'] 
 
 /** All ways in, over a store; Kafka too where the environment names it. */
 export const openIngestFor = (store: Store, settings: Settings, log: Logger): Promise<Ingest> =>
-  openIngest({ scorer: scorerFor(settings), writer: store.writer, kafka: kafkaFrom(), log })
+  openIngest({
+    scorer: scorerFor(settings),
+    limits: limitsFor(settings),
+    writer: store.writer,
+    kafka: kafkaFrom(),
+    log,
+  })
 
 /** Serves API and dashboards; returns the address to open and how to stop. */
 export async function serve(parts: {

@@ -1,5 +1,6 @@
 export * from './call.ts'
 export * from './decode.ts'
+export * from './facts.ts'
 export * from './limits.ts'
 export * from './problem.ts'
 export * from './score.ts'

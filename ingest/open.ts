@@ -1,4 +1,5 @@
 import type { Scorer } from '../scoring/scorer.ts'
+import type { Limits } from '../scoring/tickets/limits.ts'
 import type { Delivery, RunInfo, Source, Writer } from '../store/types.ts'
 import { type LoadListener, type LoadTotals, loadFiles } from './files.ts'
 import { type Accept, acceptInto } from './http.ts'
@@ -15,9 +16,12 @@ import { createPipeline } from './pipeline.ts'
 import { NO_PUBLISHER } from './publisher.ts'
 import type { Kind } from './settle.ts'
 import type { Processed } from './storing.ts'
+import { judgeStale } from './ticketing.ts'
 
 export interface IngestParts {
   scorer: Scorer
+  /** By which tickets are judged. */
+  limits: Limits
   writer: Writer
   /** Where what is scored from now on belongs; a new live run where left out. */
   run?: RunInfo
@@ -41,14 +45,18 @@ export interface Ingest {
 }
 
 /** @throws KafkaAway, TopicsMissing: one line for the reader. */
-export async function openIngest({ scorer, writer, run, kafka: settings, log }: IngestParts): Promise<Ingest> {
+export async function openIngest({ scorer, limits, writer, run, kafka: settings, log }: IngestParts): Promise<Ingest> {
   const kafka = settings && kafkaClient(settings, log)
   const risk = settings && weakness(settings.security)
   if (risk) log.warn({}, risk)
   if (kafka) await ensureTopics(kafka, log)
   const sender = kafka && (await openSender(kafka))
+  await judgeStale(writer, limits, (done) =>
+    log.info({ tickets: done }, 'tickets judged by the limits as they are now'),
+  )
   const pipeline = createPipeline({
     scorer,
+    limits,
     writer,
     publisher: sender ? kafkaPublisher(sender) : NO_PUBLISHER,
     run: run ?? (await writer.newRun('live')),

@@ -2,9 +2,11 @@ import { isUtf8 } from 'node:buffer'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { booksOf, decodePack, type Pack } from '../scoring/packs/decode.ts'
+import { limitBookOf } from '../scoring/packs/limits.ts'
 import { layOver } from '../scoring/packs/manifest.ts'
-import { AuthorError, judging, type Source } from '../scoring/packs/source.ts'
+import { AuthorError, judging, type Source, timing } from '../scoring/packs/source.ts'
 import { createScorer, type Scorer } from '../scoring/scorer.ts'
+import { createLimits, type Limits } from '../scoring/tickets/limits.ts'
 import { projectFolder } from './project.ts'
 
 /** The rules and forms that come with Earshot. */
@@ -51,3 +53,7 @@ export const readPack = (folder = PACKS): Pack => decodePack(readSources(folder)
 /** @throws AuthorError with everything that is wrong in the pack */
 export const readScorer = (timeZone: string, folder = PACKS): Scorer =>
   createScorer(booksOf(decodePack(judging(readSources(folder))), timeZone))
+
+/** @throws AuthorError with everything that is wrong in its limits */
+export const readLimits = (timeZone: string, folder = PACKS): Limits =>
+  createLimits(limitBookOf(decodePack(timing(readSources(folder))), timeZone))

@@ -1,9 +1,11 @@
 import { parseTime, type Score } from '../contract/index.ts'
 import type { Scorer } from '../scoring/scorer.ts'
+import type { Limits } from '../scoring/tickets/limits.ts'
 import type { RunInfo, Settled, Writer, Written } from '../store/types.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { DeadLetter, Publisher } from './publisher.ts'
+import { judgeTickets } from './ticketing.ts'
 
 /** What became of one arrival, and what it was found to be. */
 export interface Processed extends Written {
@@ -12,6 +14,7 @@ export interface Processed extends Written {
 
 export interface PipelineParts {
   scorer: Scorer
+  limits: Limits
   writer: Writer
   publisher: Publisher
   run: RunInfo
@@ -23,7 +26,7 @@ export interface PipelineParts {
  * store -> publish, of one batch after the other. What is stored and could not be published is handed in again, by
  * Kafka or by whoever was told that it failed, and is published then.
  */
-export function storing({ scorer, writer, publisher, run, metrics, log }: PipelineParts) {
+export function storing({ scorer, limits, writer, publisher, run, metrics, log }: PipelineParts) {
   const kept = new Set<string>()
   const keepForms = async (batch: Settled[]) => {
     const used = new Set(batch.map((one) => (one.kind === 'call' ? one.score.form?.hash : undefined)))
@@ -38,9 +41,16 @@ export function storing({ scorer, writer, publisher, run, metrics, log }: Pipeli
     const began = Date.now()
     const finish = metrics.storeSeconds.startTimer()
     const written = await writer.write(batch, run)
-    const storeMs = Math.round(1000 * finish())
     const results = batch.map((settled, index) => ({ settled, ...(written[index] as Written) }))
-    await publisher.publish(results.flatMap(scoreOf), results.flatMap(deadLetter))
+    const { made, changed } = await judgeTickets(touchedBy(results), { limits, writer, now: began })
+    const storeMs = Math.round(1000 * finish())
+    await publisher.publish({
+      scores: results.flatMap(scoreOf),
+      deadLetters: results.flatMap(deadLetter),
+      limits: changed,
+    })
+    // What changed is told by comparison with the rows kept, so they come last: a batch cut short tells it again.
+    if (made.facts.length > 0) await writer.keepTickets(made)
     const sums = tally(results)
     observe(metrics, results, sums.bytes)
     if (batch.some(({ delivery }) => delivery.source.kind !== 'file')) {
@@ -67,6 +77,15 @@ function deadLetter({ settled, outcome, reason, problems }: Processed): DeadLett
   const step = settled.kind === 'dead' ? settled.step : 'store'
   return [{ delivery, step, reason: reason ?? 'store_refused', problems: problems ?? [] }]
 }
+
+/** Tickets of which a batch brought something that was not known. */
+const touchedBy = (results: readonly Processed[]): string[] => [
+  ...new Set(
+    results.flatMap(({ settled, outcome, reason }) =>
+      settled.kind === 'event' && outcome !== 'dead_lettered' && reason !== 'identical' ? settled.event.ticket_id : [],
+    ),
+  ),
+]
 
 /** One log line's worth of a batch. */
 function tally(results: Processed[]) {

@@ -8,12 +8,15 @@ import type {
   DeadLetterView,
   Facets,
   FormView,
+  LimitRun,
   MonthList,
   MonthReport,
   Problem,
   RefusalReason,
   Score,
   TicketEvent,
+  TicketFacts,
+  TicketVersion,
 } from '../contract/index.ts'
 import type { HeadRow } from './rows/head.ts'
 
@@ -270,6 +273,19 @@ export interface Queries {
   reconcile(offsets?: Offsets[]): Promise<Reconciliation>
 }
 
+/** A ticket's events, every version in the order of its place, and the limits of the row that is kept of it. */
+export interface KnownTicket {
+  ticketId: string
+  versions: TicketVersion<TicketEvent>[]
+  kept: LimitRun[]
+}
+
+/** What tickets came to, and the hash of the limits they were judged by. */
+export interface TicketsMade {
+  facts: TicketFacts[]
+  book: string
+}
+
 export interface Writer {
   /** Makes a batch durable; resolves when every row is. Safe to repeat. */
   write(batch: Settled[], run: RunInfo): Promise<Written[]>
@@ -280,6 +296,12 @@ export interface Writer {
   /** Adds scores of a later run; the stored calls stay. */
   rescore(rows: { callId: string; inputHash: string; score: Score; unscored: string }[], run: RunInfo): Promise<void>
   newRun(kind: RunInfo['kind']): Promise<RunInfo>
+  /** All that is known of some tickets. */
+  knownTickets(ids: readonly string[]): Promise<KnownTicket[]>
+  /** Keeps what tickets came to; a row made of fewer versions of events never wins. */
+  keepTickets(made: TicketsMade): Promise<void>
+  /** Tickets that were never judged by some limits, in order of their ids. @param after the id to begin behind */
+  staleTickets(book: string, after: string, limit: number): Promise<string[]>
   /** The run that is to do some work: one that was interrupted in it, or a new one. */
   rescoring(work: RescoreWork): Promise<Rescoring>
   /** All of that work is done. */

@@ -7,14 +7,10 @@ import {
   schemaOf,
   type TicketEvent,
 } from '../../contract/index.ts'
-import { decodePack } from '../../scoring/packs/decode.ts'
-import { limitBookOf } from '../../scoring/packs/limits.ts'
-import { timing } from '../../scoring/packs/source.ts'
-import { createLimits } from '../../scoring/tickets/limits.ts'
 import { odditiesOf } from '../../scoring/tickets/oddities.ts'
 import { storyOf } from '../../scoring/tickets/story.ts'
 import { isOpened, linesOf, oneLine, print } from '../input.ts'
-import { sourcesOf } from '../packs.ts'
+import { limitsFor } from '../packs.ts'
 import { Complaint, settingsFrom } from '../settings.ts'
 import { limitLines, ODDITIES } from '../tickets.ts'
 
@@ -31,9 +27,9 @@ export async function tickets(files: string[], options: Options): Promise<void> 
     const meant = '--at 2026-05-04T09:25:00+08:00'
     throw new Complaint(`--at is "${options.at}"; it must be an RFC 3339 time with an offset, such as ${meant}.`, 2)
   }
-  const { timeZone } = settingsFrom()
-  const clock = calendar(timeZone)
-  const limits = createLimits(limitBookOf(decodePack(timing(sourcesOf(options.packs))), timeZone))
+  const settings = settingsFrom()
+  const clock = calendar(settings.timeZone)
+  const limits = limitsFor({ ...settings, packs: options.packs ?? settings.packs })
   const { events, unusable } = await read(files)
   const counts = { met: 0, missed: 0, running: 0, paused: 0 }
   for (const id of [...events.keys()].sort()) {

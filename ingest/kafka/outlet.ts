@@ -1,16 +1,17 @@
-import type { Problem, Score } from '../../contract/index.ts'
+import type { LimitLine, Problem, Score } from '../../contract/index.ts'
 import type { DeadLetter, Publisher } from '../publisher.ts'
 import { groupBy } from './group.ts'
 import type { OutgoingMessage, Sender } from './publish.ts'
-import { deadLettersOf, SCORES } from './topics.ts'
+import { deadLettersOf, LIMITS, SCORES } from './topics.ts'
 
-/** Scores to `calls.scored`, dead letters to `<topic>.dlq`. */
+/** Scores to `calls.scored`, limits to `tickets.limits`, dead letters to `<topic>.dlq`. */
 export function kafkaPublisher(sender: Sender): Publisher {
   return {
-    publish: async (scores, deadLetters) => {
+    publish: async ({ scores, deadLetters, limits }) => {
       const byTopic = groupBy(deadLetters, ({ delivery }) => deadLettersOf(delivery.source.name))
       await Promise.all([
         sender.send(SCORES, scores.map(scoreMessage)),
+        sender.send(LIMITS, limits.map(limitMessage)),
         ...[...byTopic].map(([topic, letters]) => sender.send(topic, letters.map(deadLetterMessage))),
       ])
     },
@@ -24,6 +25,12 @@ function scoreMessage(score: Score): OutgoingMessage {
     headers: { score_id: score.score_id },
   }
 }
+
+const limitMessage = (line: LimitLine): OutgoingMessage => ({
+  key: Buffer.from(line.ticket_id),
+  value: Buffer.from(JSON.stringify(line)),
+  headers: {},
+})
 
 /** Key and value are the bytes that came; all that is said about them is in the headers. */
 function deadLetterMessage({ delivery, step, reason, problems }: DeadLetter): OutgoingMessage {

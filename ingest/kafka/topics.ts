@@ -9,6 +9,7 @@ const { KafkaJSAggregateError, KafkaJSProtocolError } = kafkajs
 /** What is read, by what it carries. */
 export const SOURCES = { calls: 'calls.transcripts', tickets: 'tickets.events' } as const
 export const SCORES = 'calls.scored'
+export const LIMITS = 'tickets.limits'
 
 export const deadLettersOf = (topic: string): string => `${topic}.dlq`
 
@@ -51,7 +52,9 @@ function whatToCheck({ message }: Error): string {
 function wanted(brokers: number): ITopicConfig[] {
   const sources = Object.values(SOURCES)
   return [
-    ...[...sources, SCORES].map((topic) => topicOf(topic, PARTITIONS, MAX_MESSAGE_BYTES + RECORD_OVERHEAD, brokers)),
+    ...[...sources, SCORES, LIMITS].map((topic) =>
+      topicOf(topic, PARTITIONS, MAX_MESSAGE_BYTES + RECORD_OVERHEAD, brokers),
+    ),
     ...sources.map((topic) => topicOf(deadLettersOf(topic), 1, DEAD_LETTER_BYTES, brokers)),
   ]
 }

@@ -20,6 +20,7 @@ const ORDER: Table[] = [
   tables.heads,
   tables.scores,
   tables.callVersions,
+  tables.tickets,
   tables.ticketEvents,
   tables.rescores,
   tables.runs,

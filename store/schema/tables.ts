@@ -141,6 +141,71 @@ export const ticketEvents: Table = {
   settings: POINT_READS,
 }
 
+/** Of the arrays of a ticket: somebody's part in it, and when. */
+const entries = (name: string) => ({
+  [`${name}.event_id`]: 'Array(String)',
+  [`${name}.at`]: `Array(${TIME})`,
+  [`${name}.agent_id`]: 'Array(String)',
+  [`${name}.team`]: `Array(${WORD})`,
+  [`${name}.department`]: `Array(${WORD})`,
+})
+
+/**
+ * What figures know of a ticket, a row each, made anew from all its events whenever one arrives (`rank`: how many versions
+ * of events were known, then when it was made). `book` is the hash of the limits it was judged by.
+ */
+export const tickets: Table = {
+  name: 'tickets',
+  columns: {
+    ticket_id: 'String',
+    rank: 'UInt64',
+    book: WORD,
+    state: WORD,
+    /** 0 where nobody knows when it was opened. */
+    opened: 'UInt8',
+    opened_at: TIME,
+    opened_day: 'Date32',
+    opened_category: WORD,
+    opened_by: 'String',
+    opened_team: WORD,
+    opened_department: WORD,
+    first_at: TIME,
+    last_at: TIME,
+    category: WORD,
+    complexity: WORD,
+    kind: WORD,
+    priority: WORD,
+    department: WORD,
+    customer_id: 'String',
+    customer_name: 'String',
+    calls: 'Array(String)',
+    ...entries('events'),
+    'events.type': `Array(${WORD})`,
+    ...entries('complaints'),
+    'complaints.day': 'Array(Date32)',
+    'complaints.comment': 'Array(String)',
+    ...entries('ratings'),
+    'ratings.day': 'Array(Date32)',
+    'ratings.dimension': `Array(${WORD})`,
+    'ratings.value': 'Array(Float64)',
+    'ratings.comment': 'Array(String)',
+    'limits.id': `Array(${WORD})`,
+    'limits.start_event': 'Array(String)',
+    'limits.started_at': `Array(${TIME})`,
+    'limits.due_at': `Array(Nullable(${TIME}))`,
+    'limits.met_at': `Array(Nullable(${TIME}))`,
+    'limits.end_event': 'Array(String)',
+    'limits.agent_id': 'Array(String)',
+    'limits.team': `Array(${WORD})`,
+    'limits.department': `Array(${WORD})`,
+    'limits.counts': 'Array(UInt8)',
+    'oddities.kind': `Array(${WORD})`,
+    'oddities.event_id': 'Array(String)',
+  },
+  keep: 'rank',
+  orderBy: ['ticket_id'],
+}
+
 /** What became of every message. Seen again after a crash, a message keeps the outcome with the highest weight. */
 export const deliveries: Table = {
   name: 'deliveries',

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CallDetail, CallPage, DeadLetterDetail, DeadLetterPage, Receipts, type Score } from '../../contract/index.ts'
 import { letterDesk } from '../../ingest/letters.ts'
 import { openIngest } from '../../ingest/open.ts'
-import { readScorer } from '../../ingest/packs.ts'
+import { readLimits, readScorer } from '../../ingest/packs.ts'
 import { AGENTS, sampleCall } from './samples.ts'
 import { type Fixture, get, openFixture, refusal } from './support.ts'
 
@@ -25,7 +25,12 @@ let app: FastifyInstance
 beforeAll(async () => {
   fixture = await openFixture()
   const { writer } = fixture.store
-  const ingest = await openIngest({ scorer: readScorer('Asia/Shanghai'), writer, log: pino({ level: 'silent' }) })
+  const ingest = await openIngest({
+    scorer: readScorer('Asia/Shanghai'),
+    limits: readLimits('Asia/Shanghai'),
+    writer,
+    log: pino({ level: 'silent' }),
+  })
   app = fixture.app({ accept: ingest.accept, letters: letterDesk(fixture.store, ingest) })
 }, 60_000)
 

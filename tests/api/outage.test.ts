@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openIngest } from '../../ingest/open.ts'
-import { readScorer } from '../../ingest/packs.ts'
+import { readLimits, readScorer } from '../../ingest/packs.ts'
 import { startClickHouse } from '../support/clickhouse-http/start.ts'
 import { AGENTS, sampleCall } from './samples.ts'
 import { type Fixture, openFixture } from './support.ts'
@@ -19,7 +19,12 @@ beforeAll(async () => {
   const server = await startClickHouse()
   fixture = await openFixture([], `${server.url}/earshot`)
   const logger = pino({}, { write: (line: string) => void log.push(line) })
-  const ingest = await openIngest({ scorer: readScorer('Asia/Shanghai'), writer: fixture.store.writer, log: logger })
+  const ingest = await openIngest({
+    scorer: readScorer('Asia/Shanghai'),
+    limits: readLimits('Asia/Shanghai'),
+    writer: fixture.store.writer,
+    log: logger,
+  })
   app = fixture.app({ accept: ingest.accept, logger })
   expect((await app.inject('/readyz')).statusCode).toBe(200)
   expect((await app.inject(post)).json()).toMatchObject({ stored: 1 })

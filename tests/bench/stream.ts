@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { generate } from '../../cli/demo/index.ts'
 import { STANDARD } from '../../ingest/kafka/settings.ts'
 import { openIngest } from '../../ingest/open.ts'
-import { readScorer } from '../../ingest/packs.ts'
+import { readLimits, readScorer } from '../../ingest/packs.ts'
 import { emptyScore } from '../../scoring/form/evaluate.ts'
 import type { Scorer } from '../../scoring/scorer.ts'
 import { openStore } from '../../store/index.ts'
@@ -53,7 +53,7 @@ async function through(brokers: string[], messages: Messages, scorer: Scorer): P
   const dataDir = mkdtempSync(join(tmpdir(), 'earshot-bench-'))
   const store = await openStore({ dataDir, timeZone: ZONE })
   const kafka = { ...STANDARD, brokers }
-  const ingest = await openIngest({ scorer, writer: store.writer, kafka, log })
+  const ingest = await openIngest({ scorer, limits: readLimits(ZONE), writer: store.writer, kafka, log })
   try {
     await produce(brokers, messages)
     const start = performance.now()

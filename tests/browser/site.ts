@@ -8,7 +8,7 @@ import { generate } from '../../cli/demo/index.ts'
 import { dashboardsFolder } from '../../cli/settings.ts'
 import { letterDesk } from '../../ingest/letters.ts'
 import { openIngest } from '../../ingest/open.ts'
-import { readScorer } from '../../ingest/packs.ts'
+import { readLimits, readScorer } from '../../ingest/packs.ts'
 import { EVERYTHING, openStore } from '../../store/index.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -21,7 +21,7 @@ export async function openSite(calls: number, scorer = readScorer(ZONE)) {
     throw new Error(`no pages in ${dashboards}: run \`npm run build\` first`)
   const dataDir = mkdtempSync(join(tmpdir(), 'earshot-site-'))
   const store = await openStore({ dataDir, timeZone: ZONE })
-  const ingest = await openIngest({ scorer, writer: store.writer, log })
+  const ingest = await openIngest({ scorer, limits: readLimits(ZONE), writer: store.writer, log })
   const lines = [...generate({ calls })].map(({ call }) => JSON.stringify(call))
   if (lines.length > 0) await ingest.accept('calls', Buffer.from(lines.join('\n')))
 

@@ -3,7 +3,7 @@ import { createClient } from '@clickhouse/client'
 import { createChdbConnection } from 'chdb/connection'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openIngest } from '../../ingest/open.ts'
-import { readScorer } from '../../ingest/packs.ts'
+import { readLimits, readScorer } from '../../ingest/packs.ts'
 import { ENGINE } from '../../scoring/form/evaluate.ts'
 import { openStore } from '../../store/index.ts'
 import { begin, call, earshot, ended, file, folder } from './earshot.ts'
@@ -131,7 +131,12 @@ it('does not judge a score by another engine, and says whose it is', async () =>
     score: (...args: Parameters<typeof scorer.score>) => ({ ...scorer.score(...args), engine: '1.0.0' }),
   }
   const store = await openStore({ dataDir: env.EARSHOT_DATA, timeZone: 'Asia/Shanghai' })
-  const ingest = await openIngest({ scorer: older, writer: store.writer, log: { info() {}, warn() {}, error() {} } })
+  const ingest = await openIngest({
+    scorer: older,
+    limits: readLimits('Asia/Shanghai'),
+    writer: store.writer,
+    log: { info() {}, warn() {}, error() {} },
+  })
   await ingest.load([file(dir, 'older.jsonl', [call('c-1'), call('c-2')])], { progress() {}, refused() {} })
   await ingest.close()
   await store.close()

@@ -9,7 +9,7 @@ import { kafkaPublisher } from '../../ingest/kafka/outlet.ts'
 import { openSender } from '../../ingest/kafka/publish.ts'
 import { type KafkaSettings, kafkaSettings } from '../../ingest/kafka/settings.ts'
 import { metrics } from '../../ingest/metrics.ts'
-import { readScorer } from '../../ingest/packs.ts'
+import { readLimits, readScorer } from '../../ingest/packs.ts'
 import { createPipeline, type Pipeline } from '../../ingest/pipeline.ts'
 import { openStore } from '../../store/index.ts'
 
@@ -23,7 +23,14 @@ const store = await openStore({ url: process.env.CLICKHOUSE_URL as string, timeZ
 const kafka = kafkaClient(settings, log)
 const publisher = kafkaPublisher(await openSender(kafka))
 const run = await store.writer.newRun('live')
-const pipeline = createPipeline({ scorer: readScorer(timeZone), writer: store.writer, publisher, run, metrics })
+const pipeline = createPipeline({
+  scorer: readScorer(timeZone),
+  limits: readLimits(timeZone),
+  writer: store.writer,
+  publisher,
+  run,
+  metrics,
+})
 const hasty: Pipeline = {
   ...pipeline,
   process: async (arrivals) => {

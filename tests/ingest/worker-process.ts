@@ -2,7 +2,7 @@
 
 import { STANDARD } from '../../ingest/kafka/settings.ts'
 import { openIngest } from '../../ingest/open.ts'
-import { readScorer } from '../../ingest/packs.ts'
+import { readLimits, readScorer } from '../../ingest/packs.ts'
 import { openStore } from '../../store/index.ts'
 
 const [dataDir, brokers] = process.argv.slice(2) as [string, string]
@@ -11,6 +11,7 @@ const log = { info: () => {}, warn: () => {}, error: () => {} }
 const store = await openStore({ dataDir, timeZone })
 const ingest = await openIngest({
   scorer: readScorer(timeZone),
+  limits: readLimits(timeZone),
   writer: store.writer,
   kafka: { ...STANDARD, brokers: brokers.split(','), sessionMs: 1000 },
   log,

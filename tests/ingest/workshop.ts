@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { DeadLetterDetail } from '../../contract/index.ts'
 import { STANDARD } from '../../ingest/kafka/settings.ts'
 import { type Ingest, type IngestParts, openIngest } from '../../ingest/open.ts'
-import { readScorer } from '../../ingest/packs.ts'
+import { readLimits, readScorer } from '../../ingest/packs.ts'
 import { EVERYTHING, openStore, type Queries, type Store } from '../../store/index.ts'
 
 export const TIME_ZONE = 'Asia/Shanghai'
@@ -35,7 +35,7 @@ export async function workshop() {
     store,
     scorer,
     open: (parts: Partial<IngestParts> = {}): Promise<Ingest> =>
-      openIngest({ scorer, writer: store.writer, log: listeningLog().log, ...parts }),
+      openIngest({ scorer, limits: readLimits(TIME_ZONE), writer: store.writer, log: listeningLog().log, ...parts }),
     close: () => closeStore(store, dataDir),
   }
 }

@@ -1,0 +1,59 @@
+import type { LimitRun, Oddity } from './limits.ts'
+
+/** How far a ticket has come, by the last event that says so. */
+export type TicketState = 'open' | 'paused' | 'resolved' | 'closed' | 'cancelled' | 'merged'
+
+/** Somebody's part in a ticket; '' where the events do not say. */
+export interface TicketParty {
+  agentId: string
+  team: string
+  department: string
+}
+
+/** Something that happened to a ticket. Who did it, or else who had the ticket last; `at` in milliseconds since the epoch. */
+export interface TicketEntry extends TicketParty {
+  eventId: string
+  type: string
+  at: number
+}
+
+/** A number a customer gave, as given; `dimension` is '' where there is but one. */
+export interface TicketRating extends TicketEntry {
+  dimension: string
+  value: number
+  comment: string
+}
+
+/**
+ * What figures know of a ticket: made from all its events, and made anew whenever one arrives. Fields are as they are known
+ * last; '' where nobody says.
+ */
+export interface TicketFacts {
+  ticketId: string
+  /** How many versions of its events were known: of two rows that with more is the later. */
+  versions: number
+  state: TicketState
+  /** As it was opened; null where that is not known. */
+  opened: (TicketEntry & { category: string }) | null
+  category: string
+  complexity: string
+  kind: string
+  priority: string
+  department: string
+  customerId: string
+  customerName: string
+  /** Calls its events name. */
+  calls: string[]
+  /** In order. */
+  entries: TicketEntry[]
+  complaints: (TicketEntry & { comment: string })[]
+  ratings: TicketRating[]
+  limits: LimitRun[]
+  oddities: Oddity[]
+}
+
+/** A version of an event as it came, `receivedAt` in milliseconds since the epoch. */
+export interface TicketVersion<E> {
+  event: E
+  receivedAt: number
+}

@@ -1,0 +1,77 @@
+import type {
+  TicketEntry,
+  TicketEvent,
+  TicketFacts,
+  TicketRating,
+  TicketState,
+  TicketVersion,
+} from '../../contract/index.ts'
+import type { Limits } from './limits.ts'
+import { odditiesOf, TOLERANCE_MS } from './oddities.ts'
+import { type Happening, type Story, storyOf } from './story.ts'
+
+/** Versions of a ticket's events, in the order of their places -> all that is to be known of it. */
+export function factsOf(
+  ticketId: string,
+  versions: readonly TicketVersion<TicketEvent>[],
+  limits: Pick<Limits, 'judge'>,
+): TicketFacts {
+  const story = storyOf(versions.map(({ event }) => event))
+  const received = Math.max(...versions.map(({ receivedAt }) => receivedAt))
+  const last = story.at(-1)?.known
+  const opened = story.find(({ event }) => event.type === 'opened')
+  const customers = story.flatMap(({ event }) => event.customer ?? [])
+  return {
+    ticketId,
+    versions: versions.length,
+    state: stateOf(story.filter(({ at }) => at <= received + TOLERANCE_MS)),
+    opened: opened ? { ...entryOf(opened), category: opened.known.category } : null,
+    category: last?.category ?? '',
+    complexity: last?.complexity ?? '',
+    kind: last?.kind ?? '',
+    priority: last?.priority ?? '',
+    department: last?.department ?? '',
+    customerId: customers.findLast(({ id }) => id)?.id ?? '',
+    customerName: customers.findLast(({ name }) => name)?.name ?? '',
+    calls: [...new Set(story.flatMap(({ event }) => event.call_id ?? []))],
+    entries: story.map(entryOf),
+    complaints: story
+      .filter(({ event }) => event.type === 'complaint_filed')
+      .map((one) => ({ ...entryOf(one), comment: one.event.comment ?? '' })),
+    ratings: story.flatMap(ratingsOf),
+    limits: limits.judge(story),
+    oddities: odditiesOf(story, received),
+  }
+}
+
+const entryOf = ({ event, at, known }: Happening): TicketEntry => ({
+  eventId: event.event_id,
+  type: event.type as string,
+  at,
+  agentId: known.agentId,
+  team: known.team,
+  department: known.department,
+})
+
+/** An event may carry a number, several by their dimensions, or both. */
+function ratingsOf(one: Happening): TicketRating[] {
+  const { rating, ratings = [], comment = '' } = one.event
+  const given = [...(typeof rating === 'number' ? [{ dimension: '', value: rating }] : []), ...ratings]
+  return given.map(({ dimension, value }) => ({ ...entryOf(one), dimension, value, comment }))
+}
+
+const STATES: Readonly<Record<string, TicketState>> = {
+  opened: 'open',
+  reopened: 'open',
+  resumed: 'open',
+  paused: 'paused',
+  resolved: 'resolved',
+  closed: 'closed',
+  cancelled: 'cancelled',
+  merged: 'merged',
+}
+
+function stateOf(story: Story): TicketState {
+  const last = story.findLast(({ event }) => Object.hasOwn(STATES, event.type as string))
+  return last === undefined ? 'open' : (STATES[last.event.type as string] as TicketState)
+}
