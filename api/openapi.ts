@@ -1,3 +1,4 @@
+import { createLimits } from '../scoring/tickets/limits.ts'
 import { EVERYTHING, type LetterDesk, type Queries } from '../store/types.ts'
 import { buildApp } from './app.ts'
 
@@ -7,6 +8,7 @@ export async function openApiText(): Promise<string> {
     queries: {} as Queries,
     accept: () => Promise.reject(new Error('only described, not served')),
     letters: {} as LetterDesk,
+    limits: createLimits({ limits: [], times: {}, timeZone: 'UTC' }),
     scope: () => EVERYTHING,
     timeZone: 'UTC',
   })

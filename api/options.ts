@@ -7,6 +7,7 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import type { Receipts } from '../contract/index.ts'
+import type { Limits } from '../scoring/tickets/limits.ts'
 import type { LetterDesk, Queries, Scope } from '../store/types.ts'
 
 /** Something that has to hold before the process is ready for work. */
@@ -22,6 +23,8 @@ export interface AppOptions {
   accept(kind: 'calls' | 'tickets', body: Uint8Array): Promise<Receipts>
   /** What can be done about messages that could not be used. */
   letters: LetterDesk
+  /** By which tickets are judged: their titles, and the clauses they check. */
+  limits: Limits
   /** Whose calls may be seen. */
   scope(): Scope
   /** IANA name of the zone that days and months are of. */

@@ -42,6 +42,7 @@ export async function serve(parts: {
     queries: parts.store.queries,
     accept: parts.ingest.accept,
     letters: letterDesk(parts.store, parts.ingest),
+    limits: limitsFor(parts.settings),
     scope: () => EVERYTHING,
     timeZone: parts.settings.timeZone,
     dashboards: dashboardsFolder(),

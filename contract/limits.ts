@@ -34,9 +34,9 @@ export interface LimitRun {
   counts: boolean
 }
 
-/** How a run stands at a moment at or after its last event, in milliseconds: exactly at the limit is in time. */
+/** How a run stands at a moment, in milliseconds: exactly at the limit is in time, and what is done later is not done yet. */
 export function statusOf({ dueAt, metAt }: Pick<LimitRun, 'dueAt' | 'metAt'>, at: number): LimitStatus {
-  if (metAt !== null) return dueAt === null || metAt <= dueAt ? 'met' : 'missed'
+  if (metAt !== null && metAt <= at) return dueAt === null || metAt <= dueAt ? 'met' : 'missed'
   if (dueAt === null) return 'paused'
   return at > dueAt ? 'missed' : 'running'
 }

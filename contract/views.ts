@@ -312,3 +312,56 @@ export type ProblemRow = Static<typeof ProblemRow>
 export type Receipt = Static<typeof Receipt>
 export type Receipts = Static<typeof Receipts>
 export type TeamRow = Static<typeof TeamRow>
+
+/** How a limit on a ticket stands at the moment asked, as contract §3b has it, with what it takes to show it. */
+export const LimitView = Type.Object({
+  ticket_id: Type.String(),
+  limit_id: Type.String(),
+  title: Bilingual,
+  clauses: Type.Array(Type.String()),
+  status: Type.Enum(['met', 'missed', 'running', 'paused']),
+  started_at: Type.String(),
+  due_at: Nullable(Type.String()),
+  met_at: Nullable(Type.String()),
+  start_event: Type.String(),
+  end_event: Nullable(Type.String()),
+  agent_id: Nullable(Type.String()),
+  department: Nullable(Type.String()),
+  category: Type.String(),
+  priority: Type.String(),
+  /** Name, or else id; '' where nobody says. */
+  customer: Type.String(),
+  /** Milliseconds: left while it runs, over (below 0) once it is missed; null while it is paused. */
+  left_ms: Nullable(Type.Integer()),
+})
+
+/** One limit's clocks by how they stand. `soon`: of those running, due within a day; `overdue`: of those missed, still not done. */
+export const LimitTally = Type.Object({
+  limit_id: Type.String(),
+  title: Bilingual,
+  clauses: Type.Array(Type.String()),
+  /** The standard says "soon"; how long that is, is Earshot's default. */
+  own_figure: Type.Boolean(),
+  /** False where it is the customer who has to keep it. */
+  counts: Type.Boolean(),
+  met: Type.Integer(),
+  missed: Type.Integer(),
+  overdue: Type.Integer(),
+  running: Type.Integer(),
+  soon: Type.Integer(),
+  paused: Type.Integer(),
+})
+
+export const LimitReport = Type.Object({
+  /** The moment it is the state of. */
+  at: Type.String(),
+  items: Type.Array(LimitView),
+  next: Nullable(Type.String()),
+  total: Type.Integer(),
+  tallies: Type.Array(LimitTally),
+  departments: Type.Array(Type.String()),
+})
+
+export type LimitView = Static<typeof LimitView>
+export type LimitTally = Static<typeof LimitTally>
+export type LimitReport = Static<typeof LimitReport>

@@ -9,6 +9,7 @@ import type {
   Facets,
   FormView,
   LimitRun,
+  LimitStatus,
   MonthList,
   MonthReport,
   Problem,
@@ -256,6 +257,48 @@ export interface Reconciliation {
   agrees: boolean
 }
 
+/** Limits on tickets as they stand at a moment (`at`, milliseconds). */
+export interface LimitFilter {
+  at: number
+  /** `soon`: running, and due within a day. `overdue`: missed, and still not done. */
+  state: 'soon' | 'overdue' | 'running' | 'paused' | 'missed' | 'met'
+  /** Due from `from` to `to` (not included), in milliseconds; what is paused counts where it started. */
+  month?: { from: number; to: number }
+  limitId?: string
+  department?: string
+  agent?: string
+  team?: string
+  limit: number
+  after?: string
+}
+
+export interface TicketLimit {
+  ticketId: string
+  run: LimitRun
+  category: string
+  priority: string
+  /** Name, or else id; '' where nobody says. */
+  customer: string
+}
+
+/** How many starts of a limit's clock stand alike. */
+export interface LimitSum {
+  limitId: string
+  status: LimitStatus
+  done: boolean
+  soon: boolean
+  runs: number
+}
+
+export interface LimitPage {
+  items: TicketLimit[]
+  next: string | null
+  total: number
+  /** Of all states, whatever state or limit was asked for. */
+  sums: LimitSum[]
+  departments: string[]
+}
+
 export interface Queries {
   calls(filter: CallFilter, scope: Scope): Promise<CallPage>
   call(callId: string, scope: Scope): Promise<CallDetail | null>
@@ -263,6 +306,7 @@ export interface Queries {
   facets(month: string, scope: Scope): Promise<Facets>
   month(filter: MonthFilter, scope: Scope): Promise<MonthReport>
   agent(agentId: string, month: string, scope: Scope): Promise<AgentReport | null>
+  limits(filter: LimitFilter, scope: Scope): Promise<LimitPage>
   deadLetters(filter: LetterFilter): Promise<DeadLetterPage>
   deadLetter(id: string): Promise<DeadLetterDetail | null>
   /** Letters nobody has dealt with yet. */

@@ -157,6 +157,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Time limits on tickets: about to be missed, overdue, running, paused, missed, kept
+         * @description As they stand now, or at the moment asked; what happened later is not looked at.
+         */
+        get: operations["listLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings": {
         parameters: {
             query?: never;
@@ -606,6 +626,46 @@ export interface components {
                 started_at: string;
                 finding: components["schemas"]["Finding"];
             }[];
+        };
+        LimitReport: {
+            at: string;
+            items: components["schemas"]["LimitView"][];
+            next: string | null;
+            total: number;
+            tallies: components["schemas"]["LimitTally"][];
+            departments: string[];
+        };
+        LimitTally: {
+            limit_id: string;
+            title: components["schemas"]["Bilingual"];
+            clauses: string[];
+            own_figure: boolean;
+            counts: boolean;
+            met: number;
+            missed: number;
+            overdue: number;
+            running: number;
+            soon: number;
+            paused: number;
+        };
+        LimitView: {
+            ticket_id: string;
+            limit_id: string;
+            title: components["schemas"]["Bilingual"];
+            clauses: string[];
+            /** @enum {unknown} */
+            status: "met" | "missed" | "running" | "paused";
+            started_at: string;
+            due_at: string | null;
+            met_at: string | null;
+            start_event: string;
+            end_event: string | null;
+            agent_id: string | null;
+            department: string | null;
+            category: string;
+            priority: string;
+            customer: string;
+            left_ms: number | null;
         };
         MonthList: {
             months: {
@@ -1212,6 +1272,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgentReport"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listLimits: {
+        parameters: {
+            query?: {
+                /** @description soon: due within a day; overdue: missed and still not done; missed: done late, too */
+                state?: "soon" | "overdue" | "running" | "paused" | "missed" | "met";
+                /** @description RFC 3339; now where it is left out */
+                at?: string;
+                /** @description YYYY-MM */
+                month?: string;
+                limit_id?: string;
+                /** @description Who has to keep it */
+                department?: string;
+                /** @description Who has to keep it */
+                agent?: string;
+                /** @description Of the agent who has to keep it */
+                team?: string;
+                /** @description How many to return, at most 200 */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitReport"];
                 };
             };
             /** @description Default Response */

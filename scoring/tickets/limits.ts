@@ -22,7 +22,7 @@ export interface Limits {
   judge(story: Story): LimitRun[]
   /** How they stood at a moment: what happened later is not looked at. By start, then by limit. */
   linesAt(ticketId: string, story: Story, at: number): LimitLine[]
-  /** A run as the contract has it, at a moment at or after its last event. */
+  /** A run as the contract has it, at a moment at or after its start. */
   line(ticketId: string, run: LimitRun, at: number): LimitLine
 }
 
@@ -47,6 +47,7 @@ const byStart = (a: LimitRun, b: LimitRun): number =>
   a.startedAt - b.startedAt || (a.limitId < b.limitId ? -1 : a.limitId > b.limitId ? 1 : 0)
 
 function lineOf(ticketId: string, run: LimitRun, clauses: readonly string[], clock: Calendar, at: number): LimitLine {
+  const done = run.metAt !== null && run.metAt <= at
   const time = (ms: number | null) => (ms === null ? null : clock.format(ms))
   return {
     ticket_id: ticketId,
@@ -55,9 +56,9 @@ function lineOf(ticketId: string, run: LimitRun, clauses: readonly string[], clo
     status: statusOf(run, at),
     started_at: clock.format(run.startedAt),
     due_at: time(run.dueAt),
-    met_at: time(run.metAt),
+    met_at: done ? time(run.metAt) : null,
     start_event: run.startEvent,
-    end_event: run.endEvent,
+    end_event: done ? run.endEvent : null,
     agent_id: run.agentId || null,
     department: run.department || null,
   }

@@ -6,6 +6,7 @@ import { call } from './call.ts'
 import { calls } from './calls.ts'
 import { deadLetter, deadLetters, openLetters } from './dead-letters.ts'
 import { createForms } from './forms.ts'
+import { ticketLimits } from './limits.ts'
 import { facets, ledger, months } from './lists.ts'
 import { month } from './month.ts'
 import { reconcile } from './reconcile.ts'
@@ -19,6 +20,7 @@ export function createQueries(engine: Engine, calendar: Calendar): Queries {
     facets: (name, scope) => facets(engine, name, scope),
     month: (filter, scope) => month(engine, calendar, forms, filter, scope),
     agent: (agentId, name, scope) => agent(engine, calendar, forms, agentId, name, scope),
+    limits: (filter, scope) => ticketLimits(engine, filter, scope),
     deadLetters: (filter) => deadLetters(engine, calendar, filter),
     deadLetter: (id) => deadLetter(engine, calendar, id),
     openLetters: () => openLetters(engine),

@@ -6,6 +6,7 @@ import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { expect } from 'vitest'
 import { type AppOptions, buildApp } from '../../api/app.ts'
+import { readLimits } from '../../ingest/packs.ts'
 import { openStore } from '../../store/open.ts'
 import { EVERYTHING, type Settled, type Store } from '../../store/types.ts'
 import { FORM } from './samples.ts'
@@ -16,6 +17,8 @@ export interface Fixture {
   app(options?: Partial<AppOptions>): FastifyInstance
   close(): Promise<void>
 }
+
+const LIMITS = readLimits('Asia/Shanghai')
 
 /**
  * A real store with what is handed in written through its writer: on the server at `url`, else in a folder of its own
@@ -36,6 +39,7 @@ export async function openFixture(rows: Settled[] = [], url?: string): Promise<F
         queries: store.queries,
         accept: () => Promise.reject(new Error('this test takes nothing in')),
         letters: { retry: nothing, discard: nothing },
+        limits: LIMITS,
         scope: () => EVERYTHING,
         timeZone: 'Asia/Shanghai',
         ...options,

@@ -30,6 +30,7 @@ export async function openSite(calls: number, scorer = readScorer(ZONE)) {
       queries: store.queries,
       accept: ingest.accept,
       letters: letterDesk(store, ingest),
+      limits: readLimits(ZONE),
       scope: () => EVERYTHING,
       timeZone: ZONE,
       dashboards,
