@@ -12,6 +12,7 @@ import type { KafkaSettings } from './kafka/settings.ts'
 import { ensureTopics, SOURCES } from './kafka/topics.ts'
 import type { Log } from './log.ts'
 import { metrics } from './metrics.ts'
+import { watchLimits } from './overdue.ts'
 import { createPipeline } from './pipeline.ts'
 import { NO_PUBLISHER } from './publisher.ts'
 import type { Kind } from './settle.ts'
@@ -54,11 +55,13 @@ export async function openIngest({ scorer, limits, writer, run, kafka: settings,
   await judgeStale(writer, limits, (done) =>
     log.info({ tickets: done }, 'tickets judged by the limits as they are now'),
   )
+  const publisher = sender ? kafkaPublisher(sender) : NO_PUBLISHER
+  const unwatch = sender && watchLimits({ limits, writer, publisher, log })
   const pipeline = createPipeline({
     scorer,
     limits,
     writer,
-    publisher: sender ? kafkaPublisher(sender) : NO_PUBLISHER,
+    publisher,
     run: run ?? (await writer.newRun('live')),
     metrics,
     log,
@@ -80,6 +83,7 @@ export async function openIngest({ scorer, limits, writer, run, kafka: settings,
     close: async () => {
       await reading?.stop()
       await pipeline.drained()
+      await unwatch?.()
       await sender?.close()
     },
   }

@@ -324,6 +324,12 @@ export interface KnownTicket {
   kept: LimitRun[]
 }
 
+/** A limit that ran out unkept. */
+export interface PassedLimit {
+  ticketId: string
+  run: LimitRun
+}
+
 /** What tickets came to, and the hash of the limits they were judged by. */
 export interface TicketsMade {
   facts: TicketFacts[]
@@ -344,6 +350,11 @@ export interface Writer {
   knownTickets(ids: readonly string[]): Promise<KnownTicket[]>
   /** Keeps what tickets came to; a row made of fewer versions of events never wins. */
   keepTickets(made: TicketsMade): Promise<void>
+  /** Limits that ran out from `from` on and before `to` (milliseconds), and that were not kept by then. */
+  passedLimits(from: number, to: number): Promise<PassedLimit[]>
+  /** Until when limits that passed were told of, in milliseconds; null where they never were. */
+  toldUntil(): Promise<number | null>
+  tellUntil(at: number): Promise<void>
   /** Tickets that were never judged by some limits, in order of their ids. @param after the id to begin behind */
   staleTickets(book: string, after: string, limit: number): Promise<string[]>
   /** The run that is to do some work: one that was interrupted in it, or a new one. */

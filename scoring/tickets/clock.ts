@@ -39,7 +39,7 @@ function endOfDay(
     const pause = pauses.find(({ from, to }) => from < end && (to === null || to > end))
     const counted = i > 0 && counts(day)
     if (pause === undefined && counted) left--
-    if (pause === undefined && left === 0) return end
+    if (pause === undefined && left <= 0) return end
     if (pause?.to === null) return null
     day = dayAfter(day)
   }

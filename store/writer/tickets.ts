@@ -11,7 +11,7 @@ import { groupBy } from '../rows/group.ts'
 import { versionRank } from '../rows/rank.ts'
 import { type SourceColumns, sourceOf } from '../rows/source.ts'
 import { RUN_COLUMNS, type RunColumns, runOf, ticketRow } from '../rows/ticket.ts'
-import type { KnownTicket, TicketsMade } from '../types.ts'
+import type { KnownTicket, PassedLimit, TicketsMade } from '../types.ts'
 
 const BATCH = 500
 
@@ -81,6 +81,34 @@ export const keepTickets = (engine: Engine, calendar: Calendar, { facts, book }:
     'tickets',
     facts.map((one) => ticketRow(one, book, Date.now(), calendar)),
   )
+
+/** Limits that ran out after `from` and until `to` (milliseconds), and that were not kept by then. */
+export async function passedLimits(engine: Engine, from: number, to: number): Promise<PassedLimit[]> {
+  const rows = await engine.rows<RunColumns & { ticket_id: string }>(
+    'limits that passed',
+    `SELECT ticket_id, ${RUN_COLUMNS} FROM tickets FINAL ARRAY JOIN limits
+     WHERE toUnixTimestamp64Milli(limits.due_at) >= {from:Int64} AND toUnixTimestamp64Milli(limits.due_at) < {to:Int64}
+       AND (isNull(limits.met_at) OR limits.met_at > limits.due_at)
+     ORDER BY limits.due_at, ticket_id, limits.id`,
+    { from, to },
+  )
+  return rows.map((row) => ({ ticketId: row.ticket_id, run: runOf(row) }))
+}
+
+const TOLD = 'limits_told_until'
+
+/** Until when limits that passed were told of, in milliseconds; null where they never were. */
+export async function toldUntil(engine: Engine): Promise<number | null> {
+  const [row] = await engine.rows<{ value: string }>(
+    'limits told',
+    'SELECT value FROM settings FINAL WHERE name = {name:String}',
+    { name: TOLD },
+  )
+  return row === undefined ? null : Number(row.value)
+}
+
+export const tellUntil = (engine: Engine, at: number): Promise<void> =>
+  engine.insert('limits told', 'settings', [{ name: TOLD, value: String(at) }])
 
 /** Tickets that have events and no row made with some limits, in order of their ids. */
 export async function staleTickets(engine: Engine, book: string, after: string, limit: number): Promise<string[]> {

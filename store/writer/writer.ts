@@ -7,7 +7,7 @@ import type { Writer } from '../types.ts'
 import { writeBatch } from './batch.ts'
 import { rescore } from './rescore.ts'
 import { newRun, rescored, rescoring } from './runs.ts'
-import { keepTickets, knownTickets, staleTickets } from './tickets.ts'
+import { keepTickets, knownTickets, passedLimits, staleTickets, tellUntil, toldUntil } from './tickets.ts'
 
 /** One piece of work at a time: what a batch found in the store must still hold when it writes. */
 export function createWriter(engine: Engine, calendar: Calendar): Writer & { idle(): Promise<void> } {
@@ -27,6 +27,9 @@ export function createWriter(engine: Engine, calendar: Calendar): Writer & { idl
     rescored: (run, work) => inTurn(() => rescored(engine, run, work)),
     knownTickets: (ids) => inTurn(() => knownTickets(engine, ids)),
     keepTickets: (made) => inTurn(() => keepTickets(engine, calendar, made)),
+    passedLimits: (from, to) => inTurn(() => passedLimits(engine, from, to)),
+    toldUntil: () => inTurn(() => toldUntil(engine)),
+    tellUntil: (at) => inTurn(() => tellUntil(engine, at)),
     staleTickets: (book, after, limit) => inTurn(() => staleTickets(engine, book, after, limit)),
     keepLetterActions: (actions) =>
       inTurn(() =>
