@@ -1,6 +1,8 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readLimits } from '../../ingest/packs.ts'
+import { judgeStale } from '../../ingest/ticketing.ts'
 import {
   backupStore,
   EVERYTHING,
@@ -49,6 +51,7 @@ async function filled(options: StoreOptions): Promise<StoreOptions> {
     run,
   )
   await store.writer.write([settled({ call_id: 'b', revision: 1, ...june }, kafka(4))], run)
+  await judgeStale(store.writer, readLimits('Asia/Shanghai'), () => {})
   const [letter] = (await store.queries.deadLetters({ limit: 1 })).items
   await store.writer.keepLetterActions([{ letterId: letter!.id, action: 'discarded', who: 'min', note: 'no\nuse' }])
   await store.writer.rescoring({ from: '2026-05-01', to: '2026-06-01', forms: [FORM.hash], engine: '1' })
@@ -75,6 +78,7 @@ async function figures(options: StoreOptions) {
     agent: await queries.agent('A\t1', '2026-05', EVERYTHING),
     calls: await Promise.all(items.map(({ call_id }) => queries.call(call_id, EVERYTHING))),
     letters: await Promise.all(letters.map(({ id }) => queries.deadLetter(id))),
+    limits: await queries.limits({ at: Date.UTC(2027, 0), state: 'missed', limit: 100 }, EVERYTHING),
     ledger: await queries.ledger(),
     reconciled: await queries.reconcile(),
     forms: await store.forms(),
