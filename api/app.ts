@@ -9,6 +9,7 @@ import { servePages } from './plugins/pages.ts'
 import { agentRoutes } from './routes/agents.ts'
 import { callRoutes } from './routes/calls.ts'
 import { deadLetterRoutes } from './routes/dead-letters.ts'
+import { displeasureRoutes } from './routes/displeasures.ts'
 import { limitRoutes } from './routes/limits.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { monthRoutes } from './routes/months.ts'
@@ -62,6 +63,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       monthRoutes(v1, options)
       agentRoutes(v1, options)
       limitRoutes(v1, options)
+      displeasureRoutes(v1, options)
       settingsRoutes(v1, options)
       v1.register(async (letters: App) => deadLetterRoutes(letters, options))
       v1.register(async (messages: App) => messageRoutes(messages, options))

@@ -24,6 +24,14 @@ export interface TicketRating extends TicketEntry {
   comment: string
 }
 
+/** A comment whose words show extreme displeasure. `words`: those that do, as written. */
+export interface Displeasure extends TicketEntry {
+  comment: string
+  words: string[]
+  /** Whether a complaint was filed with it or afterwards. */
+  filed: boolean
+}
+
 /**
  * What figures know of a ticket: made from all its events, and made anew whenever one arrives. Fields are as they are known
  * last; '' where nobody says.
@@ -48,6 +56,7 @@ export interface TicketFacts {
   entries: TicketEntry[]
   complaints: (TicketEntry & { comment: string })[]
   ratings: TicketRating[]
+  displeasures: Displeasure[]
   limits: LimitRun[]
   oddities: Oddity[]
 }

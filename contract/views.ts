@@ -365,3 +365,27 @@ export const LimitReport = Type.Object({
 export type LimitView = Static<typeof LimitView>
 export type LimitTally = Static<typeof LimitTally>
 export type LimitReport = Static<typeof LimitReport>
+
+/** A comment in extreme displeasure: a complaint that nobody may have filed yet. */
+export const DispleasureView = Type.Object({
+  ticket_id: Type.String(),
+  event_id: Type.String(),
+  type: Type.String(),
+  at: Type.String(),
+  agent_id: Nullable(Type.String()),
+  department: Nullable(Type.String()),
+  comment: Type.String(),
+  /** What in it shows the displeasure, as written. */
+  words: Type.Array(Type.String()),
+  /** Whether a complaint was filed with it or afterwards. */
+  filed: Type.Boolean(),
+})
+
+/** Of a month, those without a complaint first, each the latest first; at most 500. */
+export const DispleasureReport = Type.Object({
+  items: Type.Array(DispleasureView),
+  open: Type.Integer(),
+  filed: Type.Integer(),
+})
+
+export type DispleasureReport = Static<typeof DispleasureReport>

@@ -6,6 +6,7 @@ import type {
   DeadLetterDetail,
   DeadLetterPage,
   DeadLetterView,
+  DispleasureReport,
   Facets,
   FormView,
   LimitRun,
@@ -306,6 +307,8 @@ export interface Queries {
   facets(month: string, scope: Scope): Promise<Facets>
   month(filter: MonthFilter, scope: Scope): Promise<MonthReport>
   agent(agentId: string, month: string, scope: Scope): Promise<AgentReport | null>
+  /** Comments of a month in extreme displeasure. */
+  displeasures(month: string, scope: Scope): Promise<DispleasureReport>
   limits(filter: LimitFilter, scope: Scope): Promise<LimitPage>
   deadLetters(filter: LetterFilter): Promise<DeadLetterPage>
   deadLetter(id: string): Promise<DeadLetterDetail | null>

@@ -6,6 +6,7 @@ import type {
   TicketState,
   TicketVersion,
 } from '../../contract/index.ts'
+import { displeasureIn } from './displeasure.ts'
 import type { Limits } from './limits.ts'
 import { odditiesOf, TOLERANCE_MS } from './oddities.ts'
 import { type Happening, type Story, storyOf } from './story.ts'
@@ -39,6 +40,7 @@ export function factsOf(
       .filter(({ event }) => event.type === 'complaint_filed')
       .map((one) => ({ ...entryOf(one), comment: one.event.comment ?? '' })),
     ratings: story.flatMap(ratingsOf),
+    displeasures: displeasureIn(story),
     limits: limits.judge(story),
     oddities: odditiesOf(story, received),
   }

@@ -5,6 +5,7 @@ import { agent } from './agent.ts'
 import { call } from './call.ts'
 import { calls } from './calls.ts'
 import { deadLetter, deadLetters, openLetters } from './dead-letters.ts'
+import { displeasures } from './displeasures.ts'
 import { createForms } from './forms.ts'
 import { ticketLimits } from './limits.ts'
 import { facets, ledger, months } from './lists.ts'
@@ -20,6 +21,7 @@ export function createQueries(engine: Engine, calendar: Calendar): Queries {
     facets: (name, scope) => facets(engine, name, scope),
     month: (filter, scope) => month(engine, calendar, forms, filter, scope),
     agent: (agentId, name, scope) => agent(engine, calendar, forms, agentId, name, scope),
+    displeasures: (month, scope) => displeasures(engine, calendar, month, scope),
     limits: (filter, scope) => ticketLimits(engine, filter, scope),
     deadLetters: (filter) => deadLetters(engine, calendar, filter),
     deadLetter: (id) => deadLetter(engine, calendar, id),

@@ -7,7 +7,7 @@ export const ticketRank = (versions: number, madeAt: number): string =>
 
 /** @param book hash of the limits it was judged by @param madeAt milliseconds since the epoch */
 export function ticketRow(facts: TicketFacts, book: string, madeAt: number, calendar: Calendar) {
-  const { opened, entries, complaints, ratings, limits, oddities } = facts
+  const { opened, entries, complaints, ratings, displeasures, limits, oddities } = facts
   const times = entries.map(({ at }) => at)
   const first = times[0] ?? 0
   return {
@@ -42,6 +42,12 @@ export function ticketRow(facts: TicketFacts, book: string, madeAt: number, cale
     'ratings.dimension': ratings.map(({ dimension }) => dimension),
     'ratings.value': ratings.map(({ value }) => value),
     'ratings.comment': ratings.map(({ comment }) => comment),
+    ...entryColumns('displeasures', displeasures),
+    'displeasures.day': displeasures.map(({ at }) => calendar.day(at)),
+    'displeasures.type': displeasures.map(({ type }) => type),
+    'displeasures.comment': displeasures.map(({ comment }) => comment),
+    'displeasures.words': displeasures.map(({ words }) => words),
+    'displeasures.filed': displeasures.map(({ filed }) => (filed ? 1 : 0)),
     ...limitColumns(limits),
     'oddities.kind': oddities.map(({ kind }) => kind as string),
     'oddities.event_id': oddities.map(({ eventId }) => eventId),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TicketEvent } from '../../../contract/index.ts'
 import { readLimits } from '../../../ingest/packs.ts'
+import { displeasureIn } from '../../../scoring/tickets/displeasure.ts'
 import { factsOf } from '../../../scoring/tickets/facts.ts'
 import { odditiesOf } from '../../../scoring/tickets/oddities.ts'
 import { storyOf } from '../../../scoring/tickets/story.ts'
@@ -230,5 +231,28 @@ describe('whatever happens to a ticket', () => {
         }
       }),
     )
+  })
+})
+
+describe('a comment in extreme displeasure', () => {
+  const told = (...comments: string[]) =>
+    displeasureIn(storyOf(comments.map((comment, i) => event('rated', `2026-05-06 1${i}:00`, { comment })))).map(
+      ({ words }) => words,
+    )
+  test('is a case to be looked at, and says by which words', () => {
+    expect(told('你们就是骗子公司，忍无可忍')).toEqual([['骗子公司', '忍无可忍']])
+    expect(told('態度惡劣，再也不來')).toEqual([['態度惡劣', '再也不來']])
+    expect(told('What a scam, I am furious')).toEqual([['scam', 'furious']])
+  })
+  test.each(['态度不好', '慢了点', '一点都不恶劣，很满意', 'took too long', '太好了', ''])('but not %j', (comment) =>
+    expect(told(comment)).toEqual([]),
+  )
+  test('is taken up by a complaint filed afterwards, not by one before', () => {
+    const rated = event('rated', '2026-05-06 12:00', { comment: '气死我了，骗子' })
+    const filed = (at: string) => event('complaint_filed', at, { comment: '骗子' })
+    const open = (...events: TicketEvent[]) => displeasureIn(storyOf(events)).map(({ filed }) => filed)
+    expect(open(rated)).toEqual([false])
+    expect(open(rated, filed('2026-05-06 13:00'))).toEqual([true])
+    expect(open(rated, filed('2026-05-06 11:00'))).toEqual([false])
   })
 })
