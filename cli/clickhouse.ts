@@ -13,12 +13,14 @@ export function clickhouseAccess(env: Environment): ServerAccess {
     pem(env, 'CLICKHOUSE_SSL_KEY'),
   ]
   const url = text(env, 'CLICKHOUSE_URL')
+  const cluster = text(env, 'CLICKHOUSE_CLUSTER')
   if (url === undefined) {
     const set = {
       CLICKHOUSE_USER: user,
       CLICKHOUSE_PASSWORD: password,
       CLICKHOUSE_SSL_CA: ca,
       CLICKHOUSE_SSL_CERT: cert,
+      CLICKHOUSE_CLUSTER: cluster,
     }
     const first = Object.entries(set).find(([, value]) => value !== undefined)?.[0]
     if (first) throw new Error(`${first} is set, but CLICKHOUSE_URL is not; set it to the server's address`)
@@ -40,5 +42,8 @@ export function clickhouseAccess(env: Environment): ServerAccess {
   if (ca !== undefined && protocol !== 'https:') {
     throw new Error('CLICKHOUSE_SSL_CA is set, but CLICKHOUSE_URL does not begin with https://; change one of them')
   }
-  return { user, password, ca, cert, key }
+  if (cluster !== undefined && !/^[A-Za-z0-9_][\w.-]{0,63}$/.test(cluster)) {
+    throw new Error('CLICKHOUSE_CLUSTER is no name of a cluster; it has letters, digits, _ . and - only, 64 at most')
+  }
+  return { user, password, ca, cert, key, cluster }
 }

@@ -15,7 +15,7 @@ export type { Store } from './types.ts'
 export interface StoreOptions {
   /** A ClickHouse server: `http://user:password@host:8123/database`. Without it the engine runs in this process. */
   url?: string
-  /** How to log in there, and whom to trust. */
+  /** How to log in there, whom to trust, and which replicas keep the tables. */
   access?: ServerAccess
   /** The embedded engine's folder. */
   dataDir?: string

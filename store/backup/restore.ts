@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts'
 import { StoreError } from '../errors.ts'
 import { openEngine, overEngine, type StoreOptions } from '../open.ts'
 import { MIGRATIONS } from '../schema/migrations.ts'
+import { truncateTable } from '../schema/table.ts'
 import { BACKED_UP, final } from './backup.ts'
 import { checkFiles, type Manifest, readManifest } from './manifest.ts'
 
@@ -58,7 +59,7 @@ async function makeRoom(engine: Engine, replace: boolean): Promise<void> {
 
 async function clear(engine: Engine): Promise<void> {
   for (const { name } of BACKED_UP) {
-    if (name !== NOT_CONTENT) await engine.command(`empty ${name}`, `TRUNCATE TABLE ${name}`)
+    if (name !== NOT_CONTENT) await engine.command(`empty ${name}`, truncateTable(name)(engine.cluster))
   }
 }
 

@@ -1,12 +1,15 @@
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings } from '@clickhouse/client'
 import { storeError } from '../errors.ts'
 import { Pool } from './pool.ts'
+import { AS_ONE, patiently } from './replicas.ts'
 
 export type Params = Record<string, unknown>
 export type Row = Record<string, unknown>
 
 /** ClickHouse, on a server or in this process. `purpose` names a statement in the engine's own log. */
 export interface Engine {
+  /** The cluster whose replicas keep the tables; absent where one server does. */
+  readonly cluster?: string
   rows<T = Row>(purpose: string, sql: string, params?: Params): Promise<T[]>
   insert(purpose: string, table: string, rows: Row[]): Promise<void>
   command(purpose: string, sql: string): Promise<void>
@@ -39,6 +42,8 @@ const SETTINGS: ClickHouseSettings = {
   output_format_json_quote_64bit_integers: 0,
   input_format_skip_unknown_fields: 0,
   input_format_null_as_default: 0,
+  // What comes is a batch already; and an insert that is answered before it is written would not be durable.
+  async_insert: 0,
 }
 
 /** However many months the rows of an insert are of. */
@@ -50,7 +55,9 @@ export function engineOver(options: {
   readers: ClickHouseClient[]
   statements: number
   files: Files
+  cluster?: string
 }): Engine {
+  const { cluster } = options
   const writers = new Pool([options.writer], options.statements)
   const readers = new Pool(options.readers, options.statements)
 
@@ -60,16 +67,22 @@ export function engineOver(options: {
     work: (client: ClickHouseClient) => Promise<T>,
   ) => {
     try {
-      return await pool.use(work)
+      return await pool.use((client) => (cluster === undefined ? work(client) : patiently(() => work(client))))
     } catch (error) {
       throw storeError(error, purpose)
     }
   }
   const settings = (purpose: string, more: ClickHouseSettings = {}) => ({
-    clickhouse_settings: { ...SETTINGS, ...more, log_comment: `earshot ${purpose}` },
+    clickhouse_settings: {
+      ...SETTINGS,
+      ...(cluster !== undefined && AS_ONE),
+      ...more,
+      log_comment: `earshot ${purpose}`,
+    },
   })
 
   return {
+    cluster,
     rows: <T>(purpose: string, query: string, query_params: Params = {}) =>
       run(readers, purpose, async (client) => {
         const result = await client.query({ query, query_params, format: 'JSONEachRow', ...settings(purpose) })

@@ -3,12 +3,15 @@ import { finished, pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { type ClickHouseClient, createClient } from '@clickhouse/client'
 import { StoreError, storeError } from '../errors.ts'
+import { onCluster } from '../schema/table.ts'
+import { checkCluster } from './cluster.ts'
 import { columnNames, type Engine, engineOver, type Files, QUIET } from './engine.ts'
 
 const STATEMENTS = 8
 /** Longest silence while a server gathers or takes a whole table. */
 const WHOLE_TABLE_MS = 6 * 3_600_000
 
+/** How to log in to a server, whom to trust, and who keeps the tables. */
 export interface ServerAccess {
   /** In place of those in the URL. */
   user?: string
@@ -17,6 +20,8 @@ export interface ServerAccess {
   ca?: string
   cert?: string
   key?: string
+  /** The cluster of one shard whose replicas keep the tables; without it the server alone does. */
+  cluster?: string
 }
 
 /**
@@ -44,16 +49,20 @@ export async function remoteEngine(text: string, given: ServerAccess = {}, { cre
     const missing = (await known.json()).length === 0
     if (missing && !create) throw new StoreError(`there is no database ${database} yet: run \`npx earshot migrate\``)
     if (missing) {
-      await server.command({ query: 'CREATE DATABASE IF NOT EXISTS {database:Identifier}', query_params: { database } })
+      const query = `CREATE DATABASE IF NOT EXISTS {database:Identifier}${onCluster(given.cluster)}`
+      await server.command({ query, query_params: { database } })
     }
     await server.close()
+    const there = connect(database)
+    await checkCluster(there, given.cluster).finally(() => there.close())
   } catch (error) {
     throw unreachable(url, error)
   }
   const client = connect(database)
   const patient = () =>
     createClient({ url: url.origin, ...access, database, log: QUIET, request_timeout: WHOLE_TABLE_MS })
-  return engineOver({ writer: client, readers: [client], statements: STATEMENTS, files: filesOverHttp(patient) })
+  const files = filesOverHttp(patient)
+  return engineOver({ writer: client, readers: [client], statements: STATEMENTS, files, cluster: given.cluster })
 }
 
 /** Tables travel as streams. The server answers a dump only once it has all of it, so that none ends in an error. */

@@ -44,12 +44,15 @@ export async function pending(engine: Engine, migrations: Migration[] = MIGRATIO
   return migrations.filter((migration) => !have.has(migration.version)).sort((a, b) => a.version - b.version)
 }
 
-/** Applies what is missing, in order of version, and stops at the first failure; returns the names applied. */
+/**
+ * Applies what is missing, in order of version, and stops at the first failure; returns the names applied. Several
+ * processes may do so at once: each statement may be repeated, and what is recorded twice counts once.
+ */
 export async function migrate(engine: Engine, migrations: Migration[] = MIGRATIONS): Promise<string[]> {
   const steps = await pending(engine, migrations)
-  if (steps.length > 0) await engine.command('create migrations', createTable(applied))
+  if (steps.length > 0) await engine.command('create migrations', createTable(applied)(engine.cluster))
   for (const { version, name, statements } of steps) {
-    for (const statement of statements) await engine.command(`migration ${version}`, statement)
+    for (const statement of statements) await engine.command(`migration ${version}`, statement(engine.cluster))
     await engine.insert('record migration', 'migrations', [{ version, name, applied_at: dateTime(Date.now()) }])
   }
   return steps.map((step) => step.name)

@@ -1,4 +1,4 @@
-import { createTable } from './table.ts'
+import { alterTable, createTable, type Statement } from './table.ts'
 import * as tables from './tables.ts'
 
 /**
@@ -8,7 +8,7 @@ import * as tables from './tables.ts'
 export interface Migration {
   version: number
   name: string
-  statements: string[]
+  statements: Statement[]
 }
 
 export const MIGRATIONS: Migration[] = [
@@ -16,7 +16,7 @@ export const MIGRATIONS: Migration[] = [
   {
     version: 2,
     name: 'how sure a finding is',
-    statements: ['ALTER TABLE heads ADD COLUMN IF NOT EXISTS `findings.confidence` Array(Decimal(3, 2))'],
+    statements: [alterTable('heads', 'ADD COLUMN IF NOT EXISTS `findings.confidence` Array(Decimal(3, 2))')],
   },
   { version: 3, name: 'scoring again can be resumed', statements: [createTable(tables.rescores)] },
   { version: 4, name: 'what was done about dead letters', statements: [createTable(tables.deadLetterActions)] },

@@ -137,7 +137,11 @@ test('a server that goes away fails the batch, worth a retry, and makes no dead 
 onBothEngines((open) => {
   test('migrations run in order of version, each once, and stop at the first that fails', async () => {
     const { engine } = await open()
-    const step = (version: number, statement: string) => ({ version, name: `step ${version}`, statements: [statement] })
+    const step = (version: number, statement: string) => ({
+      version,
+      name: `step ${version}`,
+      statements: [() => statement],
+    })
     const good = step(7, 'CREATE TABLE seven (a Int8) ENGINE = MergeTree ORDER BY a')
     const next = step(8, 'ALTER TABLE seven ADD COLUMN b Int8')
     const bad = step(9, 'ALTER TABLE nowhere ADD COLUMN b Int8')

@@ -8,10 +8,12 @@ import { statementOf } from './statement.ts'
 
 /**
  * ClickHouse's HTTP interface over the engine in this process, for tests of what speaks to a server.
- *   tsx server.ts [folder] [port]
+ *   tsx server.ts [folder] [port] [folder with a config.xml for the engine]
  * prints its URL as one line and serves until its standard input ends or it is told to stop.
  */
-const [folder, port] = process.argv.slice(2)
+const [folder, port, config] = process.argv.slice(2)
+// The engine looks for its configuration where it is started.
+if (config) process.chdir(config)
 const path = folder || mkdtempSync(join(tmpdir(), 'clickhouse-http-'))
 /** Keeps the engine up between requests. */
 const keeper = new Session(path)

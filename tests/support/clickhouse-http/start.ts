@@ -10,10 +10,17 @@ export interface ClickHouseServer {
   stop(): Promise<void>
 }
 
+interface Options {
+  folder?: string
+  port?: number
+  /** A folder with a config.xml. */
+  config?: string
+}
+
 /** Starts a ClickHouse that answers over HTTP, in a process of its own that ends with this one. */
-export async function startClickHouse(options: { folder?: string; port?: number } = {}): Promise<ClickHouseServer> {
+export async function startClickHouse(options: Options = {}): Promise<ClickHouseServer> {
   const script = fileURLToPath(new URL('server.ts', import.meta.url))
-  const args = ['--import', 'tsx', script, options.folder ?? '', String(options.port ?? 0)]
+  const args = ['--import', 'tsx', script, options.folder ?? '', String(options.port ?? 0), options.config ?? '']
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   const exited = once(child, 'exit')
   const url = await Promise.race([

@@ -1,0 +1,222 @@
+-- 1: calls, scores, tickets, ledger
+CREATE TABLE IF NOT EXISTS call_versions ON CLUSTER `calls` (
+  `call_id` String,
+  `input_hash` String,
+  `month` UInt32,
+  `revision` UInt32,
+  `ended_at` DateTime64(3, 'UTC'),
+  `source_kind` LowCardinality(String),
+  `source_name` String,
+  `source_partition` UInt32,
+  `position` UInt64,
+  `line` UInt32,
+  `received_at` DateTime64(3, 'UTC'),
+  `key` Nullable(String),
+  `bytes` String CODEC(ZSTD(3)),
+  `seal` String
+) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY (call_id, input_hash)
+SETTINGS index_granularity = 512, replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS dead_letter_actions ON CLUSTER `calls` (
+  `letter_id` String,
+  `id` String,
+  `at` DateTime64(3, 'UTC'),
+  `action` LowCardinality(String),
+  `who` String,
+  `note` String,
+  `outcome` LowCardinality(String),
+  `reason` LowCardinality(String),
+  `problems` String,
+  `seal` String
+) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY (letter_id, id)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS dead_letters ON CLUSTER `calls` (
+  `id` String,
+  `at` DateTime64(3, 'UTC'),
+  `source_kind` LowCardinality(String),
+  `source_name` String,
+  `source_partition` UInt32,
+  `position` UInt64,
+  `line` UInt32,
+  `step` LowCardinality(String),
+  `reason` LowCardinality(String),
+  `problems` String,
+  `key` Nullable(String),
+  `value` Nullable(String) CODEC(ZSTD(3)),
+  `seal` String
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}', at)
+ORDER BY (id)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS deliveries ON CLUSTER `calls` (
+  `source_kind` LowCardinality(String),
+  `source_name` String,
+  `source_partition` UInt32,
+  `position` UInt64,
+  `line` UInt32,
+  `outcome` LowCardinality(String),
+  `weight` UInt8,
+  `reason` LowCardinality(String),
+  `kind` LowCardinality(String),
+  `id` String,
+  `at` DateTime64(3, 'UTC')
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}', weight)
+ORDER BY (source_kind, source_name, source_partition, position, line)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS forms ON CLUSTER `calls` (
+  `hash` String,
+  `id` String,
+  `version` String,
+  `text` String CODEC(ZSTD(3)),
+  `view` String CODEC(ZSTD(3)),
+  `seal` String
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY (hash)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS heads ON CLUSTER `calls` (
+  `month` UInt32,
+  `call_id` String,
+  `rank` UInt256,
+  `moved` UInt8,
+  `day` Date32,
+  `started_at` DateTime64(3, 'UTC'),
+  `ended_at` DateTime64(3, 'UTC'),
+  `duration_ms` Int64,
+  `channel` LowCardinality(String),
+  `direction` LowCardinality(String),
+  `queue` LowCardinality(String),
+  `language` LowCardinality(String),
+  `agent_id` String,
+  `agent_name` String,
+  `agent_team` LowCardinality(String),
+  `agent_site` LowCardinality(String),
+  `input_hash` String,
+  `run_id` String,
+  `score_id` String,
+  `engine` LowCardinality(String),
+  `form_id` LowCardinality(String),
+  `form_hash` LowCardinality(String),
+  `score` Nullable(Decimal(9, 1)),
+  `grade` LowCardinality(String),
+  `critical` UInt8,
+  `unscored` LowCardinality(String),
+  `items.id` Array(LowCardinality(String)),
+  `items.section` Array(LowCardinality(String)),
+  `items.points` Array(Decimal(12, 4)),
+  `items.awarded` Array(Decimal(12, 4)),
+  `items.status` Array(LowCardinality(String)),
+  `findings.rule_id` Array(LowCardinality(String)),
+  `findings.item_id` Array(LowCardinality(String)),
+  `findings.tags` Array(Array(String)),
+  `findings.severity` Array(LowCardinality(String)),
+  `findings.points` Array(Decimal(12, 4)),
+  `findings.confidence` Array(Decimal(3, 2))
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}', rank)
+PARTITION BY month
+ORDER BY (month, call_id)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS rescores ON CLUSTER `calls` (
+  `run_id` String,
+  `work` String,
+  `complete` UInt8,
+  `at` DateTime64(3, 'UTC')
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}', at)
+ORDER BY (run_id)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS runs ON CLUSTER `calls` (
+  `id` String,
+  `kind` LowCardinality(String),
+  `number` UInt32,
+  `started_at` DateTime64(3, 'UTC'),
+  `seal` String
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY (id)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS scores ON CLUSTER `calls` (
+  `call_id` String,
+  `input_hash` String,
+  `form_hash` String,
+  `engine` LowCardinality(String),
+  `run_id` String,
+  `run_kind` LowCardinality(String),
+  `run_number` UInt32,
+  `score_id` String,
+  `unscored` LowCardinality(String),
+  `scored_at` DateTime64(3, 'UTC'),
+  `line` String CODEC(ZSTD(3)),
+  `seal` String
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY (call_id, input_hash, form_hash, engine, run_id)
+SETTINGS index_granularity = 512, replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS settings ON CLUSTER `calls` (
+  `name` String,
+  `value` String
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY (name)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS ticket_events ON CLUSTER `calls` (
+  `ticket_id` String,
+  `event_id` String,
+  `input_hash` String,
+  `revision` UInt32,
+  `voided` UInt8,
+  `type` LowCardinality(String),
+  `occurred_at` DateTime64(3, 'UTC'),
+  `day` Date32,
+  `agent_id` String,
+  `agent_team` LowCardinality(String),
+  `customer_id` String,
+  `department` LowCardinality(String),
+  `category` LowCardinality(String),
+  `complexity` LowCardinality(String),
+  `priority` LowCardinality(String),
+  `call_id` String,
+  `source_kind` LowCardinality(String),
+  `source_name` String,
+  `source_partition` UInt32,
+  `position` UInt64,
+  `line` UInt32,
+  `received_at` DateTime64(3, 'UTC'),
+  `key` Nullable(String),
+  `bytes` String CODEC(ZSTD(3)),
+  `seal` String,
+  INDEX by_day day TYPE minmax
+) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY (ticket_id, event_id, input_hash)
+SETTINGS index_granularity = 512, replicated_deduplication_window = 0;
+-- 2: how sure a finding is
+ALTER TABLE heads ON CLUSTER `calls` ADD COLUMN IF NOT EXISTS `findings.confidence` Array(Decimal(3, 2));
+-- 3: scoring again can be resumed
+CREATE TABLE IF NOT EXISTS rescores ON CLUSTER `calls` (
+  `run_id` String,
+  `work` String,
+  `complete` UInt8,
+  `at` DateTime64(3, 'UTC')
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}', at)
+ORDER BY (run_id)
+SETTINGS replicated_deduplication_window = 0;
+-- 4: what was done about dead letters
+CREATE TABLE IF NOT EXISTS dead_letter_actions ON CLUSTER `calls` (
+  `letter_id` String,
+  `id` String,
+  `at` DateTime64(3, 'UTC'),
+  `action` LowCardinality(String),
+  `who` String,
+  `note` String,
+  `outcome` LowCardinality(String),
+  `reason` LowCardinality(String),
+  `problems` String,
+  `seal` String
+) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY (letter_id, id)
+SETTINGS replicated_deduplication_window = 0;
