@@ -7,7 +7,7 @@ export interface Binding {
   token: string | undefined
 }
 
-type PortName = 'PORT' | 'WORKER_PORT'
+export type PortName = 'PORT' | 'WORKER_PORT'
 
 /** Why the server cannot listen, in one line for whoever started it. */
 export class ListenError extends Error {}

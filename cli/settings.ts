@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { type Binding, bindingFrom, type PortName } from '../api/listen.ts'
+import { secret } from '../ingest/environment.ts'
 import { type KafkaSettings, kafkaSettings } from '../ingest/kafka/settings.ts'
 import { projectFolder } from '../ingest/project.ts'
 import type { ServerAccess } from '../store/index.ts'
@@ -47,6 +49,11 @@ export const dashboardsFolder = (): string => join(projectFolder(), 'dist', 'das
 /** How to reach Kafka; undefined where the environment does not name it. */
 export function kafkaFrom(env: NodeJS.ProcessEnv = process.env): KafkaSettings | undefined {
   return complaining(() => kafkaSettings(env))
+}
+
+/** Where to answer, and with which token. @throws ListenError where they do not fit together */
+export function listening(name: PortName = 'PORT', env: NodeJS.ProcessEnv = process.env): Binding {
+  return bindingFrom({ ...env, EARSHOT_TOKEN: complaining(() => secret(env, 'EARSHOT_TOKEN')) }, name)
 }
 
 function complaining<T>(read: () => T): T {

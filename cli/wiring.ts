@@ -1,12 +1,12 @@
 import type { Logger } from 'pino'
 import { buildApp, type Check } from '../api/app.ts'
-import { bindingFrom, listen } from '../api/listen.ts'
+import { listen } from '../api/listen.ts'
 import { buildProbes } from '../api/probes.ts'
 import { letterDesk } from '../ingest/letters.ts'
 import { type Ingest, openIngest } from '../ingest/open.ts'
 import { EVERYTHING, openStore, type Store, type StoreOptions } from '../store/index.ts'
 import { limitsFor, scorerFor } from './packs.ts'
-import { dashboardsFolder, kafkaFrom, type Settings } from './settings.ts'
+import { dashboardsFolder, kafkaFrom, listening, type Settings } from './settings.ts'
 
 /** Where the store is, as the environment says. */
 export const storeOptions = ({ clickhouseUrl, clickhouseAccess, dataDir, timeZone }: Settings): StoreOptions => ({
@@ -37,7 +37,7 @@ export async function serve(parts: {
   log: Logger
   checks?: Check[]
 }): Promise<{ address: string; close(): Promise<void> }> {
-  const binding = bindingFrom(process.env)
+  const binding = listening()
   const app = buildApp({
     queries: parts.store.queries,
     accept: parts.ingest.accept,
@@ -56,7 +56,7 @@ export async function serve(parts: {
 /** Where WORKER_PORT is set, answers there whether the worker is alive and ready, and with its figures. */
 export async function serveProbes(parts: { store: Store; log: Logger; checks: Check[] }): Promise<() => Promise<void>> {
   if (!process.env.WORKER_PORT) return async () => {}
-  const binding = bindingFrom(process.env, 'WORKER_PORT')
+  const binding = listening('WORKER_PORT')
   const { store, log: logger, checks } = parts
   const app = buildProbes({ queries: store.queries, checks, token: binding.token, logger })
   await listen(app, binding, 'WORKER_PORT')
