@@ -6,6 +6,7 @@ import { answerNotFound, handleErrors, sendError, toApiError } from './plugins/e
 import { secureHeaders } from './plugins/headers.ts'
 import { observe } from './plugins/observe.ts'
 import { servePages } from './plugins/pages.ts'
+import { traceRequests } from './plugins/trace.ts'
 import { agentRoutes } from './routes/agents.ts'
 import { callRoutes } from './routes/calls.ts'
 import { deadLetterRoutes } from './routes/dead-letters.ts'
@@ -50,6 +51,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
 
   handleErrors(app)
   secureHeaders(app)
+  traceRequests(app)
   observe(app)
   guardAccess(app, options.token)
   describe(app)

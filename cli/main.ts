@@ -1,25 +1,21 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { ListenError } from '../api/listen.ts'
 import { UnreadableFile } from '../ingest/files.ts'
 import { FLAGS, IMPORTERS } from '../ingest/formats/index.ts'
 import { UnreadableBatch } from '../ingest/kafka/errors.ts'
 import { KafkaAway, TopicsMissing } from '../ingest/kafka/topics.ts'
-import { projectFolder } from '../ingest/project.ts'
+import { versionOfProgram } from '../ingest/project.ts'
 import { AuthorError } from '../scoring/packs/source.ts'
 import { StoreError } from '../store/index.ts'
 import { Complaint } from './settings.ts'
-
-const { version } = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8')) as { version: string }
 
 const PACKS_HELP =
   'a folder of your own with rules/, forms/, lists/, situations/; in place of what comes with Earshot, or over it with a pack.yaml'
 
 const program = new Command('earshot')
   .description('客服质检 · scores every customer-service call and chat against your own service standard')
-  .version(version)
+  .version(versionOfProgram())
   .exitOverride()
   .showHelpAfterError('(earshot COMMAND --help says more)')
 

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Scorer } from '../scoring/scorer.ts'
 import type { Settled, Written } from '../store/types.ts'
-import { type Arrival, settle } from './settle.ts'
+import { type Arrival, judge, read } from './settle.ts'
 import { type PipelineParts, type Processed, storing } from './storing.ts'
+import { currentTrace, inBatchSpan, inSpan, type Trace } from './tracing.ts'
 
 export interface Pipeline {
   /**
@@ -14,13 +15,14 @@ export interface Pipeline {
   drained(): Promise<void>
 }
 
-/** Scoring yields to the event loop after this many, so that heartbeats and requests are answered meanwhile. */
-const SCORED_AT_ONCE = 50
+/** Decoding and scoring yield to the event loop after this many, so that heartbeats and requests are answered meanwhile. */
+const DONE_AT_ONCE = 50
 const ROWS_AT_ONCE = 2000
 const BYTES_AT_ONCE = 32 * 1024 * 1024
 
 interface Job {
   settled: Settled[]
+  trace: Trace
   done(written: Written[]): void
   failed(error: unknown): void
 }
@@ -39,7 +41,10 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     while (waiting.length > 0) {
       const jobs = takeTogether(waiting)
       try {
-        const written = await store(jobs.flatMap((job) => job.settled))
+        const written = await store(
+          jobs.flatMap((job) => job.settled),
+          jobs.map((job) => job.trace),
+        )
         for (const job of jobs) job.done(written.splice(0, job.settled.length))
       } catch (error) {
         for (const job of jobs) job.failed(error)
@@ -51,12 +56,14 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   return {
     process: async (arrivals) => {
       if (arrivals.length === 0) return []
-      const settled = await settleAll(arrivals, parts.scorer)
-      const written = await new Promise<Written[]>((done, failed) => {
-        waiting.push({ settled, done, failed })
-        working ??= work()
+      return inBatchSpan(arrivals, async () => {
+        const settled = await settleAll(arrivals, parts.scorer)
+        const written = await new Promise<Written[]>((done, failed) => {
+          waiting.push({ settled, trace: currentTrace(), done, failed })
+          working ??= work()
+        })
+        return settled.map((one, index) => ({ ...(written[index] as Written), settled: one }))
       })
-      return settled.map((one, index) => ({ ...(written[index] as Written), settled: one }))
     },
     drained: async () => {
       while (working) await working
@@ -65,12 +72,17 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 }
 
 async function settleAll(arrivals: Arrival[], scorer: Scorer): Promise<Settled[]> {
-  const settled: Settled[] = []
-  for (const arrival of arrivals) {
-    if (settled.length > 0 && settled.length % SCORED_AT_ONCE === 0) await nextTurn()
-    settled.push(settle(arrival, scorer))
+  const messages = await inSpan('decode', () => inTurns(arrivals, read))
+  return inSpan('score', () => inTurns(messages, (message) => judge(message, scorer)))
+}
+
+async function inTurns<From, To>(all: From[], work: (one: From) => To): Promise<To[]> {
+  const done: To[] = []
+  for (const one of all) {
+    if (done.length > 0 && done.length % DONE_AT_ONCE === 0) await nextTurn()
+    done.push(work(one))
   }
-  return settled
+  return done
 }
 
 /** The jobs at the front of the queue, at least one, as many as make one reasonable insert. */

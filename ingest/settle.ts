@@ -23,8 +23,16 @@ export interface Arrival {
 
 type Step = Extract<Settled, { kind: 'dead' }>['step']
 
-/** Decodes and scores one message. Whatever is wrong with it becomes a dead letter; nothing is thrown. */
-export function settle({ kind, delivery, unread }: Arrival, scorer: Scorer): Settled {
+/** A call that was read and has yet to be judged. */
+export interface Unjudged {
+  kind: 'unjudged'
+  delivery: Delivery
+  call: Call
+  inputHash: string
+}
+
+/** Decodes one message. Whatever is wrong with it becomes a dead letter; nothing is thrown. */
+export function read({ kind, delivery, unread }: Arrival): Settled | Unjudged {
   if (unread) return dead(delivery, 'decode', 'too_large', [unread])
   const decoded = decodeSafely(kind, delivery.value)
   if (!decoded.ok) return dead(delivery, 'decode', decoded.reason, decoded.problems)
@@ -33,9 +41,16 @@ export function settle({ kind, delivery, unread }: Arrival, scorer: Scorer): Set
   if (disagreement) return dead(delivery, 'decode', 'key_mismatch', [disagreement])
   const inputHash = hashOf(delivery.value as Uint8Array)
   if (!isCall(message)) return { kind: 'event', delivery, event: message, inputHash }
+  return { kind: 'unjudged', delivery, call: message, inputHash }
+}
+
+/** Scores what is a call. One that no rule book can judge becomes a dead letter; nothing is thrown. */
+export function judge(message: Settled | Unjudged, scorer: Scorer): Settled {
+  if (message.kind !== 'unjudged') return message
+  const { delivery, call, inputHash } = message
   try {
-    const score = scorer.score(message, inputHash)
-    return { kind: 'call', delivery, call: message, inputHash, score, unscored: score.unscored ?? '' }
+    const score = scorer.score(call, inputHash)
+    return { kind: 'call', delivery, call, inputHash, score, unscored: score.unscored ?? '' }
   } catch (error) {
     return dead(delivery, 'score', 'scoring_failed', [thrown(error, 'a call that every rule of its form can judge')])
   }

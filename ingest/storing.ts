@@ -6,6 +6,7 @@ import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { DeadLetter, Publisher } from './publisher.ts'
 import { judgeTickets } from './ticketing.ts'
+import { inSpans, type Trace } from './tracing.ts'
 
 /** What became of one arrival, and what it was found to be. */
 export interface Processed extends Written {
@@ -23,8 +24,9 @@ export interface PipelineParts {
 }
 
 /**
- * store -> publish, of one batch after the other. What is stored and could not be published is handed in again, by
- * Kafka or by whoever was told that it failed, and is published then.
+ * store -> publish, of one batch after the other; `traces` are those of the arrivals that were gathered in it. What is
+ * stored and could not be published is handed in again, by Kafka or by whoever was told that it failed, and is published
+ * then.
  */
 export function storing({ scorer, limits, writer, publisher, run, metrics, log }: PipelineParts) {
   const kept = new Set<string>()
@@ -36,21 +38,26 @@ export function storing({ scorer, limits, writer, publisher, run, metrics, log }
       kept.add(form.hash)
     }
   }
-  return async (batch: Settled[]): Promise<Written[]> => {
+  return async (batch: Settled[], traces: Trace[]): Promise<Written[]> => {
     await keepForms(batch)
     const began = Date.now()
     const finish = metrics.storeSeconds.startTimer()
-    const written = await writer.write(batch, run)
+    const written = await inSpans('store', traces, () => writer.write(batch, run), {
+      'db.system.name': 'clickhouse',
+      'earshot.rows': batch.length,
+    })
     const results = batch.map((settled, index) => ({ settled, ...(written[index] as Written) }))
-    const { made, changed } = await judgeTickets(touchedBy(results), { limits, writer, now: began })
+    const touched = touchedBy(results)
+    const judging = () => judgeTickets(touched, { limits, writer, now: began })
+    const { made, changed } = await (touched.length > 0 ? inSpans('judge tickets', traces, judging) : judging())
     const storeMs = Math.round(1000 * finish())
-    await publisher.publish({
-      scores: results.flatMap(scoreOf),
-      deadLetters: results.flatMap(deadLetter),
-      limits: changed,
+    const scores = results.flatMap(scoreOf)
+    const deadLetters = results.flatMap(deadLetter)
+    await inSpans('publish', traces, () => publisher.publish({ scores, deadLetters, limits: changed }), {
+      'messaging.batch.message_count': scores.length + deadLetters.length + changed.length,
     })
     // What changed is told by comparison with the rows kept, so they come last: a batch cut short tells it again.
-    if (made.facts.length > 0) await writer.keepTickets(made)
+    if (made.facts.length > 0) await inSpans('keep tickets', traces, () => writer.keepTickets(made))
     const sums = tally(results)
     observe(metrics, results, sums.bytes)
     if (batch.some(({ delivery }) => delivery.source.kind !== 'file')) {

@@ -1,6 +1,7 @@
 import type { Ingest } from '../../ingest/open.ts'
 import { openLog } from '../log.ts'
 import { Complaint, kafkaFrom, type Settings, settingsFrom } from '../settings.ts'
+import { startTracing } from '../tracing.ts'
 import { consumeWith, openIngestFor, openStoreFor, serve, serveProbes, untilStopped } from '../wiring.ts'
 
 /** What runs in this process: `api` answers requests, `worker` reads Kafka. */
@@ -38,8 +39,9 @@ export async function migrate(): Promise<void> {
 export async function run(roles: Roles, settings: Settings = settingsFrom(), ready?: Ready): Promise<void> {
   const log = openLog()
   const stopped = untilStopped()
+  const stopTracing = await startTracing(process.env, log)
   const store = await openStoreFor(settings)
-  const closing: (() => Promise<void>)[] = [() => store.close()]
+  const closing: (() => Promise<void>)[] = [() => store.close(), stopTracing]
   try {
     const ingest = await openIngestFor(store, settings, log)
     closing.unshift(() => ingest.close())
