@@ -14,6 +14,8 @@ import { displeasureRoutes } from './routes/displeasures.ts'
 import { limitRoutes } from './routes/limits.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { monthRoutes } from './routes/months.ts'
+import { recordRoutes } from './routes/records.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { serviceRoutes } from './routes/service.ts'
 import { settingsRoutes } from './routes/settings.ts'
 
@@ -66,6 +68,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
       agentRoutes(v1, options)
       limitRoutes(v1, options)
       displeasureRoutes(v1, options)
+      reportRoutes(v1, options)
+      recordRoutes(v1, options)
       settingsRoutes(v1, options)
       v1.register(async (letters: App) => deadLetterRoutes(letters, options))
       v1.register(async (messages: App) => messageRoutes(messages, options))

@@ -90,6 +90,15 @@ program
   .requiredOption('--to <day>', 'day after the last, YYYY-MM-DD')
   .action(async (options) => (await import('./commands/rescore.ts')).rescore(options))
 
+const report = program.command('report').description('tables of the month')
+report
+  .command('complaint-rate')
+  .description('complaints against repairs, by month, whole quarter and department')
+  .requiredOption('--from <day>', 'first day, YYYY-MM-DD')
+  .requiredOption('--to <day>', 'day after the last, YYYY-MM-DD')
+  .option('--json', 'one object a line')
+  .action(async (options) => (await import('./commands/report.ts')).complaintRate(options))
+
 program
   .command('worker')
   .description('read Kafka into a ClickHouse server')

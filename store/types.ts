@@ -3,6 +3,7 @@ import type {
   Call,
   CallDetail,
   CallPage,
+  ComplaintRateReport,
   DeadLetterDetail,
   DeadLetterPage,
   DeadLetterView,
@@ -300,6 +301,47 @@ export interface LimitPage {
   departments: string[]
 }
 
+/** Which events of tickets are rows of a form. */
+export type EntryKind = 'problem' | 'consultation' | 'callback' | 'complaint' | 'complaint-report'
+
+export interface EntryFilter {
+  kind: EntryKind
+  month: string
+  department?: string
+  /** All of them where it is left out. */
+  limit?: number
+  after?: string
+}
+
+/** An event that is a row of a form. */
+export interface Entry {
+  ticketId: string
+  eventId: string
+  day: string
+  agentId: string
+  category: string
+  /** From 1: of a problem within its day and agent, of all else within its month. */
+  number: number
+}
+
+export interface EntryPage {
+  items: Entry[]
+  next: string | null
+  total: number
+  departments: string[]
+}
+
+/** Calls of a day, or of the month, by queue and category of their tickets; null is all of them. */
+export interface CallTally {
+  /** `2026-05` or `2026-05-03`. */
+  period: string
+  queue: string | null
+  /** '' where it is not known, or there is no ticket. */
+  category: string | null
+  ticket: boolean
+  calls: number
+}
+
 export interface Queries {
   calls(filter: CallFilter, scope: Scope): Promise<CallPage>
   call(callId: string, scope: Scope): Promise<CallDetail | null>
@@ -312,6 +354,17 @@ export interface Queries {
   limits(filter: LimitFilter, scope: Scope): Promise<LimitPage>
   deadLetters(filter: LetterFilter): Promise<DeadLetterPage>
   deadLetter(id: string): Promise<DeadLetterDetail | null>
+  /** Complaints against repairs on days from `from` to `to` (not included). */
+  complaintRate(days: { from: string; to: string }, scope: Scope): Promise<ComplaintRateReport>
+  ticketEntries(filter: EntryFilter, scope: Scope): Promise<EntryPage>
+  /** The events of tickets that count, in no order, for who may see these tickets. */
+  currentEvents(ticketIds: string[]): Promise<Map<string, TicketEvent[]>>
+  /** Months (`YYYY-MM`) that have ticket events, the newest first, and how many tickets were opened in each. */
+  ticketMonths(): Promise<{ month: string; opened: number }[]>
+  callTally(
+    filter: { month: string; department?: string },
+    scope: Scope,
+  ): Promise<{ rows: CallTally[]; departments: string[] }>
   /** Letters nobody has dealt with yet. */
   openLetters(): Promise<{ reason: string; letters: number }[]>
   /** Deliveries by outcome and reason, for metrics. */

@@ -19,6 +19,7 @@ export function describe(app: App): void {
         { name: 'calls', description: 'Calls, their findings and scores' },
         { name: 'months', description: 'Months in figures' },
         { name: 'agents', description: 'Agents in figures' },
+        { name: 'tickets', description: 'Tickets: their tables and forms' },
         { name: 'messages', description: 'What comes in, and what could not be used' },
         { name: 'service', description: 'The service itself' },
       ],

@@ -62,7 +62,7 @@ export function invalid(problems: Problem[]): ApiError {
 /** What Ajv adds with `verbose`. */
 type Failure = FastifySchemaValidationError & {
   data?: unknown
-  parentSchema?: { expected?: string; properties?: object }
+  parentSchema?: { expected?: string; properties?: Record<string, { expected?: string }> }
 }
 
 /** One problem a parameter, however many keywords it failed. */
@@ -80,6 +80,10 @@ function parameterProblem({ keyword, instancePath, params, data, parentSchema }:
     const allowed = Object.keys(parentSchema?.properties ?? {}).join(' · ')
     const expected = allowed ? `one of the parameters ${allowed}` : 'no parameters'
     return { path: String(params.additionalProperty), found: 'a parameter of that name', expected }
+  }
+  if (keyword === 'required' && instancePath === '') {
+    const path = String(params.missingProperty)
+    return { path, found: quote(undefined), expected: parentSchema?.properties?.[path]?.expected ?? 'a value' }
   }
   const path = instancePath.split('/')[1] ?? '$'
   return { path, found: quote(data), expected: parentSchema?.expected ?? 'another value' }

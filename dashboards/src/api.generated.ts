@@ -177,15 +177,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/months/{month}/displeasures": {
+    "/v1/reports/complaint-rate": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Comments in extreme displeasure, each a complaint to be looked at, and the words that show it */
-        get: operations["listDispleasures"];
+        /**
+         * Complaints against repairs, by month, whole quarter and department
+         * @description Of a month of which the range has a part, that part is counted; a quarter is shown where it has all.
+         */
+        get: operations["getComplaintRate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The forms of the manuals that tickets fill, and the months there are */
+        get: operations["listRecordForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A form filled for a month, a page at a time; as a file, all of it
+         * @description What tickets do not say is null: fields are left empty rather than guessed.
+         */
+        get: operations["getRecord"];
         put?: never;
         post?: never;
         delete?: never;
@@ -467,6 +507,18 @@ export interface components {
             ok: boolean;
             problem: string;
         };
+        ComplaintRate: {
+            period: string;
+            department: string;
+            complaints: number;
+            repairs: number;
+            rate_percent: number | null;
+        };
+        ComplaintRateReport: {
+            from: string;
+            to: string;
+            rows: components["schemas"]["ComplaintRate"][];
+        };
         DayRow: {
             day: string;
             calls: number;
@@ -539,25 +591,9 @@ export interface components {
             bytes: number | null;
             preview: string | null;
         };
-        DispleasureReport: {
-            items: components["schemas"]["DispleasureView"][];
-            open: number;
-            filed: number;
-        };
-        DispleasureView: {
-            ticket_id: string;
-            event_id: string;
-            type: string;
-            at: string;
-            agent_id: string | null;
-            department: string | null;
-            comment: string;
-            words: string[];
-            filed: boolean;
-        };
         ErrorBody: {
             /** @enum {unknown} */
-            error: "invalid_request" | "bad_cursor" | "empty_body" | "unauthorized" | "forbidden_host" | "cross_origin" | "not_found" | "unknown_call" | "unknown_agent" | "unknown_letter" | "letter_settled" | "letter_without_bytes" | "body_too_large" | "unsupported_media_type" | "internal" | "unavailable";
+            error: "invalid_request" | "bad_cursor" | "empty_body" | "unauthorized" | "forbidden_host" | "cross_origin" | "not_found" | "unknown_call" | "unknown_agent" | "unknown_letter" | "unknown_record" | "letter_settled" | "letter_without_bytes" | "body_too_large" | "export_too_large" | "unsupported_media_type" | "internal" | "unavailable";
             message: string;
             problems?: {
                 path: string;
@@ -777,6 +813,35 @@ export interface components {
             superseded: number;
             refused: number;
             receipts: components["schemas"]["Receipt"][];
+        };
+        RecordForm: {
+            id: string;
+            title: components["schemas"]["Bilingual"];
+            about: components["schemas"]["Bilingual"];
+            clauses: string[];
+            columns: {
+                id: string;
+                title: components["schemas"]["Bilingual"];
+                digits: number | null;
+            }[];
+        };
+        RecordForms: {
+            forms: components["schemas"]["RecordForm"][];
+            months: {
+                month: string;
+                opened: number;
+            }[];
+        };
+        RecordPage: {
+            form: components["schemas"]["RecordForm"];
+            month: string;
+            rows: {
+                ticket_id: string | null;
+                cells: (string | number | components["schemas"]["Bilingual"] | null)[];
+            }[];
+            next: string | null;
+            total: number;
+            departments: string[];
         };
         Score: {
             score_id: string;
@@ -1383,13 +1448,110 @@ export interface operations {
             };
         };
     };
-    listDispleasures: {
+    getComplaintRate: {
+        parameters: {
+            query: {
+                /** @description First day */
+                from: string;
+                /** @description Day after the last */
+                to: string;
+                /** @description A file in place of JSON; `csv` and `xlsx` hold every row */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Of titles and codes in a file */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintRateReport"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listRecordForms: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordForms"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getRecord: {
+        parameters: {
+            query: {
                 /** @description YYYY-MM */
                 month: string;
+                /** @description Department the rows are of */
+                department?: string;
+                /** @description How many to return, at most 200 */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description A file in place of JSON; `csv` and `xlsx` hold every row */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Of titles and codes in a file */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                record: string;
             };
             cookie?: never;
         };
@@ -1401,7 +1563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DispleasureReport"];
+                    "application/json": components["schemas"]["RecordPage"];
                 };
             };
             /** @description Default Response */

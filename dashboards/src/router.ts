@@ -8,6 +8,7 @@ export const router = createRouter({
     { path: '/queue', name: 'queue', component: () => import('./pages/QueuePage.vue') },
     { path: '/calls/:callId', name: 'call', component: () => import('./pages/CallPage.vue') },
     { path: '/agents/:agentId?', name: 'agent', component: () => import('./pages/AgentPage.vue') },
+    { path: '/records/:record?', name: 'records', component: () => import('./pages/RecordsPage.vue') },
     { path: '/dead-letters', name: 'letters', component: () => import('./pages/LettersPage.vue') },
     { path: '/:path(.*)*', name: 'missing', component: () => import('./pages/MissingPage.vue') },
   ],

@@ -3,7 +3,9 @@ import type { Engine } from '../engine/engine.ts'
 import type { Queries } from '../types.ts'
 import { agent } from './agent.ts'
 import { call } from './call.ts'
+import { callTally } from './call-tally.ts'
 import { calls } from './calls.ts'
+import { complaintRate } from './complaint-rate.ts'
 import { deadLetter, deadLetters, openLetters } from './dead-letters.ts'
 import { displeasures } from './displeasures.ts'
 import { createForms } from './forms.ts'
@@ -11,6 +13,7 @@ import { ticketLimits } from './limits.ts'
 import { facets, ledger, months } from './lists.ts'
 import { month } from './month.ts'
 import { reconcile } from './reconcile.ts'
+import { currentEvents, ticketEntries, ticketMonths } from './ticket-entries.ts'
 
 export function createQueries(engine: Engine, calendar: Calendar): Queries {
   const forms = createForms(engine)
@@ -25,6 +28,11 @@ export function createQueries(engine: Engine, calendar: Calendar): Queries {
     limits: (filter, scope) => ticketLimits(engine, filter, scope),
     deadLetters: (filter) => deadLetters(engine, calendar, filter),
     deadLetter: (id) => deadLetter(engine, calendar, id),
+    complaintRate: (days, scope) => complaintRate(engine, days, scope),
+    ticketEntries: (filter, scope) => ticketEntries(engine, calendar, filter, scope),
+    currentEvents: (ticketIds) => currentEvents(engine, ticketIds),
+    ticketMonths: () => ticketMonths(engine),
+    callTally: (filter, scope) => callTally(engine, filter, scope),
     openLetters: () => openLetters(engine),
     ledger: () => ledger(engine),
     reconcile: (offsets) => reconcile(engine, offsets),

@@ -16,8 +16,8 @@ test('the document is the same text every time', async () => {
 test('every operation has a name of its own, a tag and a summary', async () => {
   const { paths } = JSON.parse(await openApiText()) as { paths: Record<string, Record<string, Operation>> }
   const operations = Object.values(paths).flatMap((path) => Object.values(path))
-  expect(operations.length).toBe(16)
-  expect(new Set(operations.map((operation) => operation.operationId)).size).toBe(16)
+  expect(operations.length).toBeGreaterThan(15)
+  expect(new Set(operations.map((operation) => operation.operationId)).size).toBe(operations.length)
   for (const { operationId, summary, tags, responses } of operations) {
     expect([operationId, summary, tags?.length]).toEqual([expect.any(String), expect.any(String), 1])
     if (operationId !== 'getHealth' && operationId !== 'getMetrics') {

@@ -9,6 +9,7 @@ import { type AppOptions, buildApp } from '../../api/app.ts'
 import { readLimits } from '../../ingest/packs.ts'
 import { openStore } from '../../store/open.ts'
 import { EVERYTHING, type Settled, type Store } from '../../store/types.ts'
+import { writeTickets } from '../support/tickets.ts'
 import { FORM } from './samples.ts'
 
 export interface Fixture {
@@ -29,7 +30,7 @@ export async function openFixture(rows: Settled[] = [], url?: string): Promise<F
   const store = await openStore({ url, dataDir, timeZone: 'Asia/Shanghai' })
   if (rows.length > 0) {
     await store.writer.keepForm(FORM)
-    await store.writer.write(rows, await store.writer.newRun('live'))
+    await writeTickets(store, rows, 'Asia/Shanghai')
   }
   const apps: FastifyInstance[] = []
   return {

@@ -22,8 +22,19 @@ export async function openSite(calls: number, scorer = readScorer(ZONE)) {
   const dataDir = mkdtempSync(join(tmpdir(), 'earshot-site-'))
   const store = await openStore({ dataDir, timeZone: ZONE })
   const ingest = await openIngest({ scorer, limits: readLimits(ZONE), writer: store.writer, log })
-  const lines = [...generate({ calls })].map(({ call }) => JSON.stringify(call))
-  if (lines.length > 0) await ingest.accept('calls', Buffer.from(lines.join('\n')))
+  const samples = [...generate({ calls })]
+  const accept = async (kind: 'calls' | 'tickets', messages: object[]) => {
+    const lines = messages.map((message) => JSON.stringify(message))
+    if (lines.length > 0) await ingest.accept(kind, Buffer.from(lines.join('\n')))
+  }
+  await accept(
+    'calls',
+    samples.map(({ call }) => call),
+  )
+  await accept(
+    'tickets',
+    samples.flatMap(({ events }) => events),
+  )
 
   const app = () =>
     buildApp({

@@ -1,9 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter, toValue } from 'vue'
 import { answer } from './client.ts'
-import type { CallFilter, LetterFilter, MonthFilter } from './types.ts'
+import type { CallFilter, LetterFilter, MonthFilter, RecordFilter } from './types.ts'
 
 const PAGE = 50
+/** Rows of a form at a time. */
+const RECORDS = 100
 
 export const useMonths = () => useQuery({ queryKey: ['months'], queryFn: () => answer((api) => api.GET('/v1/months')) })
 
@@ -73,4 +75,29 @@ export const useLetter = (letterId: MaybeRefOrGetter<string>) =>
     queryKey: ['letter', computed(() => toValue(letterId))],
     queryFn: () =>
       answer((api) => api.GET('/v1/dead-letters/{letter_id}', { params: { path: { letter_id: toValue(letterId) } } })),
+  })
+
+/** The forms that tickets fill, and the months that have tickets. */
+export const useRecordForms = () =>
+  useQuery({ queryKey: ['records'], queryFn: () => answer((api) => api.GET('/v1/records')) })
+
+/** A form filled for a month: pages are added as they are asked for. */
+export const useRecord = (
+  record: MaybeRefOrGetter<string | undefined>,
+  filter: MaybeRefOrGetter<RecordFilter | undefined>,
+) =>
+  useInfiniteQuery({
+    queryKey: ['record', computed(() => toValue(record)), computed(() => toValue(filter))],
+    queryFn: ({ pageParam }) =>
+      answer((api) =>
+        api.GET('/v1/records/{record}', {
+          params: {
+            path: { record: toValue(record) as string },
+            query: { ...(toValue(filter) as RecordFilter), limit: RECORDS, ...pageParam },
+          },
+        }),
+      ),
+    initialPageParam: {} as { after?: string },
+    getNextPageParam: (page) => (page.next === null ? undefined : { after: page.next }),
+    enabled: computed(() => toValue(record) !== undefined && toValue(filter) !== undefined),
   })

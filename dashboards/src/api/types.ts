@@ -20,6 +20,9 @@ export type FormView = Schemas['FormView']
 export type Habit = Schemas['Habit']
 export type MonthReport = Schemas['MonthReport']
 export type ScoredBy = MonthReport['scored_by'][number]
+export type RecordCell = Schemas['RecordPage']['rows'][number]['cells'][number]
+export type RecordForm = Schemas['RecordForm']
+export type RecordPage = Schemas['RecordPage']
 export type ProblemRow = Schemas['ProblemRow']
 export type Score = Schemas['Score']
 export type ScoredItem = Schemas['ScoredItem']
@@ -28,4 +31,5 @@ export type TeamRow = Schemas['TeamRow']
 
 export type CallFilter = Partial<NonNullable<operations['listCalls']['parameters']['query']>>
 export type LetterFilter = Partial<NonNullable<operations['listDeadLetters']['parameters']['query']>>
+export type RecordFilter = Pick<NonNullable<operations['getRecord']['parameters']['query']>, 'month' | 'department'>
 export type MonthFilter = NonNullable<operations['getMonth']['parameters']['query']>
