@@ -18,6 +18,7 @@ import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { serviceRoutes } from './routes/service.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { ticketRoutes } from './routes/tickets.ts'
 
 export type { AppOptions, Check } from './options.ts'
 
@@ -70,6 +71,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       displeasureRoutes(v1, options)
       reportRoutes(v1, options)
       recordRoutes(v1, options)
+      ticketRoutes(v1, options)
       settingsRoutes(v1, options)
       v1.register(async (letters: App) => deadLetterRoutes(letters, options))
       v1.register(async (messages: App) => messageRoutes(messages, options))

@@ -14,6 +14,7 @@ export const ERROR_STATUS = {
   unknown_agent: 404,
   unknown_letter: 404,
   unknown_record: 404,
+  unknown_ticket: 404,
   letter_settled: 409,
   letter_without_bytes: 409,
   body_too_large: 413,

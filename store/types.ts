@@ -3,6 +3,7 @@ import type {
   Call,
   CallDetail,
   CallPage,
+  CallSummary,
   ComplaintRateReport,
   DeadLetterDetail,
   DeadLetterPage,
@@ -342,6 +343,21 @@ export interface CallTally {
   calls: number
 }
 
+/** A version of a ticket event as it came. */
+export interface EventVersion extends TicketVersion<TicketEvent> {
+  /** Where it came from. */
+  source: string
+}
+
+/** All there is of a ticket. */
+export interface StoredTicket {
+  /** Of all events, a later one wins over an earlier one of the same event. */
+  versions: EventVersion[]
+  /** Calls that its events name, of which those that are stored and may be seen. */
+  callIds: string[]
+  calls: CallSummary[]
+}
+
 export interface Queries {
   calls(filter: CallFilter, scope: Scope): Promise<CallPage>
   call(callId: string, scope: Scope): Promise<CallDetail | null>
@@ -356,6 +372,7 @@ export interface Queries {
   deadLetter(id: string): Promise<DeadLetterDetail | null>
   /** Complaints against repairs on days from `from` to `to` (not included). */
   complaintRate(days: { from: string; to: string }, scope: Scope): Promise<ComplaintRateReport>
+  ticket(ticketId: string, scope: Scope): Promise<StoredTicket | null>
   ticketEntries(filter: EntryFilter, scope: Scope): Promise<EntryPage>
   /** The events of tickets that count, in no order, for who may see these tickets. */
   currentEvents(ticketIds: string[]): Promise<Map<string, TicketEvent[]>>

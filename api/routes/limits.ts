@@ -1,18 +1,10 @@
 import { Type } from 'typebox'
-import {
-  calendar,
-  type LimitLine,
-  LimitReport,
-  type LimitTally,
-  type LimitView,
-  parseTime,
-} from '../../contract/index.ts'
+import { calendar, LimitReport, type LimitTally, parseTime } from '../../contract/index.ts'
 import type { Limits } from '../../scoring/tickets/limits.ts'
-import type { LimitPage, TicketLimit } from '../../store/types.ts'
+import type { LimitPage } from '../../store/types.ts'
 import type { App, AppOptions } from '../options.ts'
 import { After, answers, Identifier, Limit, Month, Name, OneOf, Query } from '../schemas.ts'
-
-const NOBODY = { title: { zh: '', en: '' }, clauses: [] as string[] }
+import { limitView } from '../tickets/limit-view.ts'
 
 export function limitRoutes(app: App, { queries, scope, limits, timeZone }: AppOptions): void {
   const clock = calendar(timeZone)
@@ -83,14 +75,8 @@ function nextMonth(month: string): string {
 
 function shown(page: LimitPage, limits: Limits, at: number): Omit<LimitReport, 'at'> {
   const known = new Map(limits.limits.map((limit) => [limit.id, limit]))
-  const viewOf = ({ ticketId, run, ...ticket }: TicketLimit): LimitView => {
-    const { clauses: _, ...line }: LimitLine = limits.line(ticketId, run, at)
-    const { title, clauses } = known.get(run.limitId) ?? NOBODY
-    const until = run.metAt !== null && run.metAt <= at ? run.metAt : at
-    return { ...line, title, clauses: [...clauses], ...ticket, left_ms: run.dueAt === null ? null : run.dueAt - until }
-  }
   return {
-    items: page.items.map(viewOf),
+    items: page.items.map((one) => limitView(one, limits, at)),
     next: page.next,
     total: page.total,
     departments: page.departments,

@@ -234,6 +234,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tickets/{ticket_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One ticket: all that happened to it, its limits as they stand now, its calls
+         * @description Versions of events that were corrected or withdrawn are there, and marked.
+         */
+        get: operations["getTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings": {
         parameters: {
             query?: never;
@@ -593,7 +613,7 @@ export interface components {
         };
         ErrorBody: {
             /** @enum {unknown} */
-            error: "invalid_request" | "bad_cursor" | "empty_body" | "unauthorized" | "forbidden_host" | "cross_origin" | "not_found" | "unknown_call" | "unknown_agent" | "unknown_letter" | "unknown_record" | "letter_settled" | "letter_without_bytes" | "body_too_large" | "export_too_large" | "unsupported_media_type" | "internal" | "unavailable";
+            error: "invalid_request" | "bad_cursor" | "empty_body" | "unauthorized" | "forbidden_host" | "cross_origin" | "not_found" | "unknown_call" | "unknown_agent" | "unknown_letter" | "unknown_record" | "unknown_ticket" | "letter_settled" | "letter_without_bytes" | "body_too_large" | "export_too_large" | "unsupported_media_type" | "internal" | "unavailable";
             message: string;
             problems?: {
                 path: string;
@@ -930,6 +950,25 @@ export interface components {
             pass_rate: number | null;
             worst_tag: string;
         };
+        TicketDetail: {
+            ticket_id: string;
+            /** @enum {unknown} */
+            state: "open" | "paused" | "resolved" | "closed" | "cancelled" | "merged";
+            opened_at: string | null;
+            category: string;
+            complexity: string;
+            kind: string;
+            priority: string;
+            department: string;
+            customer: {
+                id: string;
+                name: string;
+            };
+            happenings: components["schemas"]["TicketHappening"][];
+            limits: components["schemas"]["LimitView"][];
+            calls: components["schemas"]["CallSummary"][];
+            missing_calls: string[];
+        };
         TicketEvent: {
             /** @enum {unknown} */
             schema: "ticket.v1";
@@ -983,6 +1022,34 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
+        };
+        TicketEventView: {
+            type: string;
+            occurred_at: string;
+            received_at: string;
+            revision: number;
+            source: string;
+            agent: {
+                id: string;
+                name: string;
+                team: string;
+            };
+            to: string;
+            department: string;
+            category: string;
+            comment: string;
+            call_id: string;
+            ratings: {
+                dimension: string;
+                value: number;
+            }[];
+        };
+        TicketHappening: {
+            event_id: string;
+            withdrawn: boolean;
+            current: components["schemas"]["TicketEventView"];
+            earlier: components["schemas"]["TicketEventView"][];
+            oddities: ("never_opened" | "before_opened" | "in_future" | "off_scale")[];
         };
     };
     responses: never;
@@ -1564,6 +1631,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDetail"];
                 };
             };
             /** @description Default Response */

@@ -21,6 +21,7 @@ export function useWords() {
     te,
     language,
     reason,
+    named,
     tag: (code: string) => named('tag', code),
     grade: (code: string) => named('grade', code),
     channel: (code: string) => named('channel', code),

@@ -13,6 +13,7 @@ import { ticketLimits } from './limits.ts'
 import { facets, ledger, months } from './lists.ts'
 import { month } from './month.ts'
 import { reconcile } from './reconcile.ts'
+import { ticket } from './ticket.ts'
 import { currentEvents, ticketEntries, ticketMonths } from './ticket-entries.ts'
 
 export function createQueries(engine: Engine, calendar: Calendar): Queries {
@@ -29,6 +30,7 @@ export function createQueries(engine: Engine, calendar: Calendar): Queries {
     deadLetters: (filter) => deadLetters(engine, calendar, filter),
     deadLetter: (id) => deadLetter(engine, calendar, id),
     complaintRate: (days, scope) => complaintRate(engine, days, scope),
+    ticket: (ticketId, scope) => ticket(engine, calendar, ticketId, scope),
     ticketEntries: (filter, scope) => ticketEntries(engine, calendar, filter, scope),
     currentEvents: (ticketIds) => currentEvents(engine, ticketIds),
     ticketMonths: () => ticketMonths(engine),

@@ -101,3 +101,10 @@ export const useRecord = (
     getNextPageParam: (page) => (page.next === null ? undefined : { after: page.next }),
     enabled: computed(() => toValue(record) !== undefined && toValue(filter) !== undefined),
   })
+
+export const useTicket = (ticketId: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['ticket', computed(() => toValue(ticketId))],
+    queryFn: () =>
+      answer((api) => api.GET('/v1/tickets/{ticket_id}', { params: { path: { ticket_id: toValue(ticketId) } } })),
+  })

@@ -27,6 +27,10 @@ export type ProblemRow = Schemas['ProblemRow']
 export type Score = Schemas['Score']
 export type ScoredItem = Schemas['ScoredItem']
 export type Segment = Schemas['Segment']
+export type LimitView = Schemas['LimitView']
+export type TicketDetail = Schemas['TicketDetail']
+export type TicketEventView = Schemas['TicketEventView']
+export type TicketHappening = Schemas['TicketHappening']
 export type TeamRow = Schemas['TeamRow']
 
 export type CallFilter = Partial<NonNullable<operations['listCalls']['parameters']['query']>>

@@ -1,0 +1,13 @@
+import type { LimitLine, LimitView } from '../../contract/index.ts'
+import type { Limits } from '../../scoring/tickets/limits.ts'
+import type { TicketLimit } from '../../store/types.ts'
+
+const NOBODY = { title: { zh: '', en: '' }, clauses: [] as string[] }
+
+/** A limit as it stands at a moment, with its title and the clauses it checks. */
+export function limitView({ ticketId, run, ...ticket }: TicketLimit, limits: Limits, at: number): LimitView {
+  const { clauses: _, ...line }: LimitLine = limits.line(ticketId, run, at)
+  const { title, clauses } = limits.limits.find((limit) => limit.id === run.limitId) ?? NOBODY
+  const until = run.metAt !== null && run.metAt <= at ? run.metAt : at
+  return { ...line, title, clauses: [...clauses], ...ticket, left_ms: run.dueAt === null ? null : run.dueAt - until }
+}
