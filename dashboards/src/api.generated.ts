@@ -177,6 +177,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/months/{month}/displeasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments in extreme displeasure, each a complaint to be looked at, and the words that show it */
+        get: operations["listDispleasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/complaint-rate": {
         parameters: {
             query?: never;
@@ -610,6 +627,22 @@ export interface components {
             retries: number;
             bytes: number | null;
             preview: string | null;
+        };
+        DispleasureReport: {
+            items: components["schemas"]["DispleasureView"][];
+            open: number;
+            filed: number;
+        };
+        DispleasureView: {
+            ticket_id: string;
+            event_id: string;
+            type: string;
+            at: string;
+            agent_id: string | null;
+            department: string | null;
+            comment: string;
+            words: string[];
+            filed: boolean;
         };
         ErrorBody: {
             /** @enum {unknown} */
@@ -1493,6 +1526,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LimitReport"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listDispleasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispleasureReport"];
                 };
             };
             /** @description Default Response */
