@@ -260,17 +260,20 @@ export interface Reconciliation {
   agrees: boolean
 }
 
-/** Limits on tickets as they stand at a moment (`at`, milliseconds). */
-export interface LimitFilter {
+/** Which limits on tickets, as they stand at a moment (`at`, milliseconds). */
+export interface LimitRange {
   at: number
-  /** `soon`: running, and due within a day. `overdue`: missed, and still not done. */
-  state: 'soon' | 'overdue' | 'running' | 'paused' | 'missed' | 'met'
   /** Due from `from` to `to` (not included), in milliseconds; what is paused counts where it started. */
   month?: { from: number; to: number }
   limitId?: string
   department?: string
   agent?: string
   team?: string
+}
+
+export interface LimitFilter extends LimitRange {
+  /** `soon`: running, and due within a day. `overdue`: missed, and still not done. */
+  state: 'soon' | 'overdue' | 'running' | 'paused' | 'missed' | 'met'
   limit: number
   after?: string
 }
@@ -287,6 +290,7 @@ export interface TicketLimit {
 /** How many starts of a limit's clock stand alike. */
 export interface LimitSum {
   limitId: string
+  department: string
   status: LimitStatus
   done: boolean
   soon: boolean
@@ -297,9 +301,6 @@ export interface LimitPage {
   items: TicketLimit[]
   next: string | null
   total: number
-  /** Of all states, whatever state or limit was asked for. */
-  sums: LimitSum[]
-  departments: string[]
 }
 
 /** Which events of tickets are rows of a form. */
@@ -368,6 +369,7 @@ export interface Queries {
   /** Comments of a month in extreme displeasure. */
   displeasures(month: string, scope: Scope): Promise<DispleasureReport>
   limits(filter: LimitFilter, scope: Scope): Promise<LimitPage>
+  limitSums(range: LimitRange, scope: Scope): Promise<LimitSum[]>
   deadLetters(filter: LetterFilter): Promise<DeadLetterPage>
   deadLetter(id: string): Promise<DeadLetterDetail | null>
   /** Complaints against repairs on days from `from` to `to` (not included). */

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { calendar, LimitReport, type LimitTally, parseTime } from '../../contract/index.ts'
+import { type Calendar, calendar, LimitReport, type LimitTally, parseTime } from '../../contract/index.ts'
 import type { Limits } from '../../scoring/tickets/limits.ts'
-import type { LimitPage } from '../../store/types.ts'
+import type { LimitFilter, LimitSum } from '../../store/types.ts'
 import type { App, AppOptions } from '../options.ts'
 import { After, answers, Identifier, Limit, Month, Name, OneOf, Query } from '../schemas.ts'
 import { limitView } from '../tickets/limit-view.ts'
@@ -48,23 +48,37 @@ export function limitRoutes(app: App, { queries, scope, limits, timeZone }: AppO
       },
     },
     async (request): Promise<LimitReport> => {
-      const { state, at: asked, month, limit_id, ...filter } = request.query
+      const { state, at: asked, month, limit_id, limit, after, ...who } = request.query
       const at = asked === undefined ? Date.now() : (parseTime(asked) as number)
-      const page = await queries.limits(
-        {
-          ...filter,
-          state: state as 'overdue',
-          at,
-          ...(limit_id !== undefined && { limitId: limit_id }),
-          ...(month !== undefined && {
-            month: { from: clock.startOf(`${month}-01`), to: clock.startOf(nextMonth(month)) },
-          }),
-        },
-        scope(),
-      )
-      return { at: clock.format(at), ...shown(page, limits, at) }
+      const range = { ...who, at, ...(month !== undefined && { month: monthOf(month, clock) }) }
+      const [page, sums] = await Promise.all([
+        queries.limits(
+          {
+            ...range,
+            state: state as LimitFilter['state'],
+            limit: limit as number,
+            ...(after !== undefined && { after }),
+            ...(limit_id !== undefined && { limitId: limit_id }),
+          },
+          scope(),
+        ),
+        queries.limitSums({ ...range, department: undefined }, scope()),
+      ])
+      const chosen = sums.filter(({ department }) => who.department === undefined || department === who.department)
+      return {
+        at: clock.format(at),
+        items: page.items.map((one) => limitView(one, limits, at)),
+        next: page.next,
+        total: page.total,
+        tallies: talliesOf(chosen, limits),
+        departments: [...new Set(sums.map(({ department }) => department))].filter((one) => one !== '').sort(),
+      }
     },
   )
+}
+
+function monthOf(month: string, clock: Calendar): { from: number; to: number } {
+  return { from: clock.startOf(`${month}-01`), to: clock.startOf(nextMonth(month)) }
 }
 
 /** The first day of the month after. */
@@ -73,29 +87,21 @@ function nextMonth(month: string): string {
   return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`
 }
 
-function shown(page: LimitPage, limits: Limits, at: number): Omit<LimitReport, 'at'> {
-  const known = new Map(limits.limits.map((limit) => [limit.id, limit]))
-  return {
-    items: page.items.map((one) => limitView(one, limits, at)),
-    next: page.next,
-    total: page.total,
-    departments: page.departments,
-    tallies: [...known.values()].map(({ id, title, clauses, own_figure, owner }): LimitTally => {
-      const sum = (fits: (one: LimitPage['sums'][number]) => boolean) =>
-        page.sums.filter((one) => one.limitId === id && fits(one)).reduce((all, { runs }) => all + runs, 0)
-      return {
-        limit_id: id,
-        title,
-        clauses: [...clauses],
-        own_figure: own_figure === true,
-        counts: owner !== 'customer',
-        met: sum(({ status }) => status === 'met'),
-        missed: sum(({ status }) => status === 'missed'),
-        overdue: sum(({ status, done }) => status === 'missed' && !done),
-        running: sum(({ status }) => status === 'running'),
-        soon: sum(({ soon }) => soon),
-        paused: sum(({ status }) => status === 'paused'),
-      }
-    }),
-  }
-}
+const talliesOf = (sums: readonly LimitSum[], { limits }: Limits): LimitTally[] =>
+  limits.map(({ id, title, clauses, own_figure, owner }) => {
+    const sum = (fits: (one: LimitSum) => boolean) =>
+      sums.filter((one) => one.limitId === id && fits(one)).reduce((all, { runs }) => all + runs, 0)
+    return {
+      limit_id: id,
+      title,
+      clauses: [...clauses],
+      own_figure: own_figure === true,
+      counts: owner !== 'customer',
+      met: sum(({ status }) => status === 'met'),
+      missed: sum(({ status }) => status === 'missed'),
+      overdue: sum(({ status, done }) => status === 'missed' && !done),
+      running: sum(({ status }) => status === 'running'),
+      soon: sum(({ soon }) => soon),
+      paused: sum(({ status }) => status === 'paused'),
+    }
+  })

@@ -48,6 +48,7 @@ export function ticketRow(facts: TicketFacts, book: string, madeAt: number, cale
     'displeasures.comment': displeasures.map(({ comment }) => comment),
     'displeasures.words': displeasures.map(({ words }) => words),
     'displeasures.filed': displeasures.map(({ filed }) => (filed ? 1 : 0)),
+    unmet: limits.some(({ metAt }) => metAt === null) ? 1 : 0,
     ...limitColumns(limits),
     'oddities.kind': oddities.map(({ kind }) => kind as string),
     'oddities.event_id': oddities.map(({ eventId }) => eventId),

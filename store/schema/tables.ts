@@ -195,6 +195,8 @@ export const tickets: Table = {
     'displeasures.comment': 'Array(String)',
     'displeasures.words': 'Array(Array(String))',
     'displeasures.filed': 'Array(UInt8)',
+    /** 1 where a limit's clock runs that nothing has ended. */
+    unmet: 'UInt8',
     'limits.id': `Array(${WORD})`,
     'limits.start_event': 'Array(String)',
     'limits.started_at': `Array(${TIME})`,
