@@ -300,7 +300,6 @@ export interface LimitSum {
 export interface LimitPage {
   items: TicketLimit[]
   next: string | null
-  total: number
 }
 
 /** Which events of tickets are rows of a form. */

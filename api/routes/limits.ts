@@ -69,7 +69,10 @@ export function limitRoutes(app: App, { queries, scope, limits, timeZone }: AppO
         at: clock.format(at),
         items: page.items.map((one) => limitView(one, limits, at)),
         next: page.next,
-        total: page.total,
+        total: countOf(
+          chosen.filter(({ limitId }) => limit_id === undefined || limitId === limit_id),
+          state as LimitFilter['state'],
+        ),
         tallies: talliesOf(chosen, limits),
         departments: [...new Set(sums.map(({ department }) => department))].filter((one) => one !== '').sort(),
       }
@@ -87,21 +90,32 @@ function nextMonth(month: string): string {
   return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`
 }
 
+const STATES: Record<LimitFilter['state'], (sum: LimitSum) => boolean> = {
+  soon: ({ soon }) => soon,
+  overdue: ({ status, done }) => status === 'missed' && !done,
+  running: ({ status }) => status === 'running',
+  paused: ({ status }) => status === 'paused',
+  missed: ({ status }) => status === 'missed',
+  met: ({ status }) => status === 'met',
+}
+
+const countOf = (sums: readonly LimitSum[], state: LimitFilter['state']): number =>
+  sums.filter(STATES[state]).reduce((all, { runs }) => all + runs, 0)
+
 const talliesOf = (sums: readonly LimitSum[], { limits }: Limits): LimitTally[] =>
   limits.map(({ id, title, clauses, own_figure, owner }) => {
-    const sum = (fits: (one: LimitSum) => boolean) =>
-      sums.filter((one) => one.limitId === id && fits(one)).reduce((all, { runs }) => all + runs, 0)
+    const own = sums.filter(({ limitId }) => limitId === id)
     return {
       limit_id: id,
       title,
       clauses: [...clauses],
       own_figure: own_figure === true,
       counts: owner !== 'customer',
-      met: sum(({ status }) => status === 'met'),
-      missed: sum(({ status }) => status === 'missed'),
-      overdue: sum(({ status, done }) => status === 'missed' && !done),
-      running: sum(({ status }) => status === 'running'),
-      soon: sum(({ soon }) => soon),
-      paused: sum(({ status }) => status === 'paused'),
+      met: countOf(own, 'met'),
+      missed: countOf(own, 'missed'),
+      overdue: countOf(own, 'overdue'),
+      running: countOf(own, 'running'),
+      soon: countOf(own, 'soon'),
+      paused: countOf(own, 'paused'),
     }
   })

@@ -6,53 +6,79 @@ import { decodeCursor, encodeCursor } from './cursor.ts'
 import { type Where, when, where } from './where.ts'
 
 /** What is due within so long is about to be missed. */
-const SOON_MS = 24 * 3_600_000
+const SOON_HOURS = 24
 
-/** How each started clock stands at a moment: what happened later is not known yet. */
+/** How a started clock stands at a moment: what happened later is not known yet. */
 const AT = 'fromUnixTimestamp64Milli({at:Int64})'
-const DONE = `(isNotNull(run_met) AND run_met <= ${AT})`
-const STATUS = `multiIf(${DONE}, if(isNull(run_due) OR run_met <= run_due, 'met', 'missed'),
-  isNull(run_due), 'paused', ${AT} > run_due, 'missed', 'running')`
-const SOON = `status = 'running' AND due_ms <= {at:Int64} + ${SOON_MS}`
-
+const DONE = `(isNotNull(met_at) AND met_at <= ${AT})`
 const STATES: Record<LimitFilter['state'], string> = {
-  soon: SOON,
-  overdue: `status = 'missed' AND NOT done`,
-  running: `status = 'running'`,
-  paused: `status = 'paused'`,
-  missed: `status = 'missed'`,
-  met: `status = 'met'`,
+  soon: `NOT ${DONE} AND due_at >= ${AT} AND due_at <= ${AT} + INTERVAL ${SOON_HOURS} HOUR`,
+  overdue: `NOT ${DONE} AND due_at < ${AT}`,
+  running: `NOT ${DONE} AND due_at >= ${AT}`,
+  paused: `NOT ${DONE} AND isNull(due_at)`,
+  missed: `if(${DONE}, met_at > due_at, due_at < ${AT})`,
+  met: `${DONE} AND (isNull(due_at) OR met_at <= due_at)`,
 }
 
-/** States in which something is still to be done: tickets of which all is done need no look. */
+/** States in which something is still to be done. */
 const OPEN: readonly string[] = ['soon', 'overdue', 'running', 'paused']
-const ANY_OPEN: Where = { sql: `unmet = 1 OR last_at > ${AT}`, params: {} }
 
-/** The limits of tickets that may be seen, a row a start of the clock; `run` is its place in the ticket's row, from 1. */
-function runs({ at, month, limitId, department, agent, team }: LimitRange, scope: Scope, tickets?: Where): Where {
-  const of = where(ticketsSeen(scope), tickets)
-  const within = where(
-    { sql: `run_started <= ${AT}`, params: { at } },
-    month && {
-      sql: 'due_ms >= {from_ms:Int64} AND due_ms < {to_ms:Int64}',
-      params: { from_ms: month.from, to_ms: month.to },
-    },
-    when('run_limit = {limit_id:String}', { limit_id: limitId }),
-    when('run_department = {department:String}', { department }),
-    when('run_agent = {agent:String}', { agent }),
-    when('run_team = {team:String}', { team }),
-  )
+/** By when something is to be done; of what is paused, when it began. */
+const DUE = 'ifNull(due_at, started_at)'
+
+/** To stand behind SELECT over `tickets`: FROM, a row a start of a clock, and which. */
+interface Chosen {
+  from: string
+  where: Where
+}
+
+/** Limits of tickets that may be seen. Only those columns are taken apart that are asked for, `columns` among them. */
+function runs(range: LimitRange, scope: Scope, columns: readonly RunColumn[] = []): Chosen {
+  const { limitId, department, agent, team } = range
+  const given: Partial<Record<RunColumn, string | undefined>> = { id: limitId, department, agent_id: agent, team }
+  const filtered = (Object.keys(given) as RunColumn[]).filter((column) => given[column] !== undefined)
+  const used = new Set<RunColumn>(['started_at', 'due_at', 'met_at', ...columns, ...filtered])
+  const joined = ['arrayEnumerate(limits.id) AS run', ...[...used].map((column) => `limits.${column} AS ${column}`)]
   return {
-    sql: `(SELECT ticket_id, run, run_limit, run_department, ${STATUS} AS status, ${DONE} AS done,
-        toUnixTimestamp64Milli(ifNull(run_due, run_started)) AS due_ms
-      FROM tickets FINAL
-      ARRAY JOIN arrayEnumerate(limits.id) AS run, limits.id AS run_limit, limits.started_at AS run_started,
-        limits.due_at AS run_due, limits.met_at AS run_met, limits.department AS run_department,
-        limits.agent_id AS run_agent, limits.team AS run_team
-      WHERE ${of.sql} AND ${within.sql})`,
-    params: { ...of.params, ...within.params },
+    from: `FROM tickets FINAL ARRAY JOIN ${joined.join(', ')}`,
+    where: where(
+      ticketsSeen(scope),
+      within(range),
+      ...filtered.map((column) => when(`${column} = {of_${column}:String}`, { [`of_${column}`]: given[column] })),
+    ),
   }
 }
+
+const within = ({ at, month }: LimitRange): Where =>
+  where(
+    { sql: `started_at <= ${AT}`, params: { at } },
+    month && {
+      sql: `${DUE} >= fromUnixTimestamp64Milli({from_ms:Int64}) AND ${DUE} < fromUnixTimestamp64Milli({to_ms:Int64})`,
+      params: { from_ms: month.from, to_ms: month.to },
+    },
+  )
+
+/**
+ * The same of which something is still to be done. What tickets say of their open limits is enough, and a fraction of
+ * the reading, unless a limit was kept later than the moment asked.
+ */
+function openRuns(range: LimitRange, scope: Scope): Chosen[] {
+  const { limitId, department, agent, team } = range
+  if ([limitId, department, agent, team].some((one) => one !== undefined)) return [runs(range, scope)]
+  const { from, where: later } = runs(range, scope)
+  const as = (sql: string): Where => ({ sql, params: {} })
+  return [
+    {
+      from: `FROM tickets FINAL
+        ARRAY JOIN open.run AS run, open.started_at AS started_at, open.due_at AS due_at,
+          arrayResize([] :: Array(Nullable(DateTime64(3, 'UTC'))), length(open.run)) AS met_at`,
+      where: where(as(`last_at <= ${AT}`), ticketsSeen(scope), within(range)),
+    },
+    { from, where: where(as(`last_at > ${AT}`), later) },
+  ]
+}
+
+type RunColumn = keyof RunColumns
 
 /**
  * Tickets on which somebody worked who may be seen, and that have a call of a queue that may be. To stand in a query over
@@ -81,31 +107,29 @@ interface Place {
 
 /** What is open by when it is due, the most urgent first; what is over the latest first. */
 export async function ticketLimits(engine: Engine, filter: LimitFilter, scope: Scope): Promise<LimitPage> {
-  const all = runs(filter, scope, OPEN.includes(filter.state) ? ANY_OPEN : undefined)
   const upwards = ['soon', 'running', 'paused'].includes(filter.state)
-  const order = `(${upwards ? '' : '-'}due_ms, ticket_id, run)`
-  const chosen: Where = { sql: STATES[filter.state], params: {} }
-  const page = where(chosen, after(order, filter.after, upwards))
-  const [places, [count]] = await Promise.all([
-    engine.rows<Place>(
-      'limits',
-      `SELECT ticket_id, run, due_ms FROM ${all.sql} WHERE ${page.sql} ORDER BY ${order} LIMIT {limit:UInt32}`,
-      { ...all.params, ...page.params, limit: filter.limit + 1 },
-    ),
-    engine.rows<{ total: number }>(
-      'limits in all',
-      `SELECT count() AS total FROM ${all.sql} WHERE ${chosen.sql}`,
-      all.params,
-    ),
-  ])
+  const chosen = OPEN.includes(filter.state) ? openRuns(filter, scope) : [runs(filter, scope)]
+  const page = where({ sql: STATES[filter.state], params: {} }, after(filter.after, upwards))
+  const parts = chosen.map(({ from, where: among }) => {
+    const { sql, params } = where(among, page)
+    return { params, sql: `(SELECT ticket_id, run, ${DUE} AS due ${from} WHERE ${sql} ${inOrder(upwards)})` }
+  })
+  const places = await engine.rows<Place>(
+    'limits',
+    `SELECT ticket_id, run, toUnixTimestamp64Milli(due) AS due_ms
+     FROM (${parts.map(({ sql }) => sql).join(' UNION ALL ')}) ${inOrder(upwards)}`,
+    Object.assign({ limit: filter.limit + 1 }, ...parts.map(({ params }) => params)),
+  )
   const shown = places.slice(0, filter.limit)
   const last = shown.at(-1)
   return {
     items: await limitsAt(engine, shown),
     next: places.length > shown.length && last ? encodeCursor([last.due_ms, last.ticket_id, last.run]) : null,
-    total: count!.total,
   }
 }
+
+const inOrder = (upwards: boolean): string =>
+  `ORDER BY due ${upwards ? 'ASC' : 'DESC'}, ticket_id, run LIMIT {limit:UInt32}`
 
 type Row = RunColumns & { ticket_id: string; run: number; category: string; priority: string; customer: string }
 
@@ -130,21 +154,25 @@ async function limitsAt(engine: Engine, places: readonly Place[]): Promise<Ticke
 
 /** How many stand how, by limit and department. */
 export async function limitSums(engine: Engine, range: LimitRange, scope: Scope): Promise<LimitSum[]> {
-  const all = runs(range, scope)
+  const { from, where: among } = runs(range, scope, ['id', 'department'])
   const rows = await engine.rows<Omit<LimitSum, 'done' | 'soon'> & { done: number; soon: number }>(
     'limits by state',
-    `SELECT run_limit AS limitId, run_department AS department, status, done, ${SOON} AS soon, count() AS runs
-     FROM ${all.sql} GROUP BY limitId, department, status, done, soon`,
-    all.params,
+    `SELECT id AS limitId, department,
+       multiIf(${STATES.met}, 'met', ${STATES.missed}, 'missed', ${STATES.paused}, 'paused', 'running') AS status,
+       ${DONE} AS done, ${STATES.soon} AS soon, count() AS runs
+     ${from} WHERE ${among.sql} GROUP BY limitId, department, status, done, soon`,
+    among.params,
   )
   return rows.map((row) => ({ ...row, done: row.done === 1, soon: row.soon === 1 }))
 }
 
-function after(order: string, cursor: string | undefined, upwards: boolean): Where | undefined {
+function after(cursor: string | undefined, upwards: boolean): Where | undefined {
   if (cursor === undefined) return undefined
   const [due, ticket, run] = decodeCursor(cursor, ['number', 'string', 'number'])
+  const dueThere = 'fromUnixTimestamp64Milli({after_due:Int64})'
   return {
-    sql: `${order} > ({after_due:Int64}, {after_ticket:String}, {after_run:UInt32})`,
-    params: { after_due: upwards ? due : -Number(due), after_ticket: ticket, after_run: run },
+    sql: `${DUE} ${upwards ? '>' : '<'} ${dueThere}
+      OR ${DUE} = ${dueThere} AND (ticket_id, run) > ({after_ticket:String}, {after_run:UInt32})`,
+    params: { after_due: due, after_ticket: ticket, after_run: run },
   }
 }

@@ -48,7 +48,7 @@ export function ticketRow(facts: TicketFacts, book: string, madeAt: number, cale
     'displeasures.comment': displeasures.map(({ comment }) => comment),
     'displeasures.words': displeasures.map(({ words }) => words),
     'displeasures.filed': displeasures.map(({ filed }) => (filed ? 1 : 0)),
-    unmet: limits.some(({ metAt }) => metAt === null) ? 1 : 0,
+    ...openColumns(limits),
     ...limitColumns(limits),
     'oddities.kind': oddities.map(({ kind }) => kind as string),
     'oddities.event_id': oddities.map(({ eventId }) => eventId),
@@ -77,6 +77,15 @@ const limitColumns = (limits: readonly LimitRun[]) => ({
   'limits.department': limits.map(({ department }) => department),
   'limits.counts': limits.map(({ counts }) => (counts ? 1 : 0)),
 })
+
+function openColumns(limits: readonly LimitRun[]) {
+  const open = limits.flatMap((run, i) => (run.metAt === null ? [{ ...run, place: i + 1 }] : []))
+  return {
+    'open.run': open.map(({ place }) => place),
+    'open.started_at': open.map(({ startedAt }) => dateTime(startedAt)),
+    'open.due_at': open.map(({ dueAt }) => timeOrNull(dueAt)),
+  }
+}
 
 /** Names of the columns of a run, for a query that has made one row of each (`ARRAY JOIN limits`). */
 export const RUN_COLUMNS = `limits.id AS id, limits.start_event AS start_event, limits.started_at AS started_at,

@@ -195,8 +195,10 @@ export const tickets: Table = {
     'displeasures.comment': 'Array(String)',
     'displeasures.words': 'Array(Array(String))',
     'displeasures.filed': 'Array(UInt8)',
-    /** 1 where a limit's clock runs that nothing has ended. */
-    unmet: 'UInt8',
+    /** Of the limits below those that nothing has ended: their places from 1, and what a list of them is sorted by. */
+    'open.run': 'Array(UInt16)',
+    'open.started_at': `Array(${TIME})`,
+    'open.due_at': `Array(Nullable(${TIME}))`,
     'limits.id': `Array(${WORD})`,
     'limits.start_event': 'Array(String)',
     'limits.started_at': `Array(${TIME})`,
@@ -212,6 +214,7 @@ export const tickets: Table = {
   },
   keep: 'rank',
   orderBy: ['ticket_id'],
+  settings: POINT_READS,
 }
 
 /** What became of every message. Seen again after a crash, a message keeps the outcome with the highest weight. */

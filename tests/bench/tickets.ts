@@ -41,16 +41,20 @@ export async function tickets(): Promise<void> {
         'plain count',
         'SELECT department, type, count() AS events FROM ticket_events GROUP BY department, type',
       )
-    const [counted, rates, open] = (await inTurn(ROUNDS, [
+    const [counted, rates, open, past, sums] = (await inTurn(ROUNDS, [
       plain,
       () => store.queries.complaintRate(month, EVERYTHING),
+      () => store.queries.limits({ at: BEGIN + 40 * DAY, state: 'overdue', limit: 50 }, EVERYTHING),
       () => store.queries.limits({ at: BEGIN + 20 * DAY, state: 'soon', limit: 50 }, EVERYTHING),
-    ])) as [number, number, number]
+      () => store.queries.limitSums({ at: BEGIN + 40 * DAY }, EVERYTHING),
+    ])) as [number, number, number, number, number]
     const row = (what: string, ms: number) => ({ what, value: `${ms.toFixed(1)} ms`, ratio: times(ms / counted) })
     table(`A month of ${events.toLocaleString('en')} ticket events of ${TICKETS.toLocaleString('en')} tickets`, [
       row('plain count() of the events by department and type', counted),
       row('complaint rates', rates),
-      row('open limits, a page with sums', open),
+      row('open limits as they stand now, a page', open),
+      row('the same as they stood at a moment of the past', past),
+      row('every limit by state, limit and department', sums),
     ])
   } finally {
     await store.close()

@@ -249,6 +249,9 @@ CREATE TABLE IF NOT EXISTS tickets ON CLUSTER `calls` (
   `displeasures.comment` Array(String),
   `displeasures.words` Array(Array(String)),
   `displeasures.filed` Array(UInt8),
+  `open.run` Array(UInt16),
+  `open.started_at` Array(DateTime64(3, 'UTC')),
+  `open.due_at` Array(Nullable(DateTime64(3, 'UTC'))),
   `limits.id` Array(LowCardinality(String)),
   `limits.start_event` Array(String),
   `limits.started_at` Array(DateTime64(3, 'UTC')),
@@ -263,7 +266,7 @@ CREATE TABLE IF NOT EXISTS tickets ON CLUSTER `calls` (
   `oddities.event_id` Array(String)
 ) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}', rank)
 ORDER BY (ticket_id)
-SETTINGS replicated_deduplication_window = 0;
+SETTINGS index_granularity = 512, replicated_deduplication_window = 0;
 -- 2: how sure a finding is
 ALTER TABLE heads ON CLUSTER `calls` ADD COLUMN IF NOT EXISTS `findings.confidence` Array(Decimal(3, 2));
 -- 3: scoring again can be resumed
@@ -345,6 +348,9 @@ CREATE TABLE IF NOT EXISTS tickets ON CLUSTER `calls` (
   `displeasures.comment` Array(String),
   `displeasures.words` Array(Array(String)),
   `displeasures.filed` Array(UInt8),
+  `open.run` Array(UInt16),
+  `open.started_at` Array(DateTime64(3, 'UTC')),
+  `open.due_at` Array(Nullable(DateTime64(3, 'UTC'))),
   `limits.id` Array(LowCardinality(String)),
   `limits.start_event` Array(String),
   `limits.started_at` Array(DateTime64(3, 'UTC')),
@@ -359,4 +365,4 @@ CREATE TABLE IF NOT EXISTS tickets ON CLUSTER `calls` (
   `oddities.event_id` Array(String)
 ) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}', rank)
 ORDER BY (ticket_id)
-SETTINGS replicated_deduplication_window = 0;
+SETTINGS index_granularity = 512, replicated_deduplication_window = 0;

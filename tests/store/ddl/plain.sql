@@ -241,6 +241,9 @@ CREATE TABLE IF NOT EXISTS tickets (
   `displeasures.comment` Array(String),
   `displeasures.words` Array(Array(String)),
   `displeasures.filed` Array(UInt8),
+  `open.run` Array(UInt16),
+  `open.started_at` Array(DateTime64(3, 'UTC')),
+  `open.due_at` Array(Nullable(DateTime64(3, 'UTC'))),
   `limits.id` Array(LowCardinality(String)),
   `limits.start_event` Array(String),
   `limits.started_at` Array(DateTime64(3, 'UTC')),
@@ -254,7 +257,8 @@ CREATE TABLE IF NOT EXISTS tickets (
   `oddities.kind` Array(LowCardinality(String)),
   `oddities.event_id` Array(String)
 ) ENGINE = ReplacingMergeTree(rank)
-ORDER BY (ticket_id);
+ORDER BY (ticket_id)
+SETTINGS index_granularity = 512;
 -- 2: how sure a finding is
 ALTER TABLE heads ADD COLUMN IF NOT EXISTS `findings.confidence` Array(Decimal(3, 2));
 -- 3: scoring again can be resumed
@@ -334,6 +338,9 @@ CREATE TABLE IF NOT EXISTS tickets (
   `displeasures.comment` Array(String),
   `displeasures.words` Array(Array(String)),
   `displeasures.filed` Array(UInt8),
+  `open.run` Array(UInt16),
+  `open.started_at` Array(DateTime64(3, 'UTC')),
+  `open.due_at` Array(Nullable(DateTime64(3, 'UTC'))),
   `limits.id` Array(LowCardinality(String)),
   `limits.start_event` Array(String),
   `limits.started_at` Array(DateTime64(3, 'UTC')),
@@ -347,4 +354,5 @@ CREATE TABLE IF NOT EXISTS tickets (
   `oddities.kind` Array(LowCardinality(String)),
   `oddities.event_id` Array(String)
 ) ENGINE = ReplacingMergeTree(rank)
-ORDER BY (ticket_id);
+ORDER BY (ticket_id)
+SETTINGS index_granularity = 512;
