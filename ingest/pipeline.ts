@@ -14,8 +14,8 @@ export interface Pipeline {
   drained(): Promise<void>
 }
 
-/** Scoring yields to the event loop after this many, so that heartbeats and requests are answered meanwhile. */
-const SCORED_AT_ONCE = 50
+/** Scoring yields to the event loop after so long, so that heartbeats and requests are answered meanwhile. */
+const SCORING_MS = 50
 const ROWS_AT_ONCE = 2000
 const BYTES_AT_ONCE = 32 * 1024 * 1024
 
@@ -66,9 +66,12 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 
 async function settleAll(arrivals: Arrival[], scorer: Scorer): Promise<Settled[]> {
   const settled: Settled[] = []
+  let since = performance.now()
   for (const arrival of arrivals) {
-    if (settled.length > 0 && settled.length % SCORED_AT_ONCE === 0) await nextTurn()
     settled.push(settle(arrival, scorer))
+    if (performance.now() - since < SCORING_MS) continue
+    await nextTurn()
+    since = performance.now()
   }
   return settled
 }
