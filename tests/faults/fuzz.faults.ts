@@ -5,7 +5,7 @@ import { nothingIsWrongOverKafka } from './fuzz/broker.ts'
 import { nothingIsWrong } from './fuzz/check.ts'
 
 const SCALE = Number(process.env.FAULTS_SCALE ?? 1)
-const scaled = (count: number): number => Math.max(2500, Math.round(count * SCALE))
+const scaled = (count: number): number => Math.max(2750, Math.round(count * SCALE))
 
 test('whatever comes is stored, superseded or refused for the reason that is true', () =>
   nothingIsWrong(scaled(100_000)))

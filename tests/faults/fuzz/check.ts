@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { STANDARD } from '../../../ingest/kafka/settings.ts'
 import { readScorer } from '../../../ingest/packs.ts'
 import { embeddedEngine } from '../../../store/engine/embedded.ts'
 import { overEngine } from '../../../store/open.ts'
@@ -35,10 +36,11 @@ export async function nothingIsWrong(messages: number): Promise<void> {
     const why = Object.entries(reasons).map(([reason, count]) => `${count} ${reason}`)
     console.log(
       `fuzz · SEED=${SEED}: ${found.messages} messages = stored ${stored} + superseded ${superseded} + dead-lettered`,
-      `${deadLettered} (${why.sort().join(', ')}); ${wrong.length} wrong; after ${Math.round((Date.now() - began) / 1000)} s`,
+      `${deadLettered} (${why.sort().join(', ')}); ${wrong.length} wrong; longest silence ${Math.round(found.silence)} ms; after ${Math.round((Date.now() - began) / 1000)} s`,
     )
     expect(wrong.slice(0, SHOWN)).toEqual([])
     expect(stored + superseded + deadLettered).toBe(messages)
+    expect(found.silence, 'milliseconds without a heartbeat').toBeLessThan(STANDARD.sessionMs)
     expect(Object.keys(reasons).sort(), 'every reason to refuse a message came up').toEqual(REASONS)
   } finally {
     await store.close()

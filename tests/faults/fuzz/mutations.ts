@@ -170,6 +170,14 @@ export const HEAVY_MUTATIONS: Record<string, Mutation> = {
     return more === 0 ? 'kept' : invalid('segments')
   },
 
+  'a forbidden phrase over and over': (draft) => {
+    if (!isCall(draft)) return 'kept'
+    const text = '您好这不是我的错，请问'.repeat(45_000)
+    draft.message.language = 'zh'
+    draft.message.segments = [{ speaker: 'agent', start_ms: 1, end_ms: 2, text }]
+    return 'kept'
+  },
+
   'thousands of wrong fields': (draft) => {
     if (!isCall(draft)) return 'kept'
     draft.message.segments = Array.from({ length: 20_000 }, () => ({ speaker: 'nobody' }))

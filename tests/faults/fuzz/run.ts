@@ -9,6 +9,7 @@ import type { Engine } from '../../../store/engine/engine.ts'
 import type { Store } from '../../../store/index.ts'
 import { Account, type Expected } from './expected.ts'
 import type { Fuzzed } from './message.ts'
+import { withSilence } from './silence.ts'
 import { comparedWithTables } from './tables.ts'
 
 /** What a worker takes at once, as ingest/kafka/settings.ts has it. */
@@ -22,6 +23,8 @@ export interface Fuzzing {
   deadLettered: number
   /** Dead letters by reason. */
   reasons: Record<string, number>
+  /** Milliseconds for which a batch kept the process from everything else, at the longest. */
+  silence: number
   /** Sentences, one for each thing that is not as it must be. */
   wrong: string[]
 }
@@ -40,7 +43,7 @@ export async function fuzz(
   const run = await store.writer.newRun('live')
   const pipeline = createPipeline({ scorer, writer: store.writer, publisher: NO_PUBLISHER, run, metrics })
   const account = new Account()
-  const found: Fuzzing = { messages: 0, stored: 0, superseded: 0, deadLettered: 0, reasons: {}, wrong: [] }
+  const found: Fuzzing = { messages: 0, stored: 0, superseded: 0, deadLettered: 0, reasons: {}, silence: 0, wrong: [] }
   for (const batch of batches(messages, account)) await handIn(batch, pipeline, found)
   found.wrong.push(...(await comparedWithTables(account, store, engine, scorer)))
   return found
@@ -67,7 +70,8 @@ function arrival({ topic, key, value }: Fuzzed, position: number): Arrival {
 }
 
 async function handIn(batch: Waiting[], pipeline: Pipeline, found: Fuzzing): Promise<void> {
-  const processed = await pipeline.process(batch.map((one) => one.arrival))
+  const { result: processed, silence } = await withSilence(() => pipeline.process(batch.map((one) => one.arrival)))
+  found.silence = Math.max(found.silence, silence)
   for (const [index, one] of batch.entries()) {
     const result = processed[index] as Processed
     found.messages++
