@@ -15,6 +15,8 @@ export interface KafkaCluster {
   brokers: string[]
   /** Where a wish for security was made: the same brokers behind TLS with a login, behind TLS alone, and their certificate. */
   secure?: { login: string[]; tls: string[]; ca: string }
+  /** Where each broker keeps its partitions, a folder `<topic>-<partition>` each; none of a cluster that is borrowed. */
+  logs: string[]
   /** Ends every broker and removes what they wrote. */
   stop(): Promise<void>
   /** Kills one broker (from 0) the hard way; its log stays. */
@@ -98,6 +100,7 @@ export async function startCluster({
 
   return {
     brokers: addresses,
+    logs: addresses.map((_, index) => join(folder(index), 'log')),
     secure: security && {
       login: addresses.map((_, index) => secured(index).login),
       tls: addresses.map((_, index) => secured(index).tls),
