@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { STANDARD } from '../../../ingest/kafka/settings.ts'
-import { readScorer } from '../../../ingest/packs.ts'
+import { readLimits, readScorer } from '../../../ingest/packs.ts'
 import { embeddedEngine } from '../../../store/engine/embedded.ts'
 import { overEngine } from '../../../store/open.ts'
 import { fuzzed, SEED } from './generate.ts'
@@ -31,7 +31,12 @@ export async function nothingIsWrong(messages: number): Promise<void> {
   const store = await overEngine(engine, { timeZone: ZONE })
   const began = Date.now()
   try {
-    const found = await fuzz(fuzzed(messages, SEED), { store, engine, scorer: readScorer(ZONE) })
+    const found = await fuzz(fuzzed(messages, SEED), {
+      store,
+      engine,
+      scorer: readScorer(ZONE),
+      limits: readLimits(ZONE),
+    })
     const { stored, superseded, deadLettered, reasons, wrong } = found
     const why = Object.entries(reasons).map(([reason, count]) => `${count} ${reason}`)
     console.log(

@@ -5,6 +5,7 @@ import { NO_PUBLISHER } from '../../../ingest/publisher.ts'
 import type { Arrival } from '../../../ingest/settle.ts'
 import type { Processed } from '../../../ingest/storing.ts'
 import type { Scorer } from '../../../scoring/scorer.ts'
+import type { Limits } from '../../../scoring/tickets/limits.ts'
 import type { Engine } from '../../../store/engine/engine.ts'
 import type { Store } from '../../../store/index.ts'
 import { Account, type Expected } from './expected.ts'
@@ -38,10 +39,17 @@ interface Waiting {
 /** Hands messages to the steps of ingestion in batches as a worker does, and compares all that comes of them. */
 export async function fuzz(
   messages: Iterable<Fuzzed>,
-  { store, engine, scorer }: { store: Store; engine: Engine; scorer: Scorer },
+  { store, engine, scorer, limits }: { store: Store; engine: Engine; scorer: Scorer; limits: Limits },
 ): Promise<Fuzzing> {
   const run = await store.writer.newRun('live')
-  const pipeline = createPipeline({ scorer, writer: store.writer, publisher: NO_PUBLISHER, run, metrics })
+  const pipeline = createPipeline({
+    scorer,
+    limits,
+    writer: store.writer,
+    publisher: NO_PUBLISHER,
+    run,
+    metrics,
+  })
   const account = new Account()
   const found: Fuzzing = { messages: 0, stored: 0, superseded: 0, deadLettered: 0, reasons: {}, silence: 0, wrong: [] }
   for (const batch of batches(messages, account)) await handIn(batch, pipeline, found)
