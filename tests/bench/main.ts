@@ -2,8 +2,9 @@ import { matching } from './matching.ts'
 import { memory } from './memory.ts'
 import { scoring } from './scoring.ts'
 import { stream } from './stream.ts'
+import { visible } from './visible.ts'
 
-const parts = { matching, scoring, memory, stream }
+const parts = { matching, scoring, memory, stream, visible }
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !Object.hasOwn(parts, name))
 if (unknown) {
