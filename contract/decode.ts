@@ -55,15 +55,15 @@ function decode<T>(
   const value = parsed.value
   if (validator.Check(value)) {
     const problems = further(value as T)
-    return problems.length === 0 ? { ok: true, value: value as T } : invalid(problems)
+    return problems.length === 0 ? { ok: true, value: value as T } : listed('invalid', problems)
   }
-  return invalid(schemaProblems(validator, value))
+  return listed('invalid', schemaProblems(validator, value))
 }
 
-function invalid(problems: Problem[]): Decoded<never> {
-  if (problems.length <= MOST_PROBLEMS) return { ok: false, reason: 'invalid', problems }
+function listed(reason: RefusalReason, problems: Problem[]): Decoded<never> {
+  if (problems.length <= MOST_PROBLEMS) return { ok: false, reason, problems }
   const more = { path: '$', found: `more than ${MOST_PROBLEMS} wrong fields`, expected: 'values as the contract says' }
-  return { ok: false, reason: 'invalid', problems: [...problems.slice(0, MOST_PROBLEMS), more] }
+  return { ok: false, reason, problems: [...problems.slice(0, MOST_PROBLEMS), more] }
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
@@ -99,8 +99,9 @@ function parseObject(bytes: Uint8Array | null): Decoded<Fields> {
     return refuse('invalid', { path: '$', found: 'values nested deeper', expected })
   }
   if (/\\u[dD][89a-fA-F]/.test(text)) {
-    const lone = loneSurrogates(value, '')
-    if (lone.length > 0) return { ok: false, reason: 'lone_surrogate', problems: lone }
+    const lone: Problem[] = []
+    findLoneSurrogates(value, '', lone)
+    if (lone.length > 0) return listed('lone_surrogate', lone)
   }
   if (text.includes('null')) dropNulls(value as Fields)
   return { ok: true, value: value as Fields }
@@ -126,16 +127,20 @@ function dropNulls(value: object): void {
   }
 }
 
-function loneSurrogates(value: unknown, path: string): Problem[] {
+/** One problem more than are listed is enough. */
+function findLoneSurrogates(value: unknown, path: string, problems: Problem[]): void {
   const expected = 'text without a lone surrogate'
-  if (typeof value === 'string')
-    return value.isWellFormed() ? [] : [{ path: path || '$', found: quote(value), expected }]
-  if (value === null || typeof value !== 'object') return []
-  return Object.entries(value).flatMap(([key, inner]) => {
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) problems.push({ path: path || '$', found: quote(value), expected })
+    return
+  }
+  if (value === null || typeof value !== 'object') return
+  for (const [key, inner] of Object.entries(value)) {
+    if (problems.length > MOST_PROBLEMS) return
     const at = Array.isArray(value) ? `${path}[${key}]` : join(path, key.toWellFormed())
-    const own = key.isWellFormed() ? [] : [{ path: at, found: 'a field name with a lone surrogate', expected }]
-    return [...own, ...loneSurrogates(inner, at)]
-  })
+    if (!key.isWellFormed()) problems.push({ path: at, found: 'a field name with a lone surrogate', expected })
+    findLoneSurrogates(inner, at, problems)
+  }
 }
 
 const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`)

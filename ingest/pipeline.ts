@@ -15,8 +15,8 @@ export interface Pipeline {
   drained(): Promise<void>
 }
 
-/** Decoding and scoring yield to the event loop after this many, so that heartbeats and requests are answered meanwhile. */
-const DONE_AT_ONCE = 50
+/** Decoding and scoring yield to the event loop after so long, so that heartbeats and requests are answered meanwhile. */
+const WORKING_MS = 50
 const ROWS_AT_ONCE = 2000
 const BYTES_AT_ONCE = 32 * 1024 * 1024
 
@@ -78,9 +78,12 @@ async function settleAll(arrivals: Arrival[], scorer: Scorer): Promise<Settled[]
 
 async function inTurns<From, To>(all: From[], work: (one: From) => To): Promise<To[]> {
   const done: To[] = []
+  let since = performance.now()
   for (const one of all) {
-    if (done.length > 0 && done.length % DONE_AT_ONCE === 0) await nextTurn()
     done.push(work(one))
+    if (performance.now() - since < WORKING_MS) continue
+    await nextTurn()
+    since = performance.now()
   }
   return done
 }

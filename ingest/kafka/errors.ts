@@ -8,8 +8,9 @@ export class UnreadableBatch extends Error {
 
   constructor(codec: string, reason: string) {
     super(
-      `Kafka holds a batch compressed with ${codec} that cannot be read: ${reason}. It is the one after the offset that ` +
-        'group earshot stands at, in the partition whose lag no longer falls; have it sent again and move the group past it',
+      `Kafka holds a batch compressed with ${codec} that cannot be read: ${reason}. It stands in the partition whose lag ` +
+        'no longer falls, not before the offset of group earshot, and there once this was run with ' +
+        'KAFKA_BATCH_BYTES=1024; have it sent again and move the group past it',
     )
   }
 }

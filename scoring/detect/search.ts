@@ -129,11 +129,20 @@ function leastSure({ first, last }: Place): number {
 /** As written before by sound, then the earliest, then the longest. */
 function apart(sightings: Sighting[]): Sighting[] {
   const written = disjoint(sightings.filter(({ way }) => way.by === 'text'))
-  const sounded = sightings.filter(
-    ({ way, place }) =>
-      way.by !== 'text' && !written.some((other) => other.place.from < place.to && place.from < other.place.to),
-  )
+  const sounded = sightings.filter(({ way, place }) => way.by !== 'text' && !meets(place, written))
   return sounded.length === 0 ? written : [...written, ...disjoint(sounded)].sort(inOrder)
+}
+
+/** Whether one of some sightings, in their order and apart from each other, stands where a place does. */
+function meets(place: Place, others: readonly Sighting[]): boolean {
+  let [low, high] = [0, others.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((others[middle] as Sighting).place.to > place.from) high = middle
+    else low = middle + 1
+  }
+  const next = others[low]
+  return next !== undefined && next.place.from < place.to
 }
 
 function disjoint(sightings: Sighting[]): Sighting[] {

@@ -3,8 +3,9 @@ import { memory } from './memory.ts'
 import { scoring } from './scoring.ts'
 import { stream } from './stream.ts'
 import { tickets } from './tickets.ts'
+import { visible } from './visible.ts'
 
-const parts = { matching, scoring, memory, stream, tickets }
+const parts = { matching, scoring, memory, stream, visible, tickets }
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !Object.hasOwn(parts, name))
 if (unknown) {

@@ -5,13 +5,12 @@ import { createClient } from '@clickhouse/client'
 import { createChdbConnection } from 'chdb/connection'
 import { generate } from '../../cli/demo/index.ts'
 import type { Call } from '../../contract/index.ts'
-import { readPack } from '../../ingest/packs.ts'
 import { Lexicon } from '../../scoring/match/lexicon.ts'
 import { Listener } from '../../scoring/match/listener.ts'
 import { BREAK, type Literal } from '../../scoring/match/part.ts'
-import { parsePhrase, writtenOut } from '../../scoring/match/phrase.ts'
 import { FOLD, fold } from '../../scoring/text/fold.ts'
 import { readTranscript, type Transcript } from '../../scoring/transcript.ts'
+import { literals } from './literals.ts'
 import { inTurn, table, times } from './measure.ts'
 
 const PHRASES = 300
@@ -33,9 +32,9 @@ async function matchingIn(language: string): Promise<void> {
     .map(({ call }) => readTranscript(JSON.parse(JSON.stringify(call)) as Call))
   const texts = transcripts.flatMap(({ turns }) => turns.filter(({ kind }) => kind !== 'noise').map(({ text }) => text))
   const characters = texts.reduce((sum, text) => sum + text.length, 0)
-  const literals = phrases(language)
+  const wanted = literals(language, PHRASES)
   const lexicon = new Lexicon(FOLD, () => [])
-  const parts = literals.flatMap((literal) => lexicon.phrase(literal.replaceAll(BREAK, ' ')).parts)
+  const parts = wanted.flatMap((literal) => lexicon.phrase(literal.replaceAll(BREAK, ' ')).parts)
   const listener = new Listener(lexicon, new Map(parts.map((part, i) => [part, [i]])), parts.length)
   const hearIn = (transcript: Transcript) => {
     listener.begin(transcript)
@@ -54,7 +53,7 @@ async function matchingIn(language: string): Promise<void> {
     for (const text of texts) checksum ^= units(text)
   }
 
-  const clickhouse = await vectorscan(texts, literals)
+  const clickhouse = await vectorscan(texts, wanted)
   const [ours = 0, scan = 0, raw = 0, folded = 0] = await inTurn(ROUNDS, [
     hear,
     bare,
@@ -69,7 +68,7 @@ async function matchingIn(language: string): Promise<void> {
     ratio: times(ms / ours),
   })
   table(
-    `Matching (${language}): ${literals.length} phrases, ${texts.length} texts, ${characters} characters, ${occurrences} occurrences (${checksum & 1})`,
+    `Matching (${language}): ${wanted.length} phrases, ${texts.length} texts, ${characters} characters, ${occurrences} occurrences (${checksum & 1})`,
     [
       row('Earshot (folding and word borders included)', ours),
       row('ClickHouse multiMatchAllIndices', raw / COPIES),
@@ -85,19 +84,7 @@ function units(text: string): number {
   return sum
 }
 
-/** Distinct literals of the language's shipped lists, spread over all of them. */
-function phrases(language: string): Literal[] {
-  const { lists } = readPack()
-  const list = (id: string) => lists.get(id)?.value.phrases ?? []
-  const all = [...lists.values()]
-    .filter(({ value }) => value.id.endsWith(language))
-    .flatMap(({ value }) => value.phrases.flatMap((phrase) => writtenOut(parsePhrase(phrase, list)).parts.flat()))
-  const distinct = [...new Set(all)].filter((text) => text.length > 1)
-  const step = distinct.length / PHRASES
-  return Array.from({ length: PHRASES }, (_, i) => distinct[Math.floor(i * step)] as Literal)
-}
-
-async function vectorscan(texts: string[], literals: readonly Literal[]) {
+async function vectorscan(texts: string[], wanted: readonly Literal[]) {
   const path = mkdtempSync(join(tmpdir(), 'earshot-bench-'))
   const client = createClient({ connection: createChdbConnection({ path }) as never })
   const load = async (table: string, values: string[]) => {
@@ -109,7 +96,7 @@ async function vectorscan(texts: string[], literals: readonly Literal[]) {
   await load('folded', texts.map(fold))
   const ask = (table: string) => async () => {
     const query = `SELECT sum(length(multiMatchAllIndices(text, {patterns:Array(String)}))) AS n FROM ${table} SETTINGS max_threads = 1`
-    const patterns = literals.map(fold)
+    const patterns = wanted.map(fold)
     await (await client.query({ query, query_params: { patterns }, format: 'JSONEachRow' })).json()
   }
   const close = async () => {

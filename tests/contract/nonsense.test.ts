@@ -98,8 +98,13 @@ describe('limits', () => {
     expect(decodeCall(bytesOf(nested(MOST_LEVELS - 1, '1')))).toMatchObject({ ok: true })
   })
 
-  test('more wrong fields than one can read are counted', () => {
-    const decoded = decodeCall(bytesOf(callWith({ segments: Array.from({ length: 2000 }, () => 7) })))
+  test.each([
+    ['fields', 7],
+    ['halves of surrogate pairs', '\ud83d'],
+  ])('more wrong %s than one can read are not all named', (_what, wrong) => {
+    const decoded = decodeCall(
+      bytesOf(JSON.stringify(callWith({ segments: Array.from({ length: 2000 }, () => wrong) }))),
+    )
     if (decoded.ok) throw new Error('taken')
     expect(decoded.problems).toHaveLength(MOST_PROBLEMS + 1)
     expect(decoded.problems.at(-1)).toEqual({

@@ -8,8 +8,15 @@ import { type KafkaSettings, kafkaSettings } from '../../ingest/kafka/settings.t
 import { ensureTopics } from '../../ingest/kafka/topics.ts'
 import { describeKafka } from '../support/kafka/index.ts'
 import { produce, untilCommitted } from '../support/kafka/produce.ts'
+import { keyOf, makeCertificate } from '../support/kafka/secure.ts'
 import { callMessages } from './messages.ts'
 import { countedCalls, workshop } from './workshop.ts'
+
+/** Whom the broker does not know. */
+function stranger() {
+  const made = makeCertificate(mkdtempSync(join(tmpdir(), 'earshot-stranger-')), 'stranger')
+  return { KAFKA_SSL_CERT: made.ca, KAFKA_SSL_KEY_FILE: fileWith(keyOf(made)) }
+}
 
 const PEM = '-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----'
 const SECRET = 'hunter2-of-the-broker'
@@ -110,12 +117,20 @@ describeKafka(
       KAFKA_SASL_PASSWORD: password,
     })
 
-    test('is read and written with each kind of login, and with TLS alone', async () => {
+    const certificate = () => ({
+      KAFKA_BROKERS: cluster().secure!.mutual.join(','),
+      KAFKA_SSL_CA: cluster().secure!.ca,
+      KAFKA_SSL_CERT: cluster().secure!.client.cert,
+      KAFKA_SSL_KEY_FILE: fileWith(cluster().secure!.client.key),
+    })
+
+    test('is read and written with each kind of login, by certificate, and with TLS alone', async () => {
       const shop = await workshop()
       const ways = [
         login('plain'),
         login('scram-sha-256'),
         login('scram-sha-512'),
+        certificate(),
         { KAFKA_BROKERS: cluster().secure!.tls.join(','), KAFKA_SSL_CA: cluster().secure!.ca },
       ]
       for (const [index, env] of ways.entries()) {
@@ -132,6 +147,12 @@ describeKafka(
     test.each([
       ['a wrong password', () => login('plain', `${SECRET}!`), /check KAFKA_SASL_MECHANISM/],
       ['a wrong password under SCRAM', () => login('scram-sha-256', `${SECRET}!`), /check KAFKA_SASL_MECHANISM/],
+      [
+        'no certificate of its own',
+        () => ({ ...certificate(), KAFKA_SSL_CERT: '', KAFKA_SSL_KEY_FILE: '' }),
+        /check KAFKA_SSL_C/,
+      ],
+      ['the certificate of somebody else', () => ({ ...certificate(), ...stranger() }), /check KAFKA_SSL_C/],
       ['nobody it trusts', () => ({ ...login('plain'), KAFKA_SSL_CA: '', KAFKA_SSL: 'true' }), /check KAFKA_SSL_CA/],
     ] as const)('%s stops the start with one line without the secret', async (_name, env, message) => {
       const said: string[] = []

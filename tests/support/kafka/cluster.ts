@@ -8,13 +8,18 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Kafka, logLevel } from 'kafkajs'
 import { kafkaJars } from './jars.ts'
-import { guard, MECHANISMS, makeCertificate } from './secure.ts'
+import { guard, keyOf, MECHANISMS, makeCertificate } from './secure.ts'
 
 export interface KafkaCluster {
   /** `host:port` of each broker. */
   brokers: string[]
-  /** Where a wish for security was made: the same brokers behind TLS with a login, behind TLS alone, and their certificate. */
-  secure?: { login: string[]; tls: string[]; ca: string }
+  /**
+   * Where a wish for security was made: the same brokers behind TLS with a login, behind TLS alone, and behind TLS that
+   * asks for the client's certificate; their certificate, and the client's.
+   */
+  secure?: { login: string[]; tls: string[]; mutual: string[]; ca: string; client: { cert: string; key: string } }
+  /** Where each broker keeps its partitions, a folder `<topic>-<partition>` each; none of a cluster that is borrowed. */
+  logs: string[]
   /** Ends every broker and removes what they wrote. */
   stop(): Promise<void>
   /** Kills one broker (from 0) the hard way; its log stays. */
@@ -46,15 +51,17 @@ export async function startCluster({
 }: ClusterWish = {}): Promise<KafkaCluster> {
   const classpath = join(kafkaJars(), '*')
   const home = mkdtempSync(join(tmpdir(), 'earshot-kafka-'))
-  const ports = await freePorts(count * 4)
+  const ports = await freePorts(count * 5)
   const voters = Array.from({ length: count }, (_, i) => `${i + 1}@127.0.0.1:${ports[count + i]}`).join(',')
   const addresses = Array.from({ length: count }, (_, i) => `127.0.0.1:${ports[i]}`)
   const running: (ChildProcess | undefined)[] = []
 
   const security = user && makeCertificate(home)
+  const client = user && makeCertificate(home, 'client')
   const secured = (index: number) => ({
     login: `127.0.0.1:${ports[2 * count + index]}`,
     tls: `127.0.0.1:${ports[3 * count + index]}`,
+    mutual: `127.0.0.1:${ports[4 * count + index]}`,
   })
   const folder = (index: number) => join(home, `broker-${index + 1}`)
   const clusterId = randomBytes(16).toString('base64url')
@@ -62,7 +69,7 @@ export async function startCluster({
     mkdirSync(folder(index))
     const listeners = { broker: addresses[index] as string, controller: `127.0.0.1:${ports[count + index]}` }
     const own = standard(index, count, listeners, voters, folder(index))
-    const guarded = security && user ? guard(own, secured(index), security, user) : {}
+    const guarded = security && client && user ? guard(own, secured(index), security, client, user) : {}
     const all = { ...own, ...guarded, ...properties }
     const lines = Object.entries(all).map(([key, value]) => `${key}=${value}`)
     writeFileSync(join(folder(index), 'server.properties'), lines.join('\n'))
@@ -98,11 +105,15 @@ export async function startCluster({
 
   return {
     brokers: addresses,
-    secure: security && {
-      login: addresses.map((_, index) => secured(index).login),
-      tls: addresses.map((_, index) => secured(index).tls),
-      ca: security.ca,
-    },
+    logs: addresses.map((_, index) => join(folder(index), 'log')),
+    secure: security &&
+      client && {
+        login: addresses.map((_, index) => secured(index).login),
+        tls: addresses.map((_, index) => secured(index).tls),
+        mutual: addresses.map((_, index) => secured(index).mutual),
+        ca: security.ca,
+        client: { cert: client.ca, key: keyOf(client) },
+      },
     stopBroker,
     startBroker,
     stop: async () => {

@@ -69,6 +69,7 @@ async function borrowKafka(brokers: string[]): Promise<KafkaCluster> {
   }
   return {
     brokers,
+    logs: [],
     stopBroker: refuse,
     startBroker: refuse,
     stop: async () => {
