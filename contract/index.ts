@@ -1,3 +1,4 @@
+export * from './assessment.ts'
 export * from './call.ts'
 export * from './decode.ts'
 export * from './facts.ts'

@@ -16,7 +16,7 @@ button { cursor: pointer; grid-row: 1; grid-column: 2 }
 .sums { display: flex; flex-wrap: wrap; gap: .75rem; list-style: none; padding: 0; margin: 0 0 1rem }
 .sums li { background: var(--paper); border: 1px solid var(--line); border-left: 4px solid; border-radius: 6px; padding: .5rem 1rem }
 .sums b { font-size: 1.35rem; font-variant-numeric: tabular-nums; margin-right: .25rem }
-.rule, .limit { color: var(--rule) } .human { color: var(--human) } .tickets, .months { color: var(--due) }
+.rule, .limit, .figure { color: var(--rule) } .human { color: var(--human) } .tickets, .months { color: var(--due) }
 .uncheckable { color: var(--not) } .none { color: var(--none) }
 form { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; margin-bottom: 1rem; color: var(--soft) }
 select { max-width: 15rem } output { margin-left: auto; font-variant-numeric: tabular-nums }

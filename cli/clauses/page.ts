@@ -26,8 +26,8 @@ export function coveragePage(coverage: Coverage, pack: Pack): string {
 <header>
 <h1>${both({ zh: '服务标准覆盖', en: 'Coverage of the service standard' })}</h1>
 <p>${both({
-    zh: `${all.length} 条条款：哪些由规则或工单时限检查，哪些由质检员判断，哪些待工单或月报，哪些无法检查。`,
-    en: `${all.length} clauses: which are checked by a rule or a limit on tickets, which an auditor judges, which wait for tickets or monthly figures, and which nobody can check.`,
+    zh: `${all.length} 条条款：哪些由规则或工单时限检查，哪些进月度考核，哪些由质检员判断，哪些待工单或月报，哪些无法检查。`,
+    en: `${all.length} clauses: which are checked by a rule or a limit on tickets, which by a monthly figure, which an auditor judges, which wait for tickets or monthly figures, and which nobody can check.`,
   })}</p>
 <button type="button" id="language">English</button>
 </header>
@@ -65,14 +65,16 @@ ${clauses.map((one) => row(one, pack)).join('\n')}</tbody>`,
 `
 }
 
-function row({ clause, by, rules, limits, items }: ClauseCoverage, pack: Pack): string {
+function row({ clause, by, rules, limits, figures, items }: ClauseCoverage, pack: Pack): string {
   const means = by ?? 'none'
   const how =
     by === 'rule' || by === 'limit'
       ? [...rules.map((id) => ruleOf(id, pack)), ...limits.map((id) => limitOf(id, pack))]
-      : by === 'human'
-        ? questions(items, pack)
-        : reason(clause)
+      : by === 'figure'
+        ? figures.map((place) => figureOf(place, pack))
+        : by === 'human'
+          ? questions(items, pack)
+          : reason(clause)
   return `<tr data-kind="${clause.kind}" data-by="${means}"><td><code>${clause.id}</code></td><td>${both(clause)}</td><td>${both(
     KIND_TITLES[clause.kind],
   )}</td><td><span class="badge ${means}">${both(MEANS_TITLES[means])}</span>${how.length > 0 ? `<ul>${how.map((one) => `<li>${one}</li>`).join('')}</ul>` : ''}</td></tr>`
@@ -88,6 +90,15 @@ function ruleOf(id: string, { rules }: Pack): string {
 function limitOf(id: string, { limits }: Pack): string {
   const limit = limits.get(id)?.value
   return `${limit === undefined ? '' : both(limit.title)} <code>${escapeUTF8(id)}</code>`
+}
+
+/** A scheme or checklist by its title, and the part or item of it. */
+function figureOf(place: string, { schemes, checklists }: Pack): string {
+  const [id = '', part = ''] = place.split('/')
+  const checklist = checklists.get(id)?.value
+  const title = checklist?.title ?? schemes.get(id)?.value.title
+  const item = checklist?.items.find((one) => one.id === part)
+  return `${title ? both(title) : ''} <code>${escapeUTF8(place)}</code>${item ? `<small>${both(item.look)}</small>` : ''}`
 }
 
 /** Each item for the auditor once, whatever forms it is on. */

@@ -5,6 +5,7 @@ import { pad, wrap } from '../layout.ts'
 export const MEANS_TITLES: Record<Means | 'none', { zh: string; en: string }> = {
   rule: { zh: '规则', en: 'rule' },
   limit: { zh: '时限', en: 'limit' },
+  figure: { zh: '月度考核', en: 'monthly figure' },
   human: { zh: '人工', en: 'auditor' },
   tickets: { zh: '工单（待）', en: 'tickets (due)' },
   months: { zh: '月报（待）', en: 'months (due)' },
@@ -38,16 +39,26 @@ function sum(clauses: readonly ClauseCoverage[]): string {
     .join(', ')
 }
 
-function clauseLines({ clause, by, rules, limits, items }: ClauseCoverage): string[] {
+function clauseLines({ clause, by, rules, limits, figures, items }: ClauseCoverage): string[] {
   const sign =
-    by === null ? '✗' : by === 'rule' || by === 'limit' ? '✓' : by === 'uncheckable' ? '–' : by === 'human' ? '?' : '…'
+    by === null
+      ? '✗'
+      : by === 'rule' || by === 'limit' || by === 'figure'
+        ? '✓'
+        : by === 'uncheckable'
+          ? '–'
+          : by === 'human'
+            ? '?'
+            : '…'
   const how =
     by === 'rule' || by === 'limit'
       ? [...rules, ...limits].join(', ')
-      : by === 'human'
-        ? items.join(', ')
-        : by === 'uncheckable'
-          ? `${clause.uncheckable?.zh} ${clause.uncheckable?.en}`
-          : MEANS_TITLES[by ?? 'none'].en
+      : by === 'figure'
+        ? figures.join(', ')
+        : by === 'human'
+          ? items.join(', ')
+          : by === 'uncheckable'
+            ? `${clause.uncheckable?.zh} ${clause.uncheckable?.en}`
+            : MEANS_TITLES[by ?? 'none'].en
   return wrap(`    ${sign} ${clause.id}: ${how}`)
 }

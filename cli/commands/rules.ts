@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkExamples } from '../../scoring/packs/check.ts'
+import { checkExamples, checkSchemes } from '../../scoring/packs/check.ts'
 import { coverageOf } from '../../scoring/packs/coverage.ts'
 import { booksOf, decodePack } from '../../scoring/packs/decode.ts'
 import { checkLimits } from '../../scoring/packs/limits.ts'
@@ -18,10 +18,11 @@ export function rulesTest(options: { packs?: string; explain?: boolean }): void 
   const forms = booksOf(pack, settingsFrom().timeZone)
   const judged = checkExamples(pack, options.explain ? explainExample : undefined)
   const timed = checkLimits(pack)
-  const failures = [...judged.failures, ...timed.failures]
+  const assessed = checkSchemes(pack)
+  const failures = [...judged.failures, ...timed.failures, ...assessed.failures]
   for (const failure of failures) console.error(failure)
-  const examples = judged.examples + timed.examples
-  const checked = `${forms.length} forms, ${judged.rules} rules, ${pack.limits.size} limits, ${examples} examples`
+  const examples = judged.examples + timed.examples + assessed.examples
+  const checked = `${forms.length} forms, ${judged.rules} rules, ${pack.limits.size} limits, ${assessed.schemes} schemes, ${examples} examples`
   if (failures.length > 0) throw new Complaint(`${checked}: ${failures.length} failed (see above).`)
   console.log(`${checked}: all as expected.`)
 }

@@ -6,6 +6,8 @@ import type { Rule } from '../rule/schema.ts'
 import { readTranscript } from '../transcript.ts'
 import { bookOf, type Pack } from './decode.ts'
 import { callOf, type Example, type Marked } from './examples.ts'
+import { schemeFailures } from './scheme-examples.ts'
+import { assessorsOf } from './schemes.ts'
 
 /** Examples are written with this offset. */
 const EXAMPLE_ZONE = 'Asia/Shanghai'
@@ -36,6 +38,23 @@ export function checkExamples(pack: Pack, tell?: Tell): CheckReport {
     })
   }
   return report
+}
+
+/** Reckons every example of every scheme. */
+export function checkSchemes(pack: Pack): { schemes: number; examples: number; failures: string[] } {
+  const assessors = assessorsOf(pack)
+  let examples = 0
+  const failures = assessors.flatMap((assessor) => {
+    const { id } = assessor.scheme
+    const beside = pack.schemeExamples.get(id)
+    if (!beside) return [`${pack.schemes.get(id)?.source.path}: no examples; write ${id}.examples.yaml beside it`]
+    return beside.value.examples.flatMap((example, index) => {
+      examples++
+      const at = `${beside.source.path} "${example.name}" (${index + 1})`
+      return schemeFailures(assessor, example).map((failure) => `${at}: ${failure}`)
+    })
+  })
+  return { schemes: assessors.length, examples, failures }
 }
 
 function judgeOf(rule: Rule, pack: Pack, tell?: Tell): (example: Example) => string[] {

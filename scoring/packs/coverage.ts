@@ -1,13 +1,15 @@
 import { meant } from '../text/likest.ts'
 import type { Catalogue, Clause } from './catalogue.ts'
 import { itemsOf, type Pack, usesOf } from './decode.ts'
+import { type FigureCitations, figureCitations } from './figures.ts'
 import type { Decoded } from './source.ts'
 
 /**
- * By what a clause is kept an eye on: a rule of some form; a time limit on tickets; an item that the auditor answers; what
- * is due and has neither yet; or nothing, with the reason.
+ * By what a clause is kept an eye on: a rule of some form; a time limit on tickets; a monthly figure, of an assessment
+ * scheme or a checklist; an item that the auditor answers; what is due and has none of them yet; or nothing, with the
+ * reason.
  */
-export const MEANS = ['rule', 'limit', 'human', 'tickets', 'months', 'uncheckable'] as const
+export const MEANS = ['rule', 'limit', 'figure', 'human', 'tickets', 'months', 'uncheckable'] as const
 export type Means = (typeof MEANS)[number]
 
 /** A clause and who sees whether it is kept. `by` is null where nobody accounts for it. */
@@ -18,6 +20,8 @@ export interface ClauseCoverage {
   rules: string[]
   /** Ids of limits on tickets that cite it. */
   limits: string[]
+  /** Parts of schemes and items of checklists that cite it: `scheme/part`. */
+  figures: string[]
   /** Items for the auditor that cite it: `form/item`. */
   items: string[]
 }
@@ -40,6 +44,7 @@ export function coverageOf(pack: Pack): Coverage {
   const limits = citedByLimits(pack)
   const items = citedByItems(pack)
   const shown = shownByExamples(pack)
+  const figures = figureCitations(pack)
   const manuals = [...pack.clauses.values()].map(({ value: { manual, title, clauses } }) => ({
     manual,
     title,
@@ -47,23 +52,27 @@ export function coverageOf(pack: Pack): Coverage {
       const own = {
         rules: rules.get(clause.id) ?? [],
         limits: limits.get(clause.id) ?? [],
+        figures: figures.cited.get(clause.id) ?? [],
         items: items.get(clause.id) ?? [],
       }
       return { clause, by: meansOf(clause, own), ...own }
     }),
   }))
   const problems = [
-    ...[...pack.clauses.values()].flatMap((decoded) => catalogueProblems(decoded, { rules, limits, items, shown })),
+    ...[...pack.clauses.values()].flatMap((decoded) =>
+      catalogueProblems(decoded, { rules, limits, items, shown, figures }),
+    ),
     ...strangers(pack, known),
     ...exampleProblems(pack),
     ...limitProblems(pack),
+    ...figures.problems(known),
   ]
   return { manuals, problems }
 }
 
 /** How many clauses are covered by each means, and by none. */
 export function countsOf(clauses: readonly ClauseCoverage[]): Record<Means | 'none', number> {
-  const counts = { rule: 0, limit: 0, human: 0, tickets: 0, months: 0, uncheckable: 0, none: 0 }
+  const counts = { rule: 0, limit: 0, figure: 0, human: 0, tickets: 0, months: 0, uncheckable: 0, none: 0 }
   for (const { by } of clauses) counts[by ?? 'none']++
   return counts
 }
@@ -71,6 +80,7 @@ export function countsOf(clauses: readonly ClauseCoverage[]): Record<Means | 'no
 function meansOf({ due, uncheckable }: Clause, own: Omit<ClauseCoverage, 'clause' | 'by'>): Means | null {
   if (own.rules.length > 0) return 'rule'
   if (own.limits.length > 0) return 'limit'
+  if (own.figures.length > 0) return 'figure'
   if (own.items.length > 0) return 'human'
   return due ?? (uncheckable ? 'uncheckable' : null)
 }
@@ -122,9 +132,13 @@ interface Cited {
   limits: ReadonlyMap<string, readonly string[]>
   items: ReadonlyMap<string, readonly string[]>
   shown: ReadonlySet<string>
+  figures: FigureCitations
 }
 
-function catalogueProblems({ value, complain }: Decoded<Catalogue>, { rules, limits, items, shown }: Cited): string[] {
+function catalogueProblems(
+  { value, complain }: Decoded<Catalogue>,
+  { rules, limits, items, shown, figures }: Cited,
+): string[] {
   const seen = new Set<string>()
   return value.clauses.flatMap((clause, i) => {
     const { id, due, uncheckable } = clause
@@ -142,9 +156,18 @@ function catalogueProblems({ value, complain }: Decoded<Catalogue>, { rules, lim
         )
       return []
     }
+    const figured = figures.cited.get(id) ?? []
+    if (figured.length > 0) {
+      if (uncheckable) return at(`"${id}" is called uncheckable, yet it is checked by ${figured.join(', ')}`)
+      if (!figures.shown.has(id))
+        return at(
+          `"${id}" is called checked by ${figured.join(', ')}, but no example of a scheme names it in its clauses`,
+        )
+      return []
+    }
     if ((items.get(id) ?? []).length > 0 || due || uncheckable) return []
     return at(
-      `nobody accounts for "${id}": no rule of a form, no limit, no item for the auditor, not due, not uncheckable`,
+      `nobody accounts for "${id}": no rule of a form, no limit, no monthly figure, no item for the auditor, not due, not uncheckable`,
     )
   })
 }

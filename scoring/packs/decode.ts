@@ -1,5 +1,6 @@
 import { Compile, type Validator } from 'typebox/compile'
 import { isTag, TAGS } from '../../contract/index.ts'
+import { Checklist, Scheme } from '../assessment/schema.ts'
 import type { Book } from '../form/book.ts'
 import { formProblems } from '../form/check.ts'
 import { extendForm, formFaults } from '../form/extend.ts'
@@ -18,6 +19,8 @@ import { Catalogue } from './catalogue.ts'
 import { Examples, RuleFile } from './examples.ts'
 import { resolve, unrepeated } from './extends.ts'
 import { extendList, listFaults } from './list.ts'
+import { SchemeExamples } from './scheme-examples.ts'
+import { schemeProblems } from './schemes.ts'
 import { conditionSlips, exampleSlips, listSlips, type Slip } from './slips.ts'
 import { AuthorError, type Decoded, decodeSource, type Reading, type Source } from './source.ts'
 import { settled, withTagged } from './tagged.ts'
@@ -30,6 +33,9 @@ const examples = Compile(Examples)
 const catalogues = Compile(Catalogue)
 const limits = Compile(LimitFile)
 const calendars = Compile(WorkTimes)
+const schemes = Compile(Scheme)
+const checklists = Compile(Checklist)
+const schemeExamples = Compile(SchemeExamples)
 
 /** A file that is whole, or extends another. @param part without it, it is not whole */
 function extendable(whole: Validator, extending: Validator, part: string): Reading {
@@ -55,6 +61,11 @@ export interface Pack {
   limits: Map<string, Decoded<LimitFile>>
   /** When the centre works; at most one. */
   calendars: Map<string, Decoded<WorkTimes>>
+  /** How a month is assessed, and what is inspected without a call. */
+  schemes: Map<string, Decoded<Scheme>>
+  checklists: Map<string, Decoded<Checklist>>
+  /** By the id of the scheme they are of. */
+  schemeExamples: Map<string, Decoded<SchemeExamples>>
 }
 
 /** Files of a pack -> its parts. @throws AuthorError with everything that is wrong in all of them */
@@ -66,7 +77,8 @@ export function decodePack(sources: readonly Source[]): Pack {
 
 /**
  * What can be read of a pack, and what is wrong with the rest. A file's folder says what it is: `forms/`, `rules/`,
- * `situations/`, `lists/`, `clauses/`, `limits/`, `calendars/`; a rule's examples stand beside it as `<id>.examples.yaml`.
+ * `situations/`, `lists/`, `clauses/`, `limits/`, `calendars/`, `schemes/`, `checklists/`; examples of a rule or scheme
+ * stand beside it as `<id>.examples.yaml`.
  */
 export function readFiles(sources: readonly Source[]): { pack: Pack; problems: string[] } {
   const problems: string[] = []
@@ -79,6 +91,9 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
     clauses: new Map(),
     limits: new Map(),
     calendars: new Map(),
+    schemes: new Map(),
+    checklists: new Map(),
+    schemeExamples: new Map(),
   }
   const forms = filesOf<Omit<Form, 'extends'> | FormExtension>()
   const lists = filesOf<Omit<PhraseList, 'extends'> | ListExtension>()
@@ -143,9 +158,26 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
       slipped(decoded, timesSlips(decoded.value))
       keep(pack.calendars, decoded.value.id, decoded)
     },
+    schemes(source) {
+      const decoded = decodeSource<Scheme>(source, schemes)
+      keep(pack.schemes, decoded.value.id, decoded)
+    },
+    checklists(source) {
+      const decoded = decodeSource<Checklist>(source, checklists)
+      keep(pack.checklists, decoded.value.id, decoded)
+    },
+    schemeExamples(source) {
+      const decoded = decodeSource<SchemeExamples>(source, schemeExamples)
+      keep(pack.schemeExamples, decoded.value.scheme, decoded)
+    },
   }
   // What cannot be read has been complained of already.
-  const stems = { forms: new Set<string>(), lists: new Set<string>(), rules: new Set<string>() }
+  const stems = {
+    forms: new Set<string>(),
+    lists: new Set<string>(),
+    rules: new Set<string>(),
+    schemes: new Set<string>(),
+  }
   for (const source of sources) {
     try {
       const kind = kindOf(source)
@@ -161,6 +193,11 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
       problems.push(decoded.complain(`there is no rule "${id}"${meant(id, [...stems.rules])}`, ['rule']))
     // A rule in place of another is not proved by the other's examples.
     if (decoded.source.below && pack.rules.get(id)?.source.below !== true) pack.examples.delete(id)
+  }
+  for (const [id, decoded] of pack.schemeExamples) {
+    if (!stems.schemes.has(id))
+      problems.push(decoded.complain(`there is no scheme "${id}"${meant(id, [...stems.schemes])}`, ['scheme']))
+    if (decoded.source.below && pack.schemes.get(id)?.source.below !== true) pack.schemeExamples.delete(id)
   }
   const naming = (files: typeof forms.files) =>
     new Map(
@@ -200,8 +237,18 @@ function ruleAndExamples(file: Decoded<RuleFile>): { decoded: Decoded<Rule>; bes
 
 const filesOf = <T>() => ({ files: new Map<string, Decoded<T>>(), replaced: new Map<string, Decoded<T>>() })
 
-const FOLDERS = ['rules', 'forms', 'lists', 'situations', 'clauses', 'limits', 'calendars'] as const
-type Kind = (typeof FOLDERS)[number] | 'examples'
+const FOLDERS = [
+  'rules',
+  'forms',
+  'lists',
+  'situations',
+  'clauses',
+  'limits',
+  'calendars',
+  'schemes',
+  'checklists',
+] as const
+type Kind = (typeof FOLDERS)[number] | 'examples' | 'schemeExamples'
 
 /** What a file is, by its name and the nearest folder that says it. @throws AuthorError where nothing does */
 function kindOf({ path }: Source): Kind {
@@ -210,8 +257,8 @@ function kindOf({ path }: Source): Kind {
   if (!name.endsWith('.yaml'))
     throw refuse(`a file of a pack is called ….yaml; call it ${name.replace(/\.ya?ml$/i, '.yaml')}`)
   if (name.endsWith('.example.yaml')) throw refuse(`call it ${name.replace('.example.', '.examples.')}`)
-  if (name.endsWith('.examples.yaml')) return 'examples'
   const kind = above.map((folder) => FOLDERS.find((one) => one === folder)).find((one) => one !== undefined)
+  if (name.endsWith('.examples.yaml')) return kind === 'schemes' ? 'schemeExamples' : 'examples'
   if (!kind) throw refuse(`nothing says what this file is; put it in a folder called ${FOLDERS.join(', ')}`)
   return kind
 }
@@ -240,7 +287,7 @@ export function booksOf(pack: Pack, timeZone: string): Book[] {
 
 /** What is wrong with rules, situations and forms although each can be read. */
 export function bookProblems(pack: Pack): string[] {
-  const problems = unrepeated([...ruleProblems(pack), ...useProblems(pack)], (text) => text)
+  const problems = unrepeated([...ruleProblems(pack), ...useProblems(pack), ...schemeProblems(pack)], (text) => text)
   const forms = [...pack.forms.values()].map(({ value }) => value)
   for (const [a, b] of ambiguous(forms)) {
     const where = pack.forms.get(b.id) as Decoded<Form>

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { Checklist, Scheme } from '../assessment/schema.ts'
 import { FormFile } from '../form/schema.ts'
 import { ListFile, Situation } from '../rule/schema.ts'
 import { LimitFile } from '../tickets/limit.ts'
@@ -6,6 +7,7 @@ import { WorkTimes } from '../tickets/worktimes.ts'
 import { Catalogue } from './catalogue.ts'
 import { Examples, RuleFile } from './examples.ts'
 import { Manifest } from './manifest.ts'
+import { SchemeExamples } from './scheme-examples.ts'
 
 /** The files of a pack, by what they are called in the names of the documents. */
 const FILES: Readonly<Record<string, { schema: TSchema; title: string; description: string }>> = {
@@ -48,6 +50,21 @@ const FILES: Readonly<Record<string, { schema: TSchema; title: string; descripti
     schema: WorkTimes,
     title: 'A working calendar',
     description: 'On which days and hours the centre works. calendars/centre.yaml',
+  },
+  scheme: {
+    schema: Scheme,
+    title: 'A scheme of monthly assessment',
+    description: 'How a month becomes a total, a grade and a proposal (月度考核方案). schemes/<id>.yaml',
+  },
+  'scheme-examples': {
+    schema: SchemeExamples,
+    title: 'Examples of a scheme',
+    description: 'Months and what the scheme makes of them. schemes/<id>.examples.yaml',
+  },
+  checklist: {
+    schema: Checklist,
+    title: 'A checklist',
+    description: 'What is inspected without a call, and what a problem takes (检查表). checklists/<id>.yaml',
   },
   pack: {
     schema: Manifest,

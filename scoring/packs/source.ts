@@ -22,6 +22,10 @@ export const judging = (sources: readonly Source[]): Source[] =>
 export const timing = (sources: readonly Source[]): Source[] =>
   sources.filter(({ path }) => /(?:^|\/)(?:limits|calendars)\//.test(path))
 
+/** Those that monthly assessments depend on. */
+export const assessing = (sources: readonly Source[]): Source[] =>
+  sources.filter(({ path }) => /(?:^|\/)(?:schemes|checklists)\/(?!.*\.examples\.yaml$)/.test(path))
+
 /** Something a rule author must mend: which file, where, and the lines around it. */
 export class AuthorError extends Error {
   problems: readonly string[]

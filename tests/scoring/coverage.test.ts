@@ -62,6 +62,7 @@ describe('a clause', () => {
     expect(countsOf(manual?.clauses ?? [])).toEqual({
       rule: 1,
       limit: 0,
+      figure: 0,
       human: 0,
       tickets: 1,
       months: 1,
@@ -74,7 +75,7 @@ describe('a clause', () => {
     const other = { 'pack/rules/other.yaml': RULE.replace('id: rude', 'id: other').replace('s1-polite', 's1-two') }
     const examples = { 'pack/rules/other.examples.yaml': EXAMPLES.replace('rule: rude', 'rule: other') }
     expect(told({ ...other, ...examples, ...standard(clause('s1-polite'), clause('s1-two')) })).toEqual([
-      'clauses/s1.yaml:5:11: nobody accounts for "s1-two": no rule of a form, no limit, no item for the auditor, not due, not uncheckable',
+      'clauses/s1.yaml:5:11: nobody accounts for "s1-two": no rule of a form, no limit, no monthly figure, no item for the auditor, not due, not uncheckable',
     ])
   })
 })
@@ -84,7 +85,7 @@ describe('what does not add up is said where it stands', () => {
     [
       'a clause nobody accounts for',
       standard(clause('s1-polite'), clause('s1-more')),
-      'clauses/s1.yaml:5:11: nobody accounts for "s1-more": no rule of a form, no limit, no item for the auditor, not due, not uncheckable',
+      'clauses/s1.yaml:5:11: nobody accounts for "s1-more": no rule of a form, no limit, no monthly figure, no item for the auditor, not due, not uncheckable',
     ],
     [
       'a rule that cites a clause there is not',

@@ -1,0 +1,83 @@
+import type { AgentFacts, Kpi, KpiName } from '../../contract/index.ts'
+import { halfUp } from './exact.ts'
+import { timesOf } from './made.ts'
+import { rate } from './ratings.ts'
+import type { Scheme } from './schema.ts'
+
+type Wanted = NonNullable<Scheme['kpis']>[number]
+interface Fraction {
+  numerator: number
+  denominator: number
+}
+
+/** How each rate is counted; null where nobody can count it from calls and tickets. */
+const COUNTS: Record<KpiName, ((scheme: Scheme, facts: readonly AgentFacts[], wanted: Wanted) => Fraction) | null> = {
+  satisfaction: ({ parts }, facts) => {
+    const rated = facts
+      .flatMap(({ ratings }) => ratings)
+      .map((rating) => ({ ...rate(parts.ratings?.scales ?? [], rating), times: rating.times }))
+      .filter(({ points }) => points !== null)
+    return fraction(rated, ({ satisfied }) => satisfied)
+  },
+  complaint_handling: (_, facts) =>
+    fraction(
+      ticketsOf(facts).filter(({ complained }) => complained),
+      ({ handled }) => handled,
+    ),
+  rework: (_, facts) =>
+    fraction(
+      ticketsOf(facts).filter(({ repair, repaired }) => repair && repaired),
+      ({ reopened }) => reopened,
+    ),
+  timely_repair: kept,
+  callback: kept,
+  response: kept,
+  equipment: null,
+  fee_collection: null,
+  major_accidents: null,
+}
+
+function kept(_: Scheme, facts: readonly AgentFacts[], { limits }: Wanted): Fraction {
+  const due = facts
+    .flatMap((one) => one.limits)
+    .filter(({ limit_id, status }) => limits?.includes(limit_id) && (status === 'met' || status === 'missed'))
+  return fraction(due, ({ status }) => status === 'met')
+}
+
+const ticketsOf = (facts: readonly AgentFacts[]) => facts.flatMap(({ tickets }) => tickets)
+
+const fraction = <T extends { times?: number | undefined }>(
+  all: readonly T[],
+  good: (one: T) => boolean,
+): Fraction => ({
+  numerator: timesOf(all.filter(good) as { times?: number }[]),
+  denominator: timesOf(all as readonly { times?: number }[]),
+})
+
+/** The rates of a team against the scheme's targets. Nothing to count has no rate, and neither meets nor misses. */
+export const kpisOf = (scheme: Scheme, facts: readonly AgentFacts[]): Kpi[] =>
+  (scheme.kpis ?? []).map((wanted) => {
+    const { kpi, at_least, at_most, limits = [], clauses = [] } = wanted
+    const counted = COUNTS[kpi]?.(scheme, facts, wanted) ?? null
+    const hundredths =
+      counted === null || counted.denominator === 0 ? null : halfUp(counted.numerator * 10_000, counted.denominator)
+    const target = at_least ?? at_most ?? 0
+    return {
+      kpi,
+      numerator: counted?.numerator ?? null,
+      denominator: counted?.denominator ?? null,
+      value: hundredths === null ? null : hundredths / 100,
+      target,
+      bound: at_least === undefined ? 'at_most' : 'at_least',
+      met: counted === null || counted.denominator === 0 ? null : reached(counted, target, at_least !== undefined),
+      measured: counted !== null,
+      limits,
+      clauses,
+    }
+  })
+
+/** By the fraction itself: 94.996 % is shown as 95.00 and yet below 95. */
+function reached({ numerator, denominator }: Fraction, target: number, atLeast: boolean): boolean {
+  const [share, wanted] = [numerator * 10_000, Math.round(target * 100) * denominator]
+  return atLeast ? share >= wanted : share <= wanted
+}
