@@ -8,9 +8,11 @@ import { observe } from './plugins/observe.ts'
 import { servePages } from './plugins/pages.ts'
 import { traceRequests } from './plugins/trace.ts'
 import { agentRoutes } from './routes/agents.ts'
+import { assessmentRoutes } from './routes/assessments.ts'
 import { callRoutes } from './routes/calls.ts'
 import { deadLetterRoutes } from './routes/dead-letters.ts'
 import { displeasureRoutes } from './routes/displeasures.ts'
+import { inspectionRoutes } from './routes/inspections.ts'
 import { limitRoutes } from './routes/limits.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { monthRoutes } from './routes/months.ts'
@@ -73,6 +75,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
       recordRoutes(v1, options)
       ticketRoutes(v1, options)
       settingsRoutes(v1, options)
+      assessmentRoutes(v1, options)
+      v1.register(async (inspections: App) => inspectionRoutes(inspections, options))
       v1.register(async (letters: App) => deadLetterRoutes(letters, options))
       v1.register(async (messages: App) => messageRoutes(messages, options))
     },

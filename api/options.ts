@@ -7,14 +7,23 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import type { Receipts } from '../contract/index.ts'
+import type { Assessor } from '../scoring/assessment/assessor.ts'
+import type { Checklist } from '../scoring/assessment/schema.ts'
 import type { Limits } from '../scoring/tickets/limits.ts'
-import type { LetterDesk, Queries, Scope } from '../store/types.ts'
+import type { LetterDesk, Queries, Scope, Writer } from '../store/types.ts'
 
 /** Something that has to hold before the process is ready for work. */
 export interface Check {
   name: string
   /** Rejects with what is wrong, in words anybody may read: `/readyz` is open to all. */
   run(): Promise<void>
+}
+
+/** How months are assessed, and where what inspectors enter is kept. */
+export interface AssessmentParts {
+  assessors: readonly Assessor[]
+  checklists: ReadonlyMap<string, Checklist>
+  keepInspections: Writer['keepInspections']
 }
 
 export interface AppOptions {
@@ -25,6 +34,7 @@ export interface AppOptions {
   letters: LetterDesk
   /** By which tickets are judged: their titles, and the clauses they check. */
   limits: Limits
+  assessment: AssessmentParts
   /** Whose calls may be seen. */
   scope(): Scope
   /** IANA name of the zone that days and months are of. */

@@ -1,7 +1,8 @@
 import { readSources } from '../ingest/packs.ts'
 import { booksOf, decodePack } from '../scoring/packs/decode.ts'
 import { limitBookOf } from '../scoring/packs/limits.ts'
-import { AuthorError, judging, type Source, timing } from '../scoring/packs/source.ts'
+import { assessmentOf } from '../scoring/packs/schemes.ts'
+import { AuthorError, assessing, judging, type Source, timing } from '../scoring/packs/source.ts'
 import { createScorer, type Scorer } from '../scoring/scorer.ts'
 import { createLimits, type Limits } from '../scoring/tickets/limits.ts'
 import { Complaint, type Settings, settingsFrom } from './settings.ts'
@@ -35,3 +36,7 @@ export const scorerFor = ({ timeZone, packs }: Settings): Scorer =>
 /** @throws AuthorError with everything that is wrong in the pack's limits */
 export const limitsFor = ({ timeZone, packs }: Pick<Settings, 'timeZone' | 'packs'>): Limits =>
   createLimits(limitBookOf(decodePack(timing(sourcesOf(packs))), timeZone))
+
+/** Schemes and checklists of monthly assessment. @throws AuthorError with everything that is wrong in them */
+export const assessmentFor = ({ packs }: Pick<Settings, 'packs'>) =>
+  assessmentOf(decodePack(assessing(sourcesOf(packs))))

@@ -5,7 +5,7 @@ import { buildProbes } from '../api/probes.ts'
 import { letterDesk } from '../ingest/letters.ts'
 import { type Ingest, openIngest } from '../ingest/open.ts'
 import { EVERYTHING, openStore, type Store, type StoreOptions } from '../store/index.ts'
-import { limitsFor, scorerFor } from './packs.ts'
+import { assessmentFor, limitsFor, scorerFor } from './packs.ts'
 import { dashboardsFolder, kafkaFrom, listening, type Settings } from './settings.ts'
 
 /** Where the store is, as the environment says. */
@@ -43,6 +43,7 @@ export async function serve(parts: {
     accept: parts.ingest.accept,
     letters: letterDesk(parts.store, parts.ingest),
     limits: limitsFor(parts.settings),
+    assessment: { ...assessmentFor(parts.settings), keepInspections: parts.store.writer.keepInspections },
     scope: () => EVERYTHING,
     timeZone: parts.settings.timeZone,
     dashboards: dashboardsFolder(),

@@ -4,7 +4,8 @@ import { join, relative, sep } from 'node:path'
 import { booksOf, decodePack, type Pack } from '../scoring/packs/decode.ts'
 import { limitBookOf } from '../scoring/packs/limits.ts'
 import { layOver } from '../scoring/packs/manifest.ts'
-import { AuthorError, judging, type Source, timing } from '../scoring/packs/source.ts'
+import { assessmentOf } from '../scoring/packs/schemes.ts'
+import { AuthorError, assessing, judging, type Source, timing } from '../scoring/packs/source.ts'
 import { createScorer, type Scorer } from '../scoring/scorer.ts'
 import { createLimits, type Limits } from '../scoring/tickets/limits.ts'
 import { projectFolder } from './project.ts'
@@ -57,3 +58,6 @@ export const readScorer = (timeZone: string, folder = PACKS): Scorer =>
 /** @throws AuthorError with everything that is wrong in its limits */
 export const readLimits = (timeZone: string, folder = PACKS): Limits =>
   createLimits(limitBookOf(decodePack(timing(readSources(folder))), timeZone))
+
+/** @throws AuthorError with everything that is wrong in its schemes and checklists */
+export const readAssessment = (folder = PACKS) => assessmentOf(decodePack(assessing(readSources(folder))))

@@ -11,8 +11,11 @@ import type {
   DispleasureReport,
   Facets,
   FormView,
+  Inspection,
+  InspectionDraft,
   LimitRun,
   LimitStatus,
+  MonthFacts,
   MonthList,
   MonthReport,
   Problem,
@@ -113,6 +116,31 @@ export interface Scope {
 }
 
 export const EVERYTHING: Scope = { agents: [], teams: [], queues: [] }
+
+/** What is done about an inspection: entered once, and perhaps withdrawn. */
+export type InspectionDeed =
+  | { action: 'entered'; id: string; draft: InspectionDraft; checklistVersion: string }
+  | { action: 'withdrawn'; id: string; who: string; note: string }
+
+export interface InspectionFilter {
+  /** `YYYY-MM` */
+  month?: string
+  agent?: string
+  team?: string
+  id?: string
+  /** Those that were withdrawn, too. */
+  withdrawn?: boolean
+}
+
+/** Which facts of agents are asked for. */
+export interface FactsFilter {
+  /** `YYYY-MM` each. */
+  months: string[]
+  /** One agent, each fact with its id and time; without, facts of everybody, those that are alike as one. */
+  agent?: string
+  /** Limits are judged as they stand at this moment, in milliseconds since the epoch. */
+  now: number
+}
 
 export interface RunInfo {
   id: string
@@ -369,6 +397,10 @@ export interface Queries {
   displeasures(month: string, scope: Scope): Promise<DispleasureReport>
   limits(filter: LimitFilter, scope: Scope): Promise<LimitPage>
   limitSums(range: LimitRange, scope: Scope): Promise<LimitSum[]>
+  /** What the assessment of months is made from, in the order of the months asked for. */
+  assessed(filter: FactsFilter, scope: Scope): Promise<MonthFacts[]>
+  /** The latest first. */
+  inspections(filter: InspectionFilter, scope: Scope): Promise<Inspection[]>
   deadLetters(filter: LetterFilter): Promise<DeadLetterPage>
   deadLetter(id: string): Promise<DeadLetterDetail | null>
   /** Complaints against repairs on days from `from` to `to` (not included). */
@@ -417,6 +449,7 @@ export interface Writer {
   keepForm(form: StoredForm): Promise<void>
   /** Keeps what was done about dead letters. */
   keepLetterActions(actions: LetterAction[]): Promise<void>
+  keepInspections(deeds: InspectionDeed[]): Promise<void>
   /** Adds scores of a later run; the stored calls stay. */
   rescore(rows: { callId: string; inputHash: string; score: Score; unscored: string }[], run: RunInfo): Promise<void>
   newRun(kind: RunInfo['kind']): Promise<RunInfo>

@@ -85,6 +85,13 @@ function parameterProblem({ keyword, instancePath, params, data, parentSchema }:
     const path = String(params.missingProperty)
     return { path, found: quote(undefined), expected: parentSchema?.properties?.[path]?.expected ?? 'a value' }
   }
-  const path = instancePath.split('/')[1] ?? '$'
+  const path = dotted(instancePath) || '$'
   return { path, found: quote(data), expected: parentSchema?.expected ?? 'another value' }
 }
+
+/** `/items/0/problems` -> `items[0].problems`. */
+const dotted = (pointer: string): string =>
+  pointer
+    .replaceAll(/\/(\d+)(?=\/|$)/g, '[$1]')
+    .replaceAll('/', '.')
+    .replace(/^\./, '')

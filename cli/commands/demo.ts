@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Ingest } from '../../ingest/open.ts'
 import type { Accuracy } from '../demo/accuracy.ts'
 import { generate } from '../demo/index.ts'
+import { inspectionsOf } from '../demo/inspections.ts'
 import { measure } from '../demo/measure.ts'
 import type { Miss } from '../demo/misses.ts'
 import { progress } from '../progress.ts'
@@ -15,8 +16,11 @@ const AT_ONCE = 200
 export async function demo(): Promise<void> {
   const settings = settingsFrom()
   const own = { ...settings, clickhouseUrl: undefined, dataDir: process.env.EARSHOT_DATA || join('data', 'demo') }
-  await run({ api: true, worker: false }, own, async (address, ingest) => {
+  await run({ api: true, worker: false }, own, async (address, ingest, store) => {
     console.log(`Earshot demo: ${address}`)
+    await store.writer.keepInspections(
+      inspectionsOf().map(({ id, draft }) => ({ action: 'entered', id, draft, checklistVersion: '1.0.0' })),
+    )
     await flowIn(ingest)
     console.log(`The sample month is in; open ${address}`)
   })

@@ -1,4 +1,5 @@
 import type { Ingest } from '../../ingest/open.ts'
+import type { Store } from '../../store/index.ts'
 import { openLog } from '../log.ts'
 import { Complaint, kafkaFrom, type Settings, settingsFrom } from '../settings.ts'
 import { startTracing } from '../tracing.ts'
@@ -49,7 +50,7 @@ export async function run(roles: Roles, settings: Settings = settingsFrom(), rea
     if (roles.api) {
       const server = await serve({ store, ingest, settings, log, checks: kafka ? [kafka.check] : [] })
       closing.unshift(() => server.close())
-      await ready?.(server.address, ingest)
+      await ready?.(server.address, ingest, store)
     } else if (kafka) closing.unshift(await serveProbes({ store, log, checks: [kafka.check] }))
     if (kafka) log.info({}, 'reading calls.transcripts and tickets.events from Kafka')
     const why = await Promise.race([stopped, ...(kafka ? [kafka.ended.then(() => 'Kafka ended')] : [])])
@@ -60,4 +61,4 @@ export async function run(roles: Roles, settings: Settings = settingsFrom(), rea
 }
 
 /** What to do once the pages answer. */
-type Ready = (address: string, ingest: Ingest) => Promise<void>
+type Ready = (address: string, ingest: Ingest, store: Store) => Promise<void>

@@ -173,6 +173,26 @@ const flows: Record<TicketKind, Flow> = {
   },
 }
 
+/** Of the equipment hotline customers choose two percentages, from -50 to 200; elsewhere they give one to five. */
+const PERCENT: Readonly<Record<number, readonly [technical: number, attitude: number]>> = {
+  1: [-50, 0],
+  2: [20, 50],
+  3: [80, 100],
+  4: [100, 150],
+  5: [150, 200],
+}
+
+function given({ queue }: Ticket, stars: number): Pick<TicketEvent, 'rating' | 'ratings'> {
+  if (queue !== 'hotline-800') return { rating: stars }
+  const [technical, attitude] = PERCENT[stars] as readonly [number, number]
+  return {
+    ratings: [
+      { dimension: 'technical', value: technical },
+      { dimension: 'attitude', value: attitude },
+    ],
+  }
+}
+
 /** Customers of a bad team are less pleased. */
 function rate(log: Log, call: Case, share: number): void {
   const { random } = log
@@ -180,7 +200,7 @@ function rate(log: Log, call: Case, share: number): void {
   const unhappy = call.faults.size + (call.agent.team.morale > 2 ? 1 : 0)
   const comment = random.pick(comments.rated[call.tongue])
   log.add('rated', random.int(1, 12) * HOUR, {
-    rating: Math.max(1, random.int(3, 5) - Math.min(unhappy, 3)),
+    ...given(log.ticket, Math.max(1, random.int(3, 5) - Math.min(unhappy, 3))),
     ...(comment !== '' && { comment }),
   })
 }
@@ -197,9 +217,11 @@ export function callBack(
   const log = openLog(ticket, random, at)
   log.add('callback', 0, { agent, ...(call_id !== undefined && { call_id }) })
   if (random.chance(0.6))
-    log.add('rated', random.int(1, 5) * MINUTE, {
-      rating: random.weighted({ 5: 55, 4: 25, 3: 10, 2: 6, 1: 4 }) === '5' ? 5 : random.int(2, 4),
-    })
+    log.add(
+      'rated',
+      random.int(1, 5) * MINUTE,
+      given(ticket, random.weighted({ 5: 55, 4: 25, 3: 10, 2: 6, 1: 4 }) === '5' ? 5 : random.int(2, 4)),
+    )
   log.add('closed', random.int(5, 60) * MINUTE)
   return ticket.events.slice(known)
 }

@@ -288,6 +288,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/assessments/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the month comes to for each agent and team: a proposal, by the scheme that is named */
+        get: operations["getAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assessments/{month}/agents/{agent_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An agent's sheet: every figure down to the calls, tickets and inspections it was made of */
+        get: operations["getAssessmentSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/kpis/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rates of teams against the standard's targets */
+        get: operations["getKpis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be inspected, and what a problem takes */
+        get: operations["listChecklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inspections, the latest first */
+        get: operations["listInspections"];
+        put?: never;
+        /**
+         * Enters what an inspector saw; it counts in the month of its day
+         * @description Answers with it once it is durable.
+         */
+        post: operations["enterInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an inspection back; it stays on record and counts no more */
+        post: operations["withdrawInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dead-letters": {
         parameters: {
             query?: never;
@@ -386,6 +492,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Adjustment: {
+            id: string;
+            title: components["schemas"]["Bilingual"];
+            of: string;
+            count: number;
+            each: number;
+            at_most: number | null;
+            points: number;
+            clauses: string[];
+        };
         AgentRef: {
             id: string;
             name: string;
@@ -413,6 +529,141 @@ export interface components {
             critical: number;
             pass_rate: number | null;
             worst_tag: string;
+        };
+        AssessedEntry: {
+            /** @enum {unknown} */
+            kind: "call" | "ticket" | "inspection";
+            id: string;
+            at: string;
+            what: string;
+            state: string;
+            value: number | null;
+            points: number | null;
+            most: number | null;
+            times: number;
+            counted: boolean;
+            /** @enum {unknown} */
+            why: "" | "not_due" | "outside_scale" | "no_scale" | "sample_too_small" | "unknown_checklist" | "unknown_item";
+            note: string;
+        };
+        AssessedPart: {
+            /** @enum {unknown} */
+            part: "qa" | "limits" | "ratings" | "complaints" | "inspections";
+            weight: number;
+            points: number | null;
+            why: ("no_scored_calls" | "no_limits" | "no_ratings" | "no_tickets" | "no_inspections") | null;
+            share: number | null;
+            brings: number | null;
+            lost: number | null;
+            counted: number;
+            left_out: number;
+            clauses: string[];
+        };
+        AssessedPartOpen: {
+            /** @enum {unknown} */
+            part: "qa" | "limits" | "ratings" | "complaints" | "inspections";
+            weight: number;
+            points: number | null;
+            why: ("no_scored_calls" | "no_limits" | "no_ratings" | "no_tickets" | "no_inspections") | null;
+            share: number | null;
+            brings: number | null;
+            lost: number | null;
+            counted: number;
+            left_out: number;
+            clauses: string[];
+            steps: components["schemas"]["AssessedStep"][];
+            entries: components["schemas"]["AssessedEntry"][];
+        };
+        AssessedStep: {
+            /** @enum {unknown} */
+            step: "mean" | "share" | "weighted" | "off";
+            of: string;
+            title: components["schemas"]["Bilingual"] | null;
+            numerator: number;
+            denominator: number;
+            result: number;
+        };
+        AssessmentReport: {
+            month: string;
+            tickets_known: boolean;
+            schemes: {
+                id: string;
+                version: string;
+                hash: string;
+                title: components["schemas"]["Bilingual"];
+                note: components["schemas"]["Bilingual"];
+                agents: number;
+            }[];
+            teams: components["schemas"]["AssessmentTeam"][];
+            agents: components["schemas"]["AssessmentRow"][];
+        };
+        AssessmentRow: {
+            month: string;
+            agent: components["schemas"]["AgentRef"];
+            scheme: components["schemas"]["SchemeRef"] | null;
+            scored: number;
+            unscored: number;
+            total: number | null;
+            why: ("no_scheme" | "too_few_calls" | "no_parts") | null;
+            least_calls: number;
+            grade: {
+                id: string;
+                title: components["schemas"]["Bilingual"];
+                below_line: boolean;
+            } | null;
+            factor: number | null;
+            rank: {
+                place: number;
+                of: number;
+            } | null;
+            measures: components["schemas"]["ProposedMeasure"][];
+            parts: components["schemas"]["AssessedPart"][];
+        };
+        AssessmentSheet: {
+            month: string;
+            agent: components["schemas"]["AgentRef"];
+            scheme: components["schemas"]["SchemeRef"] | null;
+            scored: number;
+            unscored: number;
+            total: number | null;
+            why: ("no_scheme" | "too_few_calls" | "no_parts") | null;
+            least_calls: number;
+            grade: {
+                id: string;
+                title: components["schemas"]["Bilingual"];
+                below_line: boolean;
+            } | null;
+            factor: number | null;
+            rank: {
+                place: number;
+                of: number;
+            } | null;
+            measures: components["schemas"]["ProposedMeasure"][];
+            parts: components["schemas"]["AssessedPartOpen"][];
+            base: {
+                numerator: number;
+                denominator: number;
+                result: number;
+            } | null;
+            adjustments: components["schemas"]["Adjustment"][];
+            before: {
+                month: string;
+                total: number | null;
+                grade: string | null;
+                title: components["schemas"]["Bilingual"] | null;
+            }[];
+            rules: components["schemas"]["SchemeView"] | null;
+            limits: {
+                id: string;
+                title: components["schemas"]["Bilingual"];
+            }[];
+        };
+        AssessmentTeam: {
+            team: string;
+            agents: number;
+            assessed: number;
+            average: number | null;
+            below_line: number;
         };
         Bilingual: {
             zh: string;
@@ -544,6 +795,27 @@ export interface components {
             ok: boolean;
             problem: string;
         };
+        ChecklistList: {
+            checklists: components["schemas"]["ChecklistView"][];
+        };
+        ChecklistView: {
+            id: string;
+            version: string;
+            title: components["schemas"]["Bilingual"];
+            note: components["schemas"]["Bilingual"];
+            sample_percent: number | null;
+            items: {
+                id: string;
+                title: components["schemas"]["Bilingual"];
+                look: components["schemas"]["Bilingual"];
+                points: number;
+                per_problem: number;
+                whole: components["schemas"]["Bilingual"] | null;
+                /** @enum {unknown} */
+                frequency: "daily" | "weekly" | "monthly" | "quarterly" | "random";
+                clauses: string[];
+            }[];
+        };
         ComplaintRate: {
             period: string;
             department: string;
@@ -646,7 +918,7 @@ export interface components {
         };
         ErrorBody: {
             /** @enum {unknown} */
-            error: "invalid_request" | "bad_cursor" | "empty_body" | "unauthorized" | "forbidden_host" | "cross_origin" | "not_found" | "unknown_call" | "unknown_agent" | "unknown_letter" | "unknown_record" | "unknown_ticket" | "letter_settled" | "letter_without_bytes" | "body_too_large" | "export_too_large" | "unsupported_media_type" | "internal" | "unavailable";
+            error: "invalid_request" | "bad_cursor" | "empty_body" | "unauthorized" | "forbidden_host" | "cross_origin" | "not_found" | "unknown_call" | "unknown_agent" | "unknown_letter" | "unknown_record" | "unknown_ticket" | "unknown_inspection" | "letter_settled" | "inspection_withdrawn" | "letter_without_bytes" | "body_too_large" | "export_too_large" | "unsupported_media_type" | "internal" | "unavailable";
             message: string;
             problems?: {
                 path: string;
@@ -749,6 +1021,87 @@ export interface components {
                 finding: components["schemas"]["Finding"];
             }[];
         };
+        Inspection: {
+            id: string;
+            entered_at: string;
+            day: string;
+            who: string;
+            checklist: string;
+            checklist_version: string;
+            agent: components["schemas"]["AgentRef"];
+            area: string;
+            checked: number | null;
+            of: number | null;
+            items: {
+                item: string;
+                problems: number;
+                whole: boolean;
+                note: string;
+            }[];
+            note: string;
+            withdrawn: {
+                at: string;
+                who: string;
+                note: string;
+            } | null;
+        };
+        InspectionDraft: {
+            /**
+             * Format: date
+             * @description When it was, YYYY-MM-DD
+             */
+            day: string;
+            /** @description Who inspected */
+            who: string;
+            /** @description Id of the checklist */
+            checklist: string;
+            /** @description Whom it is about */
+            agent_id?: string;
+            /** @description Or which team */
+            team?: string;
+            /** @description Where */
+            area?: string;
+            checked?: number | null;
+            of?: number | null;
+            /** @description What was looked at */
+            items: {
+                /** @description Id of the item */
+                item: string;
+                /** @description How many problems there were */
+                problems: number;
+                /** @description Lost as a whole */
+                whole?: boolean;
+                /** @description What was seen */
+                note?: string;
+            }[];
+            /** @description Anything else */
+            note?: string;
+        };
+        InspectionList: {
+            items: components["schemas"]["Inspection"][];
+        };
+        Kpi: {
+            /** @enum {unknown} */
+            kpi: "satisfaction" | "complaint_handling" | "timely_repair" | "rework" | "callback" | "response" | "equipment" | "fee_collection" | "major_accidents";
+            numerator: number | null;
+            denominator: number | null;
+            value: number | null;
+            target: number;
+            /** @enum {unknown} */
+            bound: "at_least" | "at_most";
+            met: boolean | null;
+            measured: boolean;
+            limits: string[];
+            clauses: string[];
+        };
+        KpiReport: {
+            month: string;
+            teams: {
+                team: string | null;
+                scheme: components["schemas"]["SchemeRef"] | null;
+                kpis: components["schemas"]["Kpi"][];
+            }[];
+        };
         LimitReport: {
             at: string;
             items: components["schemas"]["LimitView"][];
@@ -845,6 +1198,17 @@ export interface components {
             findings: number;
             points_lost: number;
         };
+        ProposedMeasure: {
+            /** @enum {unknown} */
+            measure: "praise" | "talk" | "training" | "criticism" | "verbal_warning" | "written_warning" | "termination";
+            months: {
+                month: string;
+                grade: string;
+            }[];
+            times: number;
+            within: number;
+            clauses: string[];
+        };
         Readiness: {
             ready: boolean;
             checks: components["schemas"]["CheckResult"][];
@@ -895,6 +1259,40 @@ export interface components {
             next: string | null;
             total: number;
             departments: string[];
+        };
+        SchemeRef: {
+            id: string;
+            version: string;
+            hash: string;
+            title: components["schemas"]["Bilingual"];
+        };
+        SchemeView: {
+            id: string;
+            version: string;
+            hash: string;
+            title: components["schemas"]["Bilingual"];
+            note: components["schemas"]["Bilingual"];
+            clauses: string[];
+            grades: {
+                id: string;
+                from: number;
+                title: components["schemas"]["Bilingual"];
+                factor: number;
+                below_line: boolean;
+            }[];
+            scales: {
+                id: string;
+                title: components["schemas"]["Bilingual"];
+                dimensions: {
+                    id: string;
+                    title: components["schemas"]["Bilingual"];
+                }[];
+                points: {
+                    value: number;
+                    points: number;
+                }[];
+            }[];
+            checklists: components["schemas"]["ChecklistView"][];
         };
         Score: {
             score_id: string;
@@ -1783,6 +2181,320 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getAssessment: {
+        parameters: {
+            query?: {
+                /** @description Team of the agents */
+                team?: string;
+                /** @description A file in place of JSON; `csv` and `xlsx` hold every row */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Of titles and codes in a file */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentReport"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getAssessmentSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentSheet"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getKpis: {
+        parameters: {
+            query?: {
+                /** @description A file in place of JSON; `csv` and `xlsx` hold every row */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Of titles and codes in a file */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiReport"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listChecklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistList"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listInspections: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM */
+                month?: string;
+                agent?: string;
+                /** @description Team */
+                team?: string;
+                /** @description Those that were withdrawn, too */
+                withdrawn?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionList"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    enterInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionDraft"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    withdrawInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who withdraws it; kept with it */
+                    who: string;
+                    /**
+                     * @description Why
+                     * @default
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
                 };
             };
             /** @description Default Response */

@@ -22,6 +22,7 @@ const ORDER: Table[] = [
   tables.callVersions,
   tables.tickets,
   tables.ticketEvents,
+  tables.inspections,
   tables.rescores,
   tables.runs,
   tables.forms,

@@ -2,6 +2,7 @@ import type { Calendar } from '../../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Queries } from '../types.ts'
 import { agent } from './agent.ts'
+import { assessed } from './assessed/index.ts'
 import { call } from './call.ts'
 import { callTally } from './call-tally.ts'
 import { calls } from './calls.ts'
@@ -9,6 +10,7 @@ import { complaintRate } from './complaint-rate.ts'
 import { deadLetter, deadLetters, openLetters } from './dead-letters.ts'
 import { displeasures } from './displeasures.ts'
 import { createForms } from './forms.ts'
+import { inspections } from './inspections.ts'
 import { limitSums, ticketLimits } from './limits.ts'
 import { facets, ledger, months } from './lists.ts'
 import { month } from './month.ts'
@@ -28,6 +30,8 @@ export function createQueries(engine: Engine, calendar: Calendar): Queries {
     displeasures: (month, scope) => displeasures(engine, calendar, month, scope),
     limits: (filter, scope) => ticketLimits(engine, filter, scope),
     limitSums: (range, scope) => limitSums(engine, range, scope),
+    assessed: (filter, scope) => assessed(engine, calendar, filter, scope),
+    inspections: (filter, scope) => inspections(engine, calendar, filter, scope),
     deadLetters: (filter) => deadLetters(engine, calendar, filter),
     deadLetter: (id) => deadLetter(engine, calendar, id),
     complaintRate: (days, scope) => complaintRate(engine, days, scope),

@@ -28,5 +28,5 @@ export const visible = ({ agents, teams, queues }: Scope): Where =>
     limited('queue', 'scope_queues', queues),
   )
 
-const limited = (column: string, name: string, values: string[]): Where | undefined =>
+export const limited = (column: string, name: string, values: string[]): Where | undefined =>
   values.length === 0 ? undefined : { sql: `has({${name}:Array(String)}, ${column})`, params: { [name]: values } }

@@ -21,4 +21,5 @@ export const MIGRATIONS: Migration[] = [
   { version: 3, name: 'scoring again can be resumed', statements: [createTable(tables.rescores)] },
   { version: 4, name: 'what was done about dead letters', statements: [createTable(tables.deadLetterActions)] },
   { version: 5, name: 'tickets and their limits', statements: [createTable(tables.tickets)] },
+  { version: 6, name: 'inspections entered by hand', statements: [createTable(tables.inspections)] },
 ]

@@ -269,6 +269,37 @@ export const deadLetterActions: Table = {
   orderBy: ['letter_id', 'id'],
 }
 
+/**
+ * What inspectors saw without a call, entered by hand: a row a deed, none is ever changed. `withdrawn` takes back what
+ * was entered under the same id.
+ */
+export const inspections: Table = {
+  name: 'inspections',
+  columns: {
+    id: 'String',
+    action: WORD,
+    at: TIME,
+    who: 'String',
+    note: 'String',
+    month: 'UInt32',
+    day: 'Date32',
+    checklist: WORD,
+    checklist_version: WORD,
+    agent_id: 'String',
+    team: WORD,
+    area: 'String',
+    checked: 'Nullable(UInt32)',
+    checked_of: 'Nullable(UInt32)',
+    'items.id': `Array(${WORD})`,
+    'items.problems': 'Array(UInt32)',
+    'items.whole': 'Array(UInt8)',
+    'items.note': 'Array(String)',
+    seal: 'String',
+  },
+  keep: 'last',
+  orderBy: ['id', 'action'],
+}
+
 /** Rule books by hash, so that an old score can be made again after the rules were edited. */
 export const forms: Table = {
   name: 'forms',

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
+import { inspectionRow } from '../rows/inspection.ts'
 import { letterActionRow } from '../rows/ledger.ts'
 import { sealed } from '../rows/seal.ts'
 import { forms } from '../schema/tables.ts'
@@ -37,6 +38,14 @@ export function createWriter(engine: Engine, calendar: Calendar): Writer & { idl
           'letter actions',
           'dead_letter_actions',
           actions.map((action) => letterActionRow(action, Date.now())),
+        ),
+      ),
+    keepInspections: (deeds) =>
+      inTurn(() =>
+        engine.insert(
+          'inspections',
+          'inspections',
+          deeds.map((deed) => inspectionRow(deed, Date.now())),
         ),
       ),
     keepForm: ({ hash, id, version, text, view }) =>

@@ -41,6 +41,7 @@ export async function openFixture(rows: Settled[] = [], url?: string): Promise<F
         accept: () => Promise.reject(new Error('this test takes nothing in')),
         letters: { retry: nothing, discard: nothing },
         limits: LIMITS,
+        assessment: { assessors: [], checklists: new Map(), keepInspections: store.writer.keepInspections },
         scope: () => EVERYTHING,
         timeZone: 'Asia/Shanghai',
         ...options,

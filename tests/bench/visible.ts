@@ -30,6 +30,7 @@ export async function visible(): Promise<void> {
     queries: store.queries,
     limits,
     accept: ingest.accept,
+    assessment: { assessors: [], checklists: new Map(), keepInspections: store.writer.keepInspections },
     letters: letterDesk(store, ingest),
     scope: () => EVERYTHING,
     timeZone: ZONE,

@@ -5,16 +5,19 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../../api/app.ts'
 import { listen } from '../../api/listen.ts'
 import { generate } from '../../cli/demo/index.ts'
+import { inspectionsOf } from '../../cli/demo/inspections.ts'
 import { dashboardsFolder } from '../../cli/settings.ts'
 import { letterDesk } from '../../ingest/letters.ts'
 import { openIngest } from '../../ingest/open.ts'
-import { readLimits, readScorer } from '../../ingest/packs.ts'
+import { readAssessment, readLimits, readScorer } from '../../ingest/packs.ts'
 import { EVERYTHING, openStore } from '../../store/index.ts'
 
 const ZONE = 'Asia/Shanghai'
 const log = { info: () => {}, warn: () => {}, error: console.error }
 
-/** The built pages over a real store with so many sample calls, judged by the rules that come with Earshot unless by others. */
+/**
+ * The built pages over a real store with so many sample calls, judged by the rules that come with Earshot unless by others.
+ */
 export async function openSite(calls: number, scorer = readScorer(ZONE)) {
   const dashboards = dashboardsFolder()
   if (!existsSync(join(dashboards, 'index.html')))
@@ -35,6 +38,10 @@ export async function openSite(calls: number, scorer = readScorer(ZONE)) {
     'tickets',
     samples.flatMap(({ events }) => events),
   )
+  if (samples.length > 0)
+    await store.writer.keepInspections(
+      inspectionsOf().map(({ id, draft }) => ({ action: 'entered', id, draft, checklistVersion: '1.0.0' })),
+    )
 
   const app = () =>
     buildApp({
@@ -42,6 +49,7 @@ export async function openSite(calls: number, scorer = readScorer(ZONE)) {
       accept: ingest.accept,
       letters: letterDesk(store, ingest),
       limits: readLimits(ZONE),
+      assessment: { ...readAssessment(), keepInspections: store.writer.keepInspections },
       scope: () => EVERYTHING,
       timeZone: ZONE,
       dashboards,

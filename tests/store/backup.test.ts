@@ -54,6 +54,12 @@ async function filled(options: StoreOptions): Promise<StoreOptions> {
   await judgeStale(store.writer, readLimits('Asia/Shanghai'), () => {})
   const [letter] = (await store.queries.deadLetters({ limit: 1 })).items
   await store.writer.keepLetterActions([{ letterId: letter!.id, action: 'discarded', who: 'min', note: 'no\nuse' }])
+  const items = [
+    { item: 'a', problems: 1, whole: true, note: "it's\n" },
+    { item: 'b', problems: 0 },
+  ]
+  const draft = { day: '2026-05-20', who: 'min', checklist: 'list', agent_id: 'A\t1', checked: 1, items }
+  await store.writer.keepInspections([{ action: 'entered', id: 'i-1', draft, checklistVersion: '1.0.0' }])
   await store.writer.rescoring({ from: '2026-05-01', to: '2026-06-01', forms: [FORM.hash], engine: '1' })
   await store.close()
   return options
@@ -81,6 +87,7 @@ async function figures(options: StoreOptions) {
     limits: await queries.limits({ at: Date.UTC(2027, 0), state: 'missed', limit: 100 }, EVERYTHING),
     ledger: await queries.ledger(),
     reconciled: await queries.reconcile(),
+    inspections: await queries.inspections({}, EVERYTHING),
     forms: await store.forms(),
     rows,
     rest,

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { Type } from 'typebox'
+import {
+  ChecklistList,
+  Inspection,
+  InspectionDraft,
+  InspectionList,
+  type Problem,
+  quote,
+} from '../../contract/index.ts'
+import type { Checklist } from '../../scoring/assessment/schema.ts'
+import { checklistView } from '../../scoring/assessment/view.ts'
+import { ApiError } from '../errors.ts'
+import type { App, AppOptions } from '../options.ts'
+import { answers, Identifier, Month, Name, Query } from '../schemas.ts'
+
+const MAX_BODY_BYTES = 256 * 1024
+
+const Withdrawal = Type.Object(
+  {
+    who: Type.String({
+      minLength: 1,
+      maxLength: 128,
+      pattern: '\\S',
+      description: 'Who withdraws it; kept with it',
+      expected: 'a name of 1 to 128 characters',
+    }),
+    note: Type.String({
+      maxLength: 2000,
+      default: '',
+      description: 'Why',
+      expected: 'text of at most 2000 characters',
+    }),
+  },
+  { additionalProperties: false, required: ['who'] },
+)
+
+/** Evaluations without a call. What is entered is kept as it is; what was wrong is withdrawn and entered anew. */
+export function inspectionRoutes(app: App, { queries, scope, assessment }: AppOptions): void {
+  const { checklists, keepInspections } = assessment
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'))
+
+  const kept = async (id: string): Promise<Inspection> => {
+    const [found] = await queries.inspections({ id, withdrawn: true }, scope())
+    if (!found) throw new ApiError('unknown_inspection', `There is no inspection ${quote(id)}.`)
+    return found
+  }
+
+  app.get(
+    '/checklists',
+    {
+      schema: {
+        operationId: 'listChecklists',
+        tags: ['inspections'],
+        summary: 'What can be inspected, and what a problem takes',
+        querystring: Query({}),
+        response: answers(ChecklistList),
+      },
+    },
+    async () => ({ checklists: [...checklists.values()].map(checklistView) }),
+  )
+
+  app.get(
+    '/inspections',
+    {
+      schema: {
+        operationId: 'listInspections',
+        tags: ['inspections'],
+        summary: 'Inspections, the latest first',
+        querystring: Query({
+          month: Type.Optional(Month),
+          agent: Type.Optional(Identifier),
+          team: Type.Optional(Name('Team')),
+          withdrawn: Type.Optional(
+            Type.Boolean({ description: 'Those that were withdrawn, too', expected: 'true or false' }),
+          ),
+        }),
+        response: answers(InspectionList),
+      },
+    },
+    async (request) => ({ items: await queries.inspections(request.query, scope()) }),
+  )
+
+  app.post(
+    '/inspections',
+    {
+      bodyLimit: MAX_BODY_BYTES,
+      schema: {
+        operationId: 'enterInspection',
+        tags: ['inspections'],
+        summary: 'Enters what an inspector saw; it counts in the month of its day',
+        description: 'Answers with it once it is durable.',
+        body: InspectionDraft,
+        response: answers(Inspection),
+      },
+    },
+    async (request) => {
+      const draft = request.body
+      const checklist = checklists.get(draft.checklist)
+      const problems = wrongWith(draft, checklist, [...checklists.keys()])
+      if (problems.length > 0) throw new ApiError('invalid_request', 'The inspection does not add up.', problems)
+      mayTouch(draft)
+      const id = `i-${randomUUID()}`
+      await keepInspections([{ action: 'entered', id, draft, checklistVersion: (checklist as Checklist).version }])
+      return kept(id)
+    },
+  )
+
+  /** Nobody enters what they may not see. */
+  const mayTouch = ({ agent_id = '', team = '' }: InspectionDraft) => {
+    const { agents, teams } = scope()
+    const inside = (agents.length === 0 || agents.includes(agent_id)) && (teams.length === 0 || teams.includes(team))
+    if (!inside)
+      throw new ApiError('invalid_request', 'The inspection does not add up.', [
+        { path: 'agent_id', found: quote(agent_id || team), expected: 'an agent or team of yours' },
+      ])
+  }
+
+  app.post(
+    '/inspections/:inspection_id/withdraw',
+    {
+      bodyLimit: MAX_BODY_BYTES,
+      schema: {
+        operationId: 'withdrawInspection',
+        tags: ['inspections'],
+        summary: 'Takes an inspection back; it stays on record and counts no more',
+        params: Type.Object({ inspection_id: Identifier }),
+        body: Withdrawal,
+        response: answers(Inspection),
+      },
+    },
+    async (request) => {
+      const { inspection_id: id } = request.params
+      const { who, note } = request.body
+      const found = await kept(id)
+      if (found.withdrawn)
+        throw new ApiError(
+          'inspection_withdrawn',
+          `Inspection ${quote(id)} was withdrawn by ${found.withdrawn.who} already.`,
+        )
+      await keepInspections([{ action: 'withdrawn', id, who: who.trim(), note: note ?? '' }])
+      return kept(id)
+    },
+  )
+}
+
+function wrongWith(draft: InspectionDraft, checklist: Checklist | undefined, known: readonly string[]): Problem[] {
+  const { agent_id = '', team = '', checked = null, of = null, items } = draft
+  const problems: Problem[] = []
+  const say = (path: string, found: unknown, expected: string) => problems.push({ path, found: quote(found), expected })
+  if (checklist === undefined) say('checklist', draft.checklist, `one of ${known.join(' · ')}`)
+  if (agent_id.trim() === '' && team.trim() === '') say('agent_id', undefined, 'an agent, or else a team')
+  if (checked !== null && of !== null && checked > of) say('checked', checked, `at most ${of}, of which they are`)
+  const seen = new Set<string>()
+  for (const [i, { item, whole }] of items.entries()) {
+    const there = checklist?.items.find(({ id }) => id === item)
+    if (checklist && !there) say(`items[${i}].item`, item, `one of ${checklist.items.map(({ id }) => id).join(' · ')}`)
+    if (there && whole && there.whole === undefined)
+      say(`items[${i}].whole`, whole, 'false: this item is never lost as a whole')
+    if (seen.has(item)) say(`items[${i}].item`, item, 'each item once')
+    seen.add(item)
+  }
+  return problems
+}
