@@ -10,6 +10,17 @@ export const router = createRouter({
     { path: '/agents/:agentId?', name: 'agent', component: () => import('./pages/AgentPage.vue') },
     { path: '/records/:record?', name: 'records', component: () => import('./pages/RecordsPage.vue') },
     { path: '/tickets/:ticketId', name: 'ticket', component: () => import('./pages/TicketPage.vue') },
+    {
+      path: '/assessment/:month(\\d{4}-\\d{2})?',
+      name: 'assessment',
+      component: () => import('./pages/AssessmentPage.vue'),
+    },
+    {
+      path: '/assessment/:month(\\d{4}-\\d{2})/agents/:agentId',
+      name: 'sheet',
+      component: () => import('./pages/SheetPage.vue'),
+    },
+    { path: '/inspections', name: 'inspections', component: () => import('./pages/InspectionsPage.vue') },
     { path: '/dead-letters', name: 'letters', component: () => import('./pages/LettersPage.vue') },
     { path: '/:path(.*)*', name: 'missing', component: () => import('./pages/MissingPage.vue') },
   ],

@@ -108,3 +108,43 @@ export const useTicket = (ticketId: MaybeRefOrGetter<string>) =>
     queryFn: () =>
       answer((api) => api.GET('/v1/tickets/{ticket_id}', { params: { path: { ticket_id: toValue(ticketId) } } })),
   })
+
+/** What a month comes to for everybody. */
+export const useAssessment = (month: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['assessment', computed(() => toValue(month))],
+    queryFn: () => answer((api) => api.GET('/v1/assessments/{month}', { params: { path: { month: toValue(month) } } })),
+    enabled: computed(() => toValue(month) !== ''),
+    placeholderData: keepPreviousData,
+  })
+
+export const useSheet = (agentId: MaybeRefOrGetter<string>, month: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['assessment', computed(() => toValue(month)), computed(() => toValue(agentId))],
+    queryFn: () =>
+      answer((api) =>
+        api.GET('/v1/assessments/{month}/agents/{agent_id}', {
+          params: { path: { month: toValue(month), agent_id: toValue(agentId) } },
+        }),
+      ),
+    enabled: computed(() => toValue(month) !== '' && toValue(agentId) !== ''),
+  })
+
+export const useKpis = (month: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['kpis', computed(() => toValue(month))],
+    queryFn: () => answer((api) => api.GET('/v1/kpis/{month}', { params: { path: { month: toValue(month) } } })),
+    enabled: computed(() => toValue(month) !== ''),
+    placeholderData: keepPreviousData,
+  })
+
+export const useChecklists = () =>
+  useQuery({ queryKey: ['checklists'], queryFn: () => answer((api) => api.GET('/v1/checklists')) })
+
+export const useInspections = (month: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['inspections', computed(() => toValue(month))],
+    queryFn: () =>
+      answer((api) => api.GET('/v1/inspections', { params: { query: { month: toValue(month), withdrawn: true } } })),
+    enabled: computed(() => toValue(month) !== ''),
+  })

@@ -1,0 +1,155 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { AssessmentReport, AssessmentSheet, KpiReport } from '../../contract/index.ts'
+import { describeBrowser } from '../support/browser.ts'
+import { openSite, type Site } from './site.ts'
+
+const CALLS = 1000
+
+async function open(browser: BrowserContext, url: string, width = 1440): Promise<{ page: Page; faults: string[] }> {
+  const page = await browser.newPage()
+  await page.setViewportSize({ width, height: 1000 })
+  const faults: string[] = []
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto(url)
+  return { page, faults }
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/${name}.png`, fullPage: true })
+}
+
+describeBrowser('the monthly assessment', (browser) => {
+  let site: Site
+  let report: AssessmentReport
+  beforeAll(async () => {
+    site = await openSite(CALLS)
+    report = await site.get<AssessmentReport>('/v1/assessments/2026-05')
+  }, 180_000)
+  afterAll(() => site?.close())
+  // What one test chose is not left to the next.
+  afterEach(async () => {
+    const page = await browser().newPage()
+    await page.goto(site.address)
+    await page.evaluate(() => localStorage.clear())
+    await page.close()
+  })
+
+  const someone = () => report.agents.find(({ total, parts }) => total !== null && parts.length === 5)!
+
+  test('the table: totals are those of the API, and who has too few calls is told so, in both languages', async () => {
+    const { page, faults } = await open(browser(), `${site.address}/`)
+    await page.getByRole('link', { name: '月度考核' }).click()
+    await page.getByRole('heading', { level: 1, name: '2026年5月考核' }).waitFor()
+    await page.locator('tbody tr').first().waitFor()
+    for (const { agent, total, why } of report.agents) {
+      const row = page.locator('tr', { has: page.locator(`a[href="/assessment/2026-05/agents/${agent.id}"]`) })
+      const text = await row.innerText()
+      if (total !== null) expect(text).toContain(total.toFixed(1))
+      else if (why === 'too_few_calls') expect(text).toContain('不足 20 通')
+    }
+    await page.getByText('未测量').waitFor()
+    await picture(page, 'assessment-zh')
+    await page.getByText('EN', { exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Assessment of May 2026' }).waitFor()
+    expect(await page.locator('main').innerText()).not.toMatch(/(assess|inspect)\.[a-z]/)
+    await picture(page, 'assessment-en')
+    await page.getByText('中文', { exact: true }).click()
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('rates are those of the API', async () => {
+    const { teams } = await site.get<KpiReport>('/v1/kpis/2026-05')
+    const all = teams[0]?.kpis.find(({ kpi }) => kpi === 'satisfaction')
+    expect(all?.denominator).toBeGreaterThan(0)
+    const { page } = await open(browser(), `${site.address}/assessment/2026-05`)
+    await page.getByText(`${all?.numerator} / ${all?.denominator} · ≥ 95%`).first().waitFor()
+    await page.close()
+  })
+
+  test('a sheet opens into its calls, tickets and inspections, and leads to a call', async () => {
+    const { agent, total } = someone()
+    const sheet = await site.get<AssessmentSheet>(`/v1/assessments/2026-05/agents/${agent.id}`)
+    const { page, faults } = await open(browser(), `${site.address}/assessment/2026-05`)
+    await page.locator(`a[href="/assessment/2026-05/agents/${agent.id}"]`).click()
+    await page.waitForURL('**/agents/*')
+    await page.locator('.sheet').getByText(total!.toFixed(1), { exact: true }).first().waitFor()
+    const text = await page.locator('main').innerText()
+    for (const { points } of sheet.parts) if (points !== null) expect(text).toContain(points.toFixed(2))
+    expect(text).toContain(sheet.scheme?.hash.slice(7, 19))
+    await picture(page, 'sheet-zh')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.bar').first().isVisible()).toBe(false)
+    await page.setViewportSize({ width: 794, height: 1123 })
+    await picture(page, 'sheet-print')
+    await page.setViewportSize({ width: 1440, height: 1000 })
+    if (process.env.PICTURES) await page.pdf({ path: `${process.env.PICTURES}/sheet.pdf`, format: 'A4' })
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByText('EN', { exact: true }).click()
+    await page.getByText('Weighted parts').waitFor()
+    expect(await page.locator('main').innerText()).not.toMatch(/assess\.[a-z]/)
+    await picture(page, 'sheet-en')
+    await page.getByText('中文', { exact: true }).click()
+    await page.locator('a[href^="/calls/"]').first().click()
+    await page.waitForURL('**/calls/*')
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('an inspection is entered with the keyboard, missing fields are told, and it can be withdrawn', async () => {
+    const { page, faults } = await open(browser(), `${site.address}/inspections?month=2026-05`)
+    await page.getByLabel('检查人', { exact: true }).waitFor()
+    await page.evaluate(() => localStorage.clear())
+    await page.getByRole('button', { name: '保存' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').filter({ hasText: '请填检查人' }).waitFor()
+    await page.getByLabel('检查人', { exact: true }).fill('郑主管')
+    await page.getByRole('combobox', { name: '被检查人' }).click()
+    await page.keyboard.type('A001')
+    await page.getByRole('option', { name: 'A001' }).waitFor()
+    for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key)
+    await page.getByRole('combobox', { name: '检查表' }).focus()
+    for (const key of ['Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+    await page.getByText('要求至少抽查 20%').waitFor()
+    await page.getByLabel('查了多少').fill('3')
+    await page.getByLabel('共有多少').fill('40')
+    await page.getByText('只查了 7%').waitFor()
+    await page.getByLabel('查了多少').fill('8')
+    await page.getByRole('checkbox').first().focus()
+    await page.keyboard.press('Space')
+    await page.getByLabel('问题数').fill('2')
+    await picture(page, 'inspections-zh')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存。').waitFor()
+    const mine = page.locator('.inspection').filter({ hasText: '郑主管' })
+    await mine.getByText('2 个问题点').waitFor()
+    await mine.getByRole('button', { name: '撤回…' }).click()
+    await mine.getByLabel('原因（可不填）').fill('录错了')
+    await mine.getByRole('button', { name: '确认撤回' }).click()
+    await mine.getByText('由 郑主管 撤回 · 录错了').waitFor()
+    await page.getByText('EN', { exact: true }).click()
+    await page.getByText('withdrawn by').waitFor()
+    await picture(page, 'inspections-en')
+    await page.getByText('中文', { exact: true }).click()
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test.each(['/assessment/2026-05', '/inspections?month=2026-05'])('%s fits a phone', async (path) => {
+    const { page, faults } = await open(browser(), `${site.address}${path}`, 390)
+    await page.waitForLoadState('networkidle')
+    const [content, window] = await page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, innerWidth])
+    await picture(page, `phone-${path.slice(1, 5)}`)
+    expect(content).toBeLessThanOrEqual(window as number)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('a month or agent without data is told', async () => {
+    const { page } = await open(browser(), `${site.address}/assessment/2026-05/agents/nobody`)
+    await page.getByText('没有考核表').waitFor()
+    await page.close()
+  })
+})
