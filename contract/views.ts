@@ -360,6 +360,8 @@ export const LimitReport = Type.Object({
   total: Type.Integer(),
   tallies: Type.Array(LimitTally),
   departments: Type.Array(Type.String()),
+  /** Those that have ticket events, the newest first. */
+  months: Type.Array(Month),
 })
 
 export type LimitView = Static<typeof LimitView>

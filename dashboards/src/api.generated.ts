@@ -756,6 +756,7 @@ export interface components {
             total: number;
             tallies: components["schemas"]["LimitTally"][];
             departments: string[];
+            months: string[];
         };
         LimitTally: {
             limit_id: string;

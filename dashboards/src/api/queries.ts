@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter, toValue } from 'vue'
 import { answer } from './client.ts'
-import type { CallFilter, LetterFilter, MonthFilter, RecordFilter } from './types.ts'
+import type { CallFilter, LetterFilter, LimitFilter, MonthFilter, RecordFilter } from './types.ts'
 
 const PAGE = 50
 /** Rows of a form at a time. */
@@ -107,4 +107,18 @@ export const useTicket = (ticketId: MaybeRefOrGetter<string>) =>
     queryKey: ['ticket', computed(() => toValue(ticketId))],
     queryFn: () =>
       answer((api) => api.GET('/v1/tickets/{ticket_id}', { params: { path: { ticket_id: toValue(ticketId) } } })),
+  })
+
+const MINUTE = 60_000
+
+/** Time limits on tickets, asked again every minute unless the filter names a moment. */
+export const useLimits = (filter: MaybeRefOrGetter<LimitFilter>) =>
+  useInfiniteQuery({
+    queryKey: ['limits', computed(() => toValue(filter))],
+    queryFn: ({ pageParam }) =>
+      answer((api) => api.GET('/v1/limits', { params: { query: { ...toValue(filter), limit: PAGE, ...pageParam } } })),
+    initialPageParam: {} as { after?: string },
+    getNextPageParam: (page) => (page.next === null ? undefined : { after: page.next }),
+    placeholderData: keepPreviousData,
+    refetchInterval: computed(() => (toValue(filter).at === undefined ? MINUTE : false)),
   })
