@@ -331,6 +331,11 @@ export const LimitView = Type.Object({
   priority: Type.String(),
   /** Name, or else id; '' where nobody says. */
   customer: Type.String(),
+  /** False where it is the customer who has to keep it. */
+  counts: Type.Boolean(),
+  /** Of a promise made in a call: that call, and the words as they were said. */
+  call_id: Nullable(Type.String()),
+  said: Nullable(Type.String()),
   /** Milliseconds: left while it runs, over (below 0) once it is missed; null while it is paused. */
   left_ms: Nullable(Type.Integer()),
 })

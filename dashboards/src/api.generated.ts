@@ -788,6 +788,9 @@ export interface components {
             category: string;
             priority: string;
             customer: string;
+            counts: boolean;
+            call_id: string | null;
+            said: string | null;
             left_ms: number | null;
         };
         MonthList: {
