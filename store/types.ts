@@ -11,6 +11,7 @@ import type {
   DispleasureReport,
   Facets,
   FormView,
+  JoinedFigure,
   LimitRun,
   LimitStatus,
   MonthList,
@@ -372,6 +373,8 @@ export interface Queries {
   agent(agentId: string, month: string, scope: Scope): Promise<AgentReport | null>
   /** Comments of a month in extreme displeasure. */
   displeasures(month: string, scope: Scope): Promise<DispleasureReport>
+  /** What calls and tickets of a month say of each other. @param filter `at` in milliseconds since the epoch */
+  joined(filter: { month: string; at: number }, scope: Scope): Promise<JoinedFigure[]>
   limits(filter: LimitFilter, scope: Scope): Promise<LimitPage>
   limitSums(range: LimitRange, scope: Scope): Promise<LimitSum[]>
   deadLetters(filter: LetterFilter): Promise<DeadLetterPage>

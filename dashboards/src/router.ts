@@ -10,6 +10,7 @@ export const router = createRouter({
     { path: '/agents/:agentId?', name: 'agent', component: () => import('./pages/AgentPage.vue') },
     { path: '/records/:record?', name: 'records', component: () => import('./pages/RecordsPage.vue') },
     { path: '/tickets/:ticketId', name: 'ticket', component: () => import('./pages/TicketPage.vue') },
+    { path: '/joined', name: 'joined', component: () => import('./pages/JoinedPage.vue') },
     { path: '/limits', name: 'limits', component: () => import('./pages/LimitsPage.vue') },
     { path: '/dead-letters', name: 'letters', component: () => import('./pages/LettersPage.vue') },
     { path: '/:path(.*)*', name: 'missing', component: () => import('./pages/MissingPage.vue') },

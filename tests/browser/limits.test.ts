@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { LimitReport } from '../../contract/index.ts'
+import type { JoinedReport, LimitReport } from '../../contract/index.ts'
 import { describeBrowser } from '../support/browser.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -140,6 +140,38 @@ describeBrowser('ticket limits', (browser) => {
     await page.locator('.list tbody tr').first().waitFor()
     await page.close()
   }, 60_000)
+
+  test('calls and tickets side by side: figures as the API has them, each open to its tickets', async () => {
+    const { page, faults } = await open('/limits')
+    await page.getByRole('link', { name: '工单与通话' }).click()
+    await page.locator('[data-figure]').nth(3).waitFor()
+    const { figures } = await site.get<JoinedReport>('/v1/tickets/joined?month=2026-05')
+    for (const { id, numerator, denominator } of figures)
+      expect(await page.locator(`[data-figure="${id}"] .sum`).innerText()).toContain(`${denominator} 中有 ${numerator}`)
+    await picture(page, 'joined-zh')
+    await page.getByText('EN', { exact: true }).click()
+    await page.getByText('Not settled at the first contact').waitFor()
+    await picture(page, 'joined-en')
+    await page.getByText('中文', { exact: true }).click()
+    const first = page.locator('[data-figure="not_first_contact"] li a').first()
+    const id = await first.innerText()
+    await first.click()
+    await page.waitForURL(`**/tickets/${id}`)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('a promise shows its words and leads to the call', async () => {
+    const { page } = await open('/limits?state=missed&limit=promise-kept')
+    const wanted = await ask('state=missed&limit_id=promise-kept')
+    const said = page.locator('.list q')
+    await said.first().waitFor()
+    expect(await said.allInnerTexts()).toEqual(wanted.items.map(({ said }) => said))
+    await picture(page, 'promises')
+    await said.first().click()
+    await page.waitForURL(`**/calls/${wanted.items[0]?.call_id}`)
+    await page.close()
+  })
 
   test('fits a phone', async () => {
     const { page } = await open(`/limits?state=missed&${THEN}`, 390)

@@ -122,3 +122,12 @@ export const useLimits = (filter: MaybeRefOrGetter<LimitFilter>) =>
     placeholderData: keepPreviousData,
     refetchInterval: computed(() => (toValue(filter).at === undefined ? MINUTE : false)),
   })
+
+/** What calls and tickets of a month say of each other. */
+export const useJoined = (month: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['joined', computed(() => toValue(month))],
+    queryFn: () => answer((api) => api.GET('/v1/tickets/joined', { params: { query: { month: toValue(month) } } })),
+    enabled: computed(() => toValue(month) !== ''),
+    placeholderData: keepPreviousData,
+  })

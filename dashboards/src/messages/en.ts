@@ -223,6 +223,38 @@ export const en: Messages = {
       off_scale: 'The rating is outside its scale',
     },
   },
+  joined: {
+    title: 'Calls and tickets',
+    heading: 'Calls and tickets in {month}',
+    about: 'Calls and tickets side by side. Every figure opens into the tickets and calls behind it.',
+    toLimits: 'Ticket limits',
+    of: '{n} of {total}',
+    none: 'Nothing to look at.',
+    latest: 'Only the latest {n} are listed.',
+    figure: {
+      complaints_unfiled: 'Complained of in a call, never filed',
+      not_first_contact: 'Not settled at the first contact',
+      repeat_calls: 'Called again about the same matter',
+      first_asked_dropped: 'Taken first, then left lying',
+    },
+    means: {
+      complaints_unfiled:
+        "Calls in which the customer complained, was upset or told of a fault (the form's item for words of understanding applied), and no ticket of which has a complaint.",
+      not_first_contact:
+        'Of the tickets that began in the month and have a call: not resolved, reopened, or the customer called again. Our own calls to the customer do not count.',
+      repeat_calls:
+        'Of the tickets that began in the month and have a call: the customer called about it twice or more.',
+      first_asked_dropped:
+        'Whoever is asked first stays responsible. Who took it first never acted again, and for more than a day it was neither settled nor handed on.',
+    },
+    why: {
+      no_ticket: 'no ticket',
+      not_filed: 'no complaint in the ticket',
+      not_resolved: 'not resolved',
+      reopened: 'reopened',
+      called_again: 'customer called again',
+    },
+  },
   limits: {
     title: 'Ticket limits',
     about:

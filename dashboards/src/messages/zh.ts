@@ -208,6 +208,35 @@ export const zh = {
       off_scale: '评分超出量表',
     },
   },
+  joined: {
+    title: '工单与通话',
+    heading: '{month}工单与通话',
+    about: '把通话和工单对起来看。每个数字都能打开，看是哪几张工单、哪几通电话。',
+    toLimits: '工单时限',
+    of: '{total} 中有 {n}',
+    none: '没有需要看的。',
+    latest: '只列出最近的 {n} 项。',
+    figure: {
+      complaints_unfiled: '来电抱怨，没有立为投诉',
+      not_first_contact: '没有一次解决',
+      repeat_calls: '为同一件事再次来电',
+      first_asked_dropped: '首问之后没有下文',
+    },
+    means: {
+      complaints_unfiled: '客户抱怨、着急或说出差错的通话（评分表“安抚”一项适用），它的工单里没有投诉登记。',
+      not_first_contact: '本月开始、有通话的工单里，没有解决、解决后又重开、或客户又打来的。我们打给客户的不算。',
+      repeat_calls: '本月开始、有通话的工单里，客户为它打来两次以上的。',
+      first_asked_dropped:
+        '首问责任制：谁先接到谁负责到底。首位接手的人再没有动作，工单也没有解决、没有转给别人，已超过一天。',
+    },
+    why: {
+      no_ticket: '没有工单',
+      not_filed: '工单里没有投诉',
+      not_resolved: '没有解决',
+      reopened: '又重开',
+      called_again: '客户又来电',
+    },
+  },
   limits: {
     title: '工单时限',
     about: '每条时限从哪件事起算、到哪件事为止，由标准规定。快到期的排在前面，来得及补救。',
