@@ -70,20 +70,22 @@ async function figureOf(engine: Engine, calendar: Calendar, { id, sql, params }:
 }
 
 /**
- * Calls in which the customer complained, was upset or told of a fault (the item for words of understanding applied, or a
- * finding is tagged with it), and none of whose tickets has a complaint.
+ * Calls known to be a complaint: a rule about complaints (its id says so) has a finding, or their ticket is one. What the
+ * store does not keep is that a customer complained and the agent did everything right. Not filed: no ticket of the call
+ * has a complaint.
  */
 function unfiled({ month }: { month: string }, scope: Scope): Source {
   const calls = where(visible(scope), { sql: 'month = {month:UInt32}', params: { month: monthOf(month) } })
-  const called = (column: string) => `SELECT arrayJoin(calls) FROM tickets FINAL${column}`
+  const called = (which: string) => `SELECT arrayJoin(calls) FROM tickets FINAL WHERE ${which}`
+  const filed = 'notEmpty(complaints.event_id)'
   return {
     id: 'complaints_unfiled',
-    sql: `SELECT call_id NOT IN (${called(' WHERE notEmpty(complaints.event_id)')}) AS counted,
+    sql: `SELECT call_id NOT IN (${called(filed)}) AS counted,
         '' AS ticket_id, [call_id] AS call_ids, started_at AS moment, agent_id, '' AS department, '' AS customer,
-        if(call_id IN (${called('')}), 'not_filed', 'no_ticket') AS why
+        if(call_id IN (${called('1')}), 'not_filed', 'no_ticket') AS why
       FROM heads FINAL WHERE ${calls.sql}
-        AND (arrayExists((id, status) -> id = 'empathy' AND status IN ('pass', 'fail', 'needs_review'), items.id, items.status)
-          OR arrayExists(tags -> has(tags, 'empathy'), findings.tags))`,
+        AND (arrayExists(rule -> position(rule, 'complaint') > 0, findings.rule_id)
+          OR call_id IN (${called(`${filed} OR category = 'complaint' OR opened_category = 'complaint'`)}))`,
     params: calls.params,
   }
 }

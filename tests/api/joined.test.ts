@@ -96,7 +96,7 @@ const of = (id: string) => {
 
 test('complaints called about of which no ticket was filed, with or without a ticket', () => {
   const { share, items } = of('complaints_unfiled')
-  expect(share).toBe('2/3')
+  expect(share).toBe('2/4')
   expect(items.map(({ call_ids, why }) => [call_ids, why])).toEqual([
     [['noted'], 'not_filed'],
     [['alone'], 'no_ticket'],

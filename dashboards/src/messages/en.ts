@@ -239,7 +239,7 @@ export const en: Messages = {
     },
     means: {
       complaints_unfiled:
-        "Calls in which the customer complained, was upset or told of a fault (the form's item for words of understanding applied), and no ticket of which has a complaint.",
+        'Of the calls known to be a complaint (a rule about complaints has a finding, or the ticket is one): no complaint was filed in a ticket. A complaint that was answered well and got no ticket is not among them.',
       not_first_contact:
         'Of the tickets that began in the month and have a call: not resolved, reopened, or the customer called again. Our own calls to the customer do not count.',
       repeat_calls:

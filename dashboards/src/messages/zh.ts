@@ -223,7 +223,8 @@ export const zh = {
       first_asked_dropped: '首问之后没有下文',
     },
     means: {
-      complaints_unfiled: '客户抱怨、着急或说出差错的通话（评分表“安抚”一项适用），它的工单里没有投诉登记。',
+      complaints_unfiled:
+        '已知是投诉的通话（投诉类规则有发现，或工单类别是投诉）里，工单没有投诉登记的。坐席处理得当、又没有工单的投诉来电不在其中。',
       not_first_contact: '本月开始、有通话的工单里，没有解决、解决后又重开、或客户又打来的。我们打给客户的不算。',
       repeat_calls: '本月开始、有通话的工单里，客户为它打来两次以上的。',
       first_asked_dropped:
