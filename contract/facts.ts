@@ -33,12 +33,46 @@ export interface Displeasure extends TicketEntry {
 }
 
 /**
+ * Something an agent promised in a call by when: `text === segments[segment].text.slice(start, end)`. Times in milliseconds
+ * since the epoch.
+ */
+export interface CallPromise {
+  segment: number
+  start: number
+  end: number
+  text: string
+  saidAt: number
+  dueAt: number
+}
+
+/** A call as far as its tickets are concerned. */
+export interface TicketCall {
+  callId: string
+  /** Tickets it names itself. */
+  ticketIds: readonly string[]
+  /** When it was answered, or else began, in milliseconds since the epoch. */
+  at: number
+  outbound: boolean
+  /** Outbound, and the customer was spoken to. */
+  reached: boolean
+  agentId: string
+  team: string
+  promises: CallPromise[]
+}
+
+/** A promise of a call that names a ticket; `key` is what a limit's run calls its start. */
+export interface TicketPromise extends CallPromise {
+  key: string
+  callId: string
+}
+
+/**
  * What figures know of a ticket: made from all its events, and made anew whenever one arrives. Fields are as they are known
  * last; '' where nobody says.
  */
 export interface TicketFacts {
   ticketId: string
-  /** How many versions of its events were known: of two rows that with more is the later. */
+  /** How many versions of its events and calls were known: of two rows that with more is the later. */
   versions: number
   state: TicketState
   /** As it was opened; null where that is not known. */
@@ -50,8 +84,12 @@ export interface TicketFacts {
   department: string
   customerId: string
   customerName: string
-  /** Calls its events name. */
+  /** Calls its events name, then others that name it. */
   calls: string[]
+  /** Those of them that are stored, in the order in which they were answered. */
+  talks: TicketCall[]
+  /** What was promised in them. */
+  promises: TicketPromise[]
   /** In order. */
   entries: TicketEntry[]
   complaints: (TicketEntry & { comment: string })[]

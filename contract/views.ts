@@ -331,6 +331,11 @@ export const LimitView = Type.Object({
   priority: Type.String(),
   /** Name, or else id; '' where nobody says. */
   customer: Type.String(),
+  /** False where it is the customer who has to keep it. */
+  counts: Type.Boolean(),
+  /** Of a promise made in a call: that call, and the words as they were said. */
+  call_id: Nullable(Type.String()),
+  said: Nullable(Type.String()),
   /** Milliseconds: left while it runs, over (below 0) once it is missed; null while it is paused. */
   left_ms: Nullable(Type.Integer()),
 })
@@ -360,6 +365,8 @@ export const LimitReport = Type.Object({
   total: Type.Integer(),
   tallies: Type.Array(LimitTally),
   departments: Type.Array(Type.String()),
+  /** Those that have ticket events, the newest first. */
+  months: Type.Array(Month),
 })
 
 export type LimitView = Static<typeof LimitView>
@@ -389,3 +396,36 @@ export const DispleasureReport = Type.Object({
 })
 
 export type DispleasureReport = Static<typeof DispleasureReport>
+
+/** A call or ticket behind a figure, to be opened. */
+export const JoinedItem = Type.Object({
+  /** Null of a call without a ticket. */
+  ticket_id: Nullable(Type.String()),
+  call_ids: Type.Array(Type.String()),
+  /** When the call or ticket began. */
+  at: Type.String(),
+  /** Whose call it was; who opened the ticket; who took it first. */
+  agent_id: Nullable(Type.String()),
+  department: Nullable(Type.String()),
+  customer: Nullable(Type.String()),
+  why: Nullable(Type.Enum(['no_ticket', 'not_filed', 'not_resolved', 'reopened', 'called_again'])),
+})
+
+/** So many of so many, and those that are to be looked at: at most 200. */
+export const JoinedFigure = Type.Object({
+  id: Type.Enum(['complaints_unfiled', 'not_first_contact', 'repeat_calls', 'first_asked_dropped']),
+  numerator: Type.Integer(),
+  denominator: Type.Integer(),
+  items: Type.Array(JoinedItem),
+})
+
+/** What calls and tickets of a month say of each other. */
+export const JoinedReport = Type.Object({
+  month: Month,
+  at: Type.String(),
+  figures: Type.Array(JoinedFigure),
+})
+
+export type JoinedItem = Static<typeof JoinedItem>
+export type JoinedFigure = Static<typeof JoinedFigure>
+export type JoinedReport = Static<typeof JoinedReport>

@@ -47,7 +47,7 @@ export function storing({ scorer, limits, writer, publisher, run, metrics, log }
       'earshot.rows': batch.length,
     })
     const results = batch.map((settled, index) => ({ settled, ...(written[index] as Written) }))
-    const touched = touchedBy(results)
+    const touched = await touchedBy(results, writer)
     const judging = () => judgeTickets(touched, { limits, writer, now: began })
     const { made, changed } = await (touched.length > 0 ? inSpans('judge tickets', traces, judging) : judging())
     const storeMs = Math.round(1000 * finish())
@@ -85,14 +85,13 @@ function deadLetter({ settled, outcome, reason, problems }: Processed): DeadLett
   return [{ delivery, step, reason: reason ?? 'store_refused', problems: problems ?? [] }]
 }
 
-/** Tickets of which a batch brought something that was not known. */
-const touchedBy = (results: readonly Processed[]): string[] => [
-  ...new Set(
-    results.flatMap(({ settled, outcome, reason }) =>
-      settled.kind === 'event' && outcome !== 'dead_lettered' && reason !== 'identical' ? settled.event.ticket_id : [],
-    ),
-  ),
-]
+/** Tickets of which a batch brought something that was not known: an event, or a call of theirs. */
+async function touchedBy(results: readonly Processed[], writer: Writer): Promise<string[]> {
+  const news = results.filter(({ outcome, reason }) => outcome !== 'dead_lettered' && reason !== 'identical')
+  const events = news.flatMap(({ settled }) => (settled.kind === 'event' ? settled.event.ticket_id : []))
+  const calls = news.flatMap(({ settled }) => (settled.kind === 'call' ? settled.call.call_id : []))
+  return [...new Set([...events, ...(calls.length === 0 ? [] : await writer.ticketsOf(calls))])]
+}
 
 /** One log line's worth of a batch. */
 function tally(results: Processed[]) {

@@ -9,14 +9,17 @@ export interface Judged {
   changed: LimitLine[]
 }
 
-/** Judges tickets by all the events there are of them. @param now milliseconds since the epoch */
+/** Judges tickets by all the events and calls there are of them. @param now milliseconds since the epoch */
 export async function judgeTickets(
   ids: readonly string[],
   { limits, writer, now }: { limits: Limits; writer: Writer; now: number },
 ): Promise<Judged> {
   if (ids.length === 0) return { made: { facts: [], book: limits.hash }, changed: [] }
   const known = await writer.knownTickets(ids)
-  const judged = known.map(({ ticketId, versions, kept }) => ({ facts: factsOf(ticketId, versions, limits), kept }))
+  const judged = known.map(({ ticketId, versions, calls, kept }) => {
+    const talks = { ...calls, current: calls.current.map(limits.callOf) }
+    return { facts: factsOf(ticketId, versions, limits, talks), kept }
+  })
   return {
     made: { facts: judged.map(({ facts }) => facts), book: limits.hash },
     changed: judged.flatMap(({ facts, kept }) =>

@@ -13,6 +13,7 @@ import type {
   FormView,
   Inspection,
   InspectionDraft,
+  JoinedFigure,
   LimitRun,
   LimitStatus,
   MonthFacts,
@@ -313,6 +314,9 @@ export interface TicketLimit {
   priority: string
   /** Name, or else id; '' where nobody says. */
   customer: string
+  /** Of a promise: the call and its words. */
+  callId: string | null
+  said: string | null
 }
 
 /** How many starts of a limit's clock stand alike. */
@@ -384,6 +388,8 @@ export interface StoredTicket {
   /** Calls that its events name, of which those that are stored and may be seen. */
   callIds: string[]
   calls: CallSummary[]
+  /** Calls that may be of it, each as it is now, and how many versions there are of them. */
+  talks: KnownTicket['calls']
 }
 
 export interface Queries {
@@ -395,6 +401,8 @@ export interface Queries {
   agent(agentId: string, month: string, scope: Scope): Promise<AgentReport | null>
   /** Comments of a month in extreme displeasure. */
   displeasures(month: string, scope: Scope): Promise<DispleasureReport>
+  /** What calls and tickets of a month say of each other. @param filter `at` in milliseconds since the epoch */
+  joined(filter: { month: string; at: number }, scope: Scope): Promise<JoinedFigure[]>
   limits(filter: LimitFilter, scope: Scope): Promise<LimitPage>
   limitSums(range: LimitRange, scope: Scope): Promise<LimitSum[]>
   /** What the assessment of months is made from, in the order of the months asked for. */
@@ -423,10 +431,12 @@ export interface Queries {
   reconcile(offsets?: Offsets[]): Promise<Reconciliation>
 }
 
-/** A ticket's events, every version in the order of its place, and the limits of the row that is kept of it. */
+/** A ticket's events, every version in the order of its place, its calls, and the limits of the row that is kept of it. */
 export interface KnownTicket {
   ticketId: string
   versions: TicketVersion<TicketEvent>[]
+  /** Calls that may be of it, each as it is now, and how many versions there are of them. */
+  calls: { current: Call[]; versions: number }
   kept: LimitRun[]
 }
 
@@ -453,6 +463,8 @@ export interface Writer {
   /** Adds scores of a later run; the stored calls stay. */
   rescore(rows: { callId: string; inputHash: string; score: Score; unscored: string }[], run: RunInfo): Promise<void>
   newRun(kind: RunInfo['kind']): Promise<RunInfo>
+  /** Tickets that some calls may be of. */
+  ticketsOf(callIds: readonly string[]): Promise<string[]>
   /** All that is known of some tickets. */
   knownTickets(ids: readonly string[]): Promise<KnownTicket[]>
   /** Keeps what tickets came to; a row made of fewer versions of events never wins. */

@@ -51,7 +51,7 @@ export function limitRoutes(app: App, { queries, scope, limits, timeZone }: AppO
       const { state, at: asked, month, limit_id, limit, after, ...who } = request.query
       const at = asked === undefined ? Date.now() : (parseTime(asked) as number)
       const range = { ...who, at, ...(month !== undefined && { month: monthOf(month, clock) }) }
-      const [page, sums] = await Promise.all([
+      const [page, sums, months] = await Promise.all([
         queries.limits(
           {
             ...range,
@@ -63,6 +63,7 @@ export function limitRoutes(app: App, { queries, scope, limits, timeZone }: AppO
           scope(),
         ),
         queries.limitSums({ ...range, department: undefined }, scope()),
+        queries.ticketMonths(),
       ])
       const chosen = sums.filter(({ department }) => who.department === undefined || department === who.department)
       return {
@@ -75,6 +76,7 @@ export function limitRoutes(app: App, { queries, scope, limits, timeZone }: AppO
         ),
         tallies: talliesOf(chosen, limits),
         departments: [...new Set(sums.map(({ department }) => department))].filter((one) => one !== '').sort(),
+        months: months.map(({ month }) => month),
       }
     },
   )

@@ -22,7 +22,8 @@ interface Context {
 /** A ticket as it is shown, made from all that is stored of it. */
 export function ticketDetail(ticketId: string, stored: StoredTicket, context: Context): TicketDetail {
   const { limits, clock, at } = context
-  const facts = factsOf(ticketId, stored.versions, limits)
+  const talks = { ...stored.talks, current: stored.talks.current.map(limits.callOf) }
+  const facts = factsOf(ticketId, stored.versions, limits, talks)
   const customer = { id: facts.customerId, name: facts.customerName }
   const known = { category: facts.category, priority: facts.priority, customer: customer.name || customer.id }
   const seen = new Set(stored.calls.map((call) => call.call_id))
@@ -39,7 +40,11 @@ export function ticketDetail(ticketId: string, stored: StoredTicket, context: Co
     happenings: happenings(facts, stored.versions, clock),
     limits: facts.limits
       .filter((run) => run.startedAt <= at)
-      .map((run) => limitView({ ticketId, run, ...known }, limits, at)),
+      .map((run) => {
+        const promise = facts.promises.find(({ key, callId }) => key === run.startEvent && seen.has(callId))
+        const said = { callId: promise?.callId ?? null, said: promise?.text ?? null }
+        return limitView({ ticketId, run, ...known, ...said }, limits, at)
+      }),
     calls: stored.calls,
     missing_calls: stored.callIds.filter((id) => !seen.has(id)),
   }

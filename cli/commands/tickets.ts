@@ -1,14 +1,18 @@
 import {
+  type Call,
   calendar,
+  decodeCall,
   decodeTicketEvent,
   formatProblem,
   type LimitLine,
   parseTime,
   schemaOf,
+  type TicketCall,
   type TicketEvent,
 } from '../../contract/index.ts'
+import type { Limits } from '../../scoring/tickets/limits.ts'
 import { odditiesOf } from '../../scoring/tickets/oddities.ts'
-import { storyOf } from '../../scoring/tickets/story.ts'
+import { type Story, storyOf } from '../../scoring/tickets/story.ts'
 import { isOpened, linesOf, oneLine, print } from '../input.ts'
 import { limitsFor } from '../packs.ts'
 import { Complaint, settingsFrom } from '../settings.ts'
@@ -30,12 +34,12 @@ export async function tickets(files: string[], options: Options): Promise<void> 
   const settings = settingsFrom()
   const clock = calendar(settings.timeZone)
   const limits = limitsFor({ ...settings, packs: options.packs ?? settings.packs })
-  const { events, unusable } = await read(files)
+  const { events, calls, unusable } = await read(files, limits)
   const counts = { met: 0, missed: 0, running: 0, paused: 0 }
   for (const id of [...events.keys()].sort()) {
     const story = storyOf(events.get(id) as TicketEvent[])
     for (const { kind, eventId } of odditiesOf(story, at)) console.error(`${id}: ${eventId} ${ODDITIES[kind].en}`)
-    const lines = limits.linesAt(id, story, at)
+    const lines = limits.linesAt(id, story, at, calls.of(id, story))
     for (const { status } of lines) counts[status]++
     await show(id, lines)
   }
@@ -54,13 +58,25 @@ export async function tickets(files: string[], options: Options): Promise<void> 
   }
 }
 
-/** Events by ticket, as they stand in the files; calls among them are passed over. */
-async function read(files: string[]): Promise<{ events: Map<string, TicketEvent[]>; unusable: number }> {
+interface Read {
+  /** By ticket, as they stand in the files. */
+  events: Map<string, TicketEvent[]>
+  calls: Calls
+  unusable: number
+}
+
+/** Calls among the events are read for what was promised in them; whether they can be scored is not asked here. */
+async function read(files: string[], limits: Limits): Promise<Read> {
   const events = new Map<string, TicketEvent[]>()
+  const calls = new Calls()
   let unusable = 0
   for (const file of files) {
     for await (const line of linesOf(file)) {
-      if (line.bytes && schemaOf(line.bytes) === 'call.v1') continue
+      if (line.bytes && schemaOf(line.bytes) === 'call.v1') {
+        const call = decodeCall(line.bytes)
+        if (call.ok) calls.add(call.value, limits)
+        continue
+      }
       const decoded = decodeTicketEvent(line.bytes)
       if (decoded.ok) {
         const own = events.get(decoded.value.ticket_id)
@@ -73,5 +89,26 @@ async function read(files: string[]): Promise<{ events: Map<string, TicketEvent[
       for (const problem of decoded.problems) console.error(`${file}:${line.number}: ${formatProblem(problem)}`)
     }
   }
-  return { events, unusable }
+  return { events, calls, unusable }
+}
+
+/** Calls as far as their tickets are concerned, each in the version that counts. */
+class Calls {
+  private readonly known = new Map<string, { rank: [number, number]; call: TicketCall }>()
+  private readonly byTicket = new Map<string, string[]>()
+
+  add(call: Call, limits: Limits): void {
+    const rank: [number, number] = [call.revision ?? 0, parseTime(call.ended_at) as number]
+    const other = this.known.get(call.call_id)?.rank
+    if (other !== undefined && (rank[0] - other[0] || rank[1] - other[1]) < 0) return
+    this.known.set(call.call_id, { rank, call: limits.callOf(call) })
+    for (const ticket of call.ticket_ids ?? [])
+      this.byTicket.set(ticket, [...(this.byTicket.get(ticket) ?? []), call.call_id])
+  }
+
+  /** Those that may be of a ticket. */
+  of(ticketId: string, story: Story): TicketCall[] {
+    const ids = new Set([...(this.byTicket.get(ticketId) ?? []), ...story.flatMap(({ event }) => event.call_id ?? [])])
+    return [...ids].flatMap((id) => this.known.get(id)?.call ?? [])
+  }
 }

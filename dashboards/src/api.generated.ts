@@ -251,6 +251,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tickets/joined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls and tickets of a month joined: complaints not filed, first contact, repeat calls, first asked
+         * @description Each figure as so many of so many, with the calls and tickets behind it.
+         */
+        get: operations["getJoined"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tickets/{ticket_id}": {
         parameters: {
             query?: never;
@@ -1080,6 +1100,27 @@ export interface components {
         InspectionList: {
             items: components["schemas"]["Inspection"][];
         };
+        JoinedFigure: {
+            /** @enum {unknown} */
+            id: "complaints_unfiled" | "not_first_contact" | "repeat_calls" | "first_asked_dropped";
+            numerator: number;
+            denominator: number;
+            items: components["schemas"]["JoinedItem"][];
+        };
+        JoinedItem: {
+            ticket_id: string | null;
+            call_ids: string[];
+            at: string;
+            agent_id: string | null;
+            department: string | null;
+            customer: string | null;
+            why: ("no_ticket" | "not_filed" | "not_resolved" | "reopened" | "called_again") | null;
+        };
+        JoinedReport: {
+            month: string;
+            at: string;
+            figures: components["schemas"]["JoinedFigure"][];
+        };
         Kpi: {
             /** @enum {unknown} */
             kpi: "satisfaction" | "complaint_handling" | "timely_repair" | "rework" | "callback" | "response" | "equipment" | "fee_collection" | "major_accidents";
@@ -1109,6 +1150,7 @@ export interface components {
             total: number;
             tallies: components["schemas"]["LimitTally"][];
             departments: string[];
+            months: string[];
         };
         LimitTally: {
             limit_id: string;
@@ -1140,6 +1182,9 @@ export interface components {
             category: string;
             priority: string;
             customer: string;
+            counts: boolean;
+            call_id: string | null;
+            said: string | null;
             left_ms: number | null;
         };
         MonthList: {
@@ -2103,6 +2148,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getJoined: {
+        parameters: {
+            query: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedReport"];
                 };
             };
             /** @description Default Response */

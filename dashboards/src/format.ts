@@ -87,6 +87,18 @@ export function duration(ms: number, language: Language): string {
   return `${Math.floor(seconds / 60)}${minuteWord}${rest === 0 ? '' : ` ${rest}${secondWord}`}`
 }
 
+/** A length of time as one says it, in days, hours and minutes, the two largest that there are: 2 天 4 小时 · 2 d 4 h. */
+export function span(ms: number, language: Language): string {
+  const words = language === 'zh' ? [' 天', ' 小时', ' 分钟'] : [' d', ' h', ' min']
+  const minutes = Math.max(1, Math.floor(Math.abs(ms) / 60_000))
+  const parts = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60]
+  const first = parts.findIndex((part) => part > 0)
+  return parts
+    .map((part, i) => (part > 0 && i <= first + 1 ? `${part}${words[i]}` : ''))
+    .filter(Boolean)
+    .join(' ')
+}
+
 /** The day after, for ranges whose end is not included: `2026-05-31` -> `2026-06-01`. */
 export const dayAfter = (day: string): string => shiftDay(day, 1)
 export const dayBefore = (day: string): string => shiftDay(day, -1)

@@ -21,6 +21,8 @@ export const router = createRouter({
       component: () => import('./pages/SheetPage.vue'),
     },
     { path: '/inspections', name: 'inspections', component: () => import('./pages/InspectionsPage.vue') },
+    { path: '/joined', name: 'joined', component: () => import('./pages/JoinedPage.vue') },
+    { path: '/limits', name: 'limits', component: () => import('./pages/LimitsPage.vue') },
     { path: '/dead-letters', name: 'letters', component: () => import('./pages/LettersPage.vue') },
     { path: '/:path(.*)*', name: 'missing', component: () => import('./pages/MissingPage.vue') },
   ],

@@ -26,6 +26,8 @@ export function useWords() {
     grade: (code: string) => named('grade', code),
     channel: (code: string) => named('channel', code),
     direction: (code: string) => named('direction', code),
+    category: (code: string) => named('ticket.categories', code),
+    priority: (code: string) => named('ticket.priorities', code),
     field: (code: string) => named('field', code),
     unit: (code: string) => named('unit', code),
     phrase: (text: Bilingual) => text[language()],
@@ -42,6 +44,7 @@ export function useWords() {
     dateTime: (text: string) => format.dateTime(text, language()),
     fullDateTime: (text: string) => format.fullDateTime(text, language()),
     duration: (ms: number) => format.duration(ms, language()),
+    span: (ms: number) => format.span(ms, language()),
     clock: format.clock,
   }
 }

@@ -13,7 +13,7 @@ import { RuleError } from '../rule/error.ts'
 import { ListExtension, PhraseList, type Rule, Situation } from '../rule/schema.ts'
 import { compileSituation } from '../rule/situation.ts'
 import { meant } from '../text/likest.ts'
-import { LimitFile } from '../tickets/limit.ts'
+import { LimitFile, limitSlips } from '../tickets/limit.ts'
 import { timesSlips, WorkTimes } from '../tickets/worktimes.ts'
 import { Catalogue } from './catalogue.ts'
 import { Examples, RuleFile } from './examples.ts'
@@ -151,6 +151,7 @@ export function readFiles(sources: readonly Source[]): { pack: Pack; problems: s
     },
     limits(source) {
       const decoded = decodeSource<LimitFile>(source, limits)
+      slipped(decoded, limitSlips(decoded.value))
       keep(pack.limits, decoded.value.id, decoded)
     },
     calendars(source) {

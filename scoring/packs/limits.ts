@@ -1,4 +1,4 @@
-import { decodeTicketEvent, formatProblem, parseTime, type TicketEvent } from '../../contract/index.ts'
+import { type Call, decodeTicketEvent, formatProblem, parseTime, type TicketEvent } from '../../contract/index.ts'
 import type { LimitExample } from '../tickets/limit.ts'
 import { createLimits, type LimitBook } from '../tickets/limits.ts'
 import { storyOf } from '../tickets/story.ts'
@@ -21,14 +21,17 @@ export function checkLimits({ limits }: Pack): Pick<CheckReport, 'examples' | 'f
   const report = { examples: 0, failures: [] as string[] }
   for (const { value, source } of limits.values()) {
     const { examples, ...limit } = value
-    const { linesAt } = createLimits({ limits: [limit], times: EXAMPLE_TIMES, timeZone: EXAMPLE_ZONE })
+    const { linesAt, callOf } = createLimits({ limits: [limit], times: EXAMPLE_TIMES, timeZone: EXAMPLE_ZONE })
     const all = examples.flatMap(({ expect }) => expect.map(({ status }) => status))
     if (!all.includes('missed')) report.failures.push(`${source.path}: no example in which the limit is missed`)
     if (!all.includes('met')) report.failures.push(`${source.path}: no example in which the limit is kept`)
     examples.forEach((example, index) => {
       report.examples++
       const { events, problems } = eventsOf(example)
-      const found = problems.length > 0 ? [] : linesAt('example', storyOf(events), momentOf(example, events))
+      const found =
+        problems.length > 0
+          ? []
+          : linesAt(TICKET, storyOf(events), momentOf(example, events), (example.calls ?? []).map(talkOf).map(callOf))
       const failures = problems.length > 0 ? problems : failuresOf(example, found)
       report.failures.push(...failures.map((failure) => `${source.path} "${example.name}" (${index + 1}): ${failure}`))
     })
@@ -51,6 +54,28 @@ function failuresOf({ expect }: LimitExample, found: Lines): string[] {
 /** `YYYY-MM-DD HH:MM` -> RFC 3339. */
 const momentText = (at: string): string => `${at.replace(' ', 'T')}:00+08:00`
 
+const TICKET = 'example'
+
+function talkOf({ at, says, language, direction }: NonNullable<LimitExample['calls']>[number], i: number): Call {
+  const answered = momentText(at)
+  return {
+    schema: 'call.v1',
+    call_id: `call-${i + 1}`,
+    channel: 'voice',
+    direction: direction ?? 'inbound',
+    language: language ?? 'zh-CN',
+    agent: { id: 'A001' },
+    started_at: answered,
+    answered_at: answered,
+    ended_at: new Date((parseTime(answered) as number) + 60_000).toISOString(),
+    segments: [
+      { speaker: 'agent', start_ms: 0, end_ms: 4000, text: says },
+      { speaker: 'customer', start_ms: 5000, end_ms: 6000, text: '好的，谢谢' },
+    ],
+    ticket_ids: [TICKET],
+  }
+}
+
 const YEAR = 365 * 86_400_000
 
 function momentOf({ at }: LimitExample, events: readonly TicketEvent[]): number {
@@ -65,7 +90,7 @@ function eventsOf({ events }: LimitExample): { events: TicketEvent[]; problems: 
         JSON.stringify({
           schema: 'ticket.v1',
           event_id: `e-${i + 1}`,
-          ticket_id: 'example',
+          ticket_id: TICKET,
           occurred_at: momentText(at),
           ...fields,
         }),

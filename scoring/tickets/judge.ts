@@ -1,13 +1,15 @@
-import type { LimitRun } from '../../contract/index.ts'
+import type { LimitRun, TicketCall } from '../../contract/index.ts'
 import { dueOf, type Pause } from './clock.ts'
-import type { Limit, Pattern } from './limit.ts'
+import { type Limit, type Pattern, PROMISE } from './limit.ts'
 import type { Happening, Known, Story } from './story.ts'
 import type { WorkCalendar } from './workdays.ts'
 
-/** A limit made ready to judge with. @returns every start of its clock, in order, as the story goes */
-export type Judge = (story: Story) => LimitRun[]
+/** A limit made ready to judge with. @returns every start of its clock, in order, as the story and the ticket's calls go */
+export type Judge = (story: Story, calls: readonly TicketCall[]) => LimitRun[]
 
 export function judgeBy(limit: Limit, calendar: WorkCalendar): Judge {
+  if (limit.from === PROMISE || 'promised' in limit.within) return judgePromises(limit)
+  const { within } = limit
   const [starts, ends] = [matching(limit.from), matching(limit.to)]
   const needless = matching([...listOf(limit.unless ?? []), 'cancelled', 'merged'])
   const [stops, goesOn] = [matching(limit.pause?.by ?? 'paused'), matching(limit.pause?.until ?? 'resumed')]
@@ -22,12 +24,7 @@ export function judgeBy(limit: Limit, calendar: WorkCalendar): Judge {
       const end = after.find(ends)
       // What comes after the end does not make it later.
       const until = end?.at ?? Number.POSITIVE_INFINITY
-      const due = dueOf(
-        start.at,
-        limit.within,
-        until === Number.POSITIVE_INFINITY ? pauses : before(pauses, until),
-        calendar,
-      )
+      const due = dueOf(start.at, within, until === Number.POSITIVE_INFINITY ? pauses : before(pauses, until), calendar)
       const spared = after.find(needless)
       const inTime = spared !== undefined && (due === null || spared.at <= due)
       if (inTime && (end === undefined || after.indexOf(spared) < after.indexOf(end))) return []
@@ -46,6 +43,50 @@ export function judgeBy(limit: Limit, calendar: WorkCalendar): Judge {
     })
   }
 }
+
+/**
+ * Promises of the ticket's calls, each due when it was said to be. It is kept by what happens to the ticket from then on,
+ * the doings of that very call left out, or by a later call in which the customer was reached.
+ */
+function judgePromises(limit: Limit): Judge {
+  const [ends, needless] = [matching(limit.to), matching([...listOf(limit.unless ?? []), 'cancelled', 'merged'])]
+  const fits = fitting(limit.for ?? {})
+  return (story, calls) =>
+    calls.flatMap(({ callId, agentId, team, promises }) =>
+      promises.flatMap((promise): LimitRun[] => {
+        const { saidAt, dueAt } = promise
+        const then = story.findLast(({ at }) => at <= saidAt) ?? story[0]
+        if (then === undefined || !fits(then.known)) return []
+        const after = story.filter(({ at, event }) => at >= saidAt && event.call_id !== callId)
+        const done = after.find(ends)
+        const called = calls.find((other) => other.reached && other.callId !== callId && other.at > saidAt)
+        const end =
+          called !== undefined && (done === undefined || called.at < done.at)
+            ? { at: called.at, id: called.callId }
+            : done && { at: done.at, id: done.event.event_id }
+        const spared = after.find(needless)
+        if (spared !== undefined && spared.at <= Math.min(dueAt, end?.at ?? dueAt)) return []
+        return [
+          {
+            limitId: limit.id,
+            startEvent: promiseKey(callId, promise),
+            startedAt: saidAt,
+            dueAt,
+            metAt: end?.at ?? null,
+            endEvent: end?.id ?? null,
+            agentId,
+            team,
+            department: then.known.department,
+            counts: limit.owner !== 'customer',
+          },
+        ]
+      }),
+    )
+}
+
+/** What a promise is called where a limit names the event that started it: the call, and where in it the words stand. */
+export const promiseKey = (callId: string, { segment, start }: { segment: number; start: number }): string =>
+  `${callId}#${segment}:${start}`
 
 /** Who has to keep it. To whom a ticket was handed is all that is known of the new owner. */
 function ownerOf(

@@ -20,6 +20,9 @@ const Pattern = Type.Union([
 const patterns = (description: string) =>
   Type.Union([Pattern, Type.Array(Pattern, { minItems: 1, description: 'One of them.' })], { description })
 
+/** In place of an event: something an agent promised in one of the ticket's calls. */
+export const PROMISE = 'promise'
+
 const some = (description: string) => Type.Optional(Type.Array(Type.String(), { minItems: 1, description }))
 
 /** Tickets by what is known of them when the clock starts; `unknown`: where nobody says. */
@@ -51,8 +54,12 @@ const Within = Type.Union(
       closed,
     ),
     Type.Object({ working_days: days('As days, of which only working days count.') }, closed),
+    Type.Object(
+      { promised: Type.Literal(true, { description: 'By when the agent said. Goes with from: promise.' }) },
+      closed,
+    ),
   ],
-  { description: 'How long: hours, working_hours, days or working_days.' },
+  { description: 'How long: hours, working_hours, days or working_days; promised with from: promise.' },
 )
 
 const at = (description: string) => Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}$', description })
@@ -61,6 +68,17 @@ const at = (description: string) => Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2
 const Happens = Type.Object(
   { type: EventType, at: at('When, on the clock of Shanghai: YYYY-MM-DD HH:MM.') },
   { additionalProperties: true, description: 'An event: type, at, and any further field of ticket.v1.' },
+)
+
+/** A call of an example, in which the agent says one thing and the customer answers. */
+const Talk = Type.Object(
+  {
+    at: at('When it was answered.'),
+    says: Type.String({ description: 'What the agent says.' }),
+    language: Type.Optional(Type.String({ description: 'zh-CN where not said.' })),
+    direction: Type.Optional(Type.Enum(['inbound', 'outbound'], { description: 'inbound where not said.' })),
+  },
+  closed,
 )
 
 const Expected = Type.Object(
@@ -74,6 +92,7 @@ const Expected = Type.Object(
 const Example = Type.Object(
   {
     name: Type.String({ description: 'A name for you.' }),
+    calls: Type.Optional(Type.Array(Talk, { description: 'Calls that name the ticket: call-1, call-2 and so on.' })),
     events: Type.Array(Happens, { minItems: 1, description: 'What happens to the ticket.' }),
     at: Type.Optional(at('The moment it is looked at; a year after the last event where not said.')),
     expect: Type.Array(Expected, {
@@ -98,7 +117,15 @@ export const LimitFile = Type.Object(
       Type.Boolean({ description: 'The standard says "soon"; how long that is, is a default of ours.' }),
     ),
     for: Type.Optional(Tickets),
-    from: patterns('What starts the clock, every time it happens.'),
+    from: Type.Union(
+      [
+        patterns('What happens to the ticket.'),
+        Type.Literal(PROMISE, {
+          description: 'What an agent promised by when in a call of the ticket; such a clock does not stop.',
+        }),
+      ],
+      { description: 'What starts the clock, every time it happens.' },
+    ),
     to: patterns('What has to happen: the first after the start.'),
     within: Within,
     unless: Type.Optional(
@@ -127,3 +154,14 @@ export type LimitExample = LimitFile['examples'][number]
 /** What tickets are judged by: the file without what only proves it. */
 export type Limit = Omit<LimitFile, 'examples'>
 export type Pattern = Static<typeof Pattern>
+
+/** What is wrong with a limit although each part can be read. */
+export function limitSlips({ from, within, pause }: LimitFile) {
+  const promised = 'promised' in within
+  if (promised !== (from === PROMISE)) {
+    return promised
+      ? [{ message: '"promised" goes with from: promise', path: ['within', 'promised'] }]
+      : [{ message: 'what is promised is due when it was said to be: within: { promised: true }', path: ['within'] }]
+  }
+  return promised && pause ? [{ message: 'the clock of a promise does not stop', path: ['pause'] }] : []
+}

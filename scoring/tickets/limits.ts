@@ -1,7 +1,17 @@
-import { type Calendar, calendar, type LimitLine, type LimitRun, statusOf } from '../../contract/index.ts'
+import {
+  type Calendar,
+  type Call,
+  calendar,
+  type LimitLine,
+  type LimitRun,
+  statusOf,
+  type TicketCall,
+} from '../../contract/index.ts'
 import { canonical, hashOf } from '../canonical.ts'
+import { callsOf } from './calls.ts'
 import { judgeBy } from './judge.ts'
 import type { Limit } from './limit.ts'
+import { ticketCallOf } from './promises.ts'
 import type { Story } from './story.ts'
 import { workCalendar } from './workdays.ts'
 import type { WorkTimes } from './worktimes.ts'
@@ -18,10 +28,12 @@ export interface Limits {
   /** sha256 of the book. */
   hash: string
   limits: readonly Limit[]
-  /** Every start of every clock, as the story goes. */
-  judge(story: Story): LimitRun[]
+  /** Every start of every clock, as the story and the ticket's calls go. */
+  judge(story: Story, calls: readonly TicketCall[]): LimitRun[]
   /** How they stood at a moment: what happened later is not looked at. By start, then by limit. */
-  linesAt(ticketId: string, story: Story, at: number): LimitLine[]
+  linesAt(ticketId: string, story: Story, at: number, calls?: readonly TicketCall[]): LimitLine[]
+  /** What of a call its tickets are judged by. */
+  callOf(call: Call): TicketCall
   /** A run as the contract has it, at a moment at or after its start. */
   line(ticketId: string, run: LimitRun, at: number): LimitLine
 }
@@ -31,7 +43,7 @@ export function createLimits(book: LimitBook): Limits {
   const times = workCalendar(clock, book.times)
   const judges = book.limits.map((limit) => judgeBy(limit, times))
   const clauses = new Map(book.limits.map(({ id, clauses }) => [id, clauses]))
-  const judge = (story: Story) => judges.flatMap((one) => one(story)).sort(byStart)
+  const judge = (story: Story, calls: readonly TicketCall[]) => judges.flatMap((one) => one(story, calls)).sort(byStart)
   const line = (ticketId: string, run: LimitRun, at: number) =>
     lineOf(ticketId, run, clauses.get(run.limitId) ?? [], clock, at)
   return {
@@ -39,7 +51,16 @@ export function createLimits(book: LimitBook): Limits {
     limits: book.limits,
     judge,
     line,
-    linesAt: (ticketId, story, at) => judge(story.filter((one) => one.at <= at)).map((run) => line(ticketId, run, at)),
+    linesAt: (ticketId, story, at, calls = []) =>
+      judge(
+        story.filter((one) => one.at <= at),
+        callsOf(
+          ticketId,
+          story,
+          calls.filter((one) => one.at <= at),
+        ),
+      ).map((run) => line(ticketId, run, at)),
+    callOf: (call) => ticketCallOf(call, times),
   }
 }
 

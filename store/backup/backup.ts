@@ -17,6 +17,7 @@ const ORDER: Table[] = [
   tables.deliveries,
   tables.deadLetterActions,
   tables.deadLetters,
+  tables.ticketCalls,
   tables.heads,
   tables.scores,
   tables.callVersions,

@@ -123,7 +123,7 @@ export async function ticketLimits(engine: Engine, filter: LimitFilter, scope: S
   const shown = places.slice(0, filter.limit)
   const last = shown.at(-1)
   return {
-    items: await limitsAt(engine, shown),
+    items: await limitsAt(engine, shown, scope),
     next: places.length > shown.length && last ? encodeCursor([last.due_ms, last.ticket_id, last.run]) : null,
   }
 }
@@ -131,24 +131,50 @@ export async function ticketLimits(engine: Engine, filter: LimitFilter, scope: S
 const inOrder = (upwards: boolean): string =>
   `ORDER BY due ${upwards ? 'ASC' : 'DESC'}, ticket_id, run LIMIT {limit:UInt32}`
 
-type Row = RunColumns & { ticket_id: string; run: number; category: string; priority: string; customer: string }
+type Row = RunColumns & {
+  ticket_id: string
+  run: number
+  category: string
+  priority: string
+  customer: string
+  call_id: string
+  said: string
+}
 
-async function limitsAt(engine: Engine, places: readonly Place[]): Promise<TicketLimit[]> {
+/** Whether the words of a promise may be seen, as the call may. */
+const spoken = ({ agents, teams, queues }: Scope): Where =>
+  where(
+    { sql: 'promise > 0', params: {} },
+    agents.length === 0 ? undefined : { sql: 'has({agents:Array(String)}, limits.agent_id)', params: { agents } },
+    teams.length === 0 ? undefined : { sql: 'has({teams:Array(String)}, limits.team)', params: { teams } },
+    queues.length === 0
+      ? undefined
+      : {
+          sql: `promises.call_id[promise] IN (
+            SELECT call_id FROM heads FINAL WHERE moved = 0 AND has({queues:Array(String)}, queue))`,
+          params: { queues },
+        },
+  )
+
+async function limitsAt(engine: Engine, places: readonly Place[], scope: Scope): Promise<TicketLimit[]> {
   if (places.length === 0) return []
+  const heard = spoken(scope)
   const rows = await engine.rows<Row>(
     'limits of a page',
     `SELECT ticket_id, category, priority, if(customer_name = '', customer_id, customer_name) AS customer, run,
-       ${RUN_COLUMNS}
+       ${RUN_COLUMNS}, indexOf(promises.key, limits.start_event) AS promise, ${heard.sql} AS heard,
+       if(heard, promises.call_id[promise], '') AS call_id, if(heard, promises.text[promise], '') AS said
      FROM tickets FINAL ARRAY JOIN limits, arrayEnumerate(limits.id) AS run
      WHERE ticket_id IN {ids:Array(String)}`,
-    { ids: [...new Set(places.map(({ ticket_id }) => ticket_id))] },
+    { ...heard.params, ids: [...new Set(places.map(({ ticket_id }) => ticket_id))] },
   )
   const byTicket = groupBy(rows, (row) => row.ticket_id)
   return places.flatMap((place) => {
     const row = byTicket.get(place.ticket_id)?.find(({ run }) => run === place.run)
     if (row === undefined) return []
-    const { ticket_id, category, priority, customer } = row
-    return [{ ticketId: ticket_id, run: runOf(row), category, priority, customer }]
+    const { ticket_id, category, priority, customer, call_id, said } = row
+    const promise = { callId: call_id || null, said: said || null }
+    return [{ ticketId: ticket_id, run: runOf(row), category, priority, customer, ...promise }]
   })
 }
 

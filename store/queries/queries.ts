@@ -11,6 +11,7 @@ import { deadLetter, deadLetters, openLetters } from './dead-letters.ts'
 import { displeasures } from './displeasures.ts'
 import { createForms } from './forms.ts'
 import { inspections } from './inspections.ts'
+import { joined } from './joined.ts'
 import { limitSums, ticketLimits } from './limits.ts'
 import { facets, ledger, months } from './lists.ts'
 import { month } from './month.ts'
@@ -28,6 +29,7 @@ export function createQueries(engine: Engine, calendar: Calendar): Queries {
     month: (filter, scope) => month(engine, calendar, forms, filter, scope),
     agent: (agentId, name, scope) => agent(engine, calendar, forms, agentId, name, scope),
     displeasures: (month, scope) => displeasures(engine, calendar, month, scope),
+    joined: (filter, scope) => joined(engine, calendar, filter, scope),
     limits: (filter, scope) => ticketLimits(engine, filter, scope),
     limitSums: (range, scope) => limitSums(engine, range, scope),
     assessed: (filter, scope) => assessed(engine, calendar, filter, scope),

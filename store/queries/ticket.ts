@@ -2,6 +2,7 @@ import { type Calendar, type CallSummary, decodeTicketEvent } from '../../contra
 import type { Engine } from '../engine/engine.ts'
 import { versionRank } from '../rows/rank.ts'
 import { type SourceColumns, sourceOf, sourceText } from '../rows/source.ts'
+import { callsFor } from '../ticket-calls.ts'
 import type { EventVersion, Scope, StoredTicket } from '../types.ts'
 import { ticketsSeen } from './limits.ts'
 import { SUMMARY, type SummaryRow, summaryOf } from './summary.ts'
@@ -23,7 +24,7 @@ export async function ticket(
     seen.params,
   )
   if (row === undefined) return null
-  const [versions, calls] = await Promise.all([
+  const [versions, calls, talks] = await Promise.all([
     engine.rows<VersionRow>(
       'events of a ticket',
       `SELECT input_hash, revision, toUnixTimestamp64Milli(received_at) AS received_ms, bytes,
@@ -33,8 +34,14 @@ export async function ticket(
       { id: ticketId },
     ),
     callsOf(engine, calendar, row.calls, scope),
+    callsFor(engine, [ticketId]),
   ])
-  return { versions: inOrder(versions), calls, callIds: row.calls }
+  return {
+    versions: inOrder(versions),
+    calls,
+    callIds: row.calls,
+    talks: talks.get(ticketId) ?? { current: [], versions: 0 },
+  }
 }
 
 /** Of two versions the later one wins, as in the writer. */

@@ -22,4 +22,17 @@ export const MIGRATIONS: Migration[] = [
   { version: 4, name: 'what was done about dead letters', statements: [createTable(tables.deadLetterActions)] },
   { version: 5, name: 'tickets and their limits', statements: [createTable(tables.tickets)] },
   { version: 6, name: 'inspections entered by hand', statements: [createTable(tables.inspections)] },
+  {
+    version: 7,
+    name: 'which calls are of which tickets',
+    statements: [
+      createTable(tables.ticketCalls),
+      () => `INSERT INTO ticket_calls (of, id, other) SELECT side.1, side.2, side.3 FROM (
+         SELECT arrayJoin(arrayFlatten(arrayMap(ticket -> [('call', call_id, ticket), ('ticket', ticket, call_id)],
+           JSONExtract(bytes, 'ticket_ids', 'Array(String)')))) AS side FROM call_versions)`,
+      () => `INSERT INTO ticket_calls (of, id, other) SELECT side.1, side.2, side.3 FROM (
+         SELECT DISTINCT arrayJoin([('call', call_id, ticket_id), ('ticket', ticket_id, call_id)]) AS side
+         FROM ticket_events WHERE call_id != '')`,
+    ],
+  },
 ]

@@ -170,6 +170,7 @@ export const tickets: Table = {
     opened_team: WORD,
     opened_department: WORD,
     first_at: TIME,
+    /** Of the last event, or of a call by which a limit was kept. */
     last_at: TIME,
     category: WORD,
     complexity: WORD,
@@ -179,6 +180,17 @@ export const tickets: Table = {
     customer_id: 'String',
     customer_name: 'String',
     calls: 'Array(String)',
+    'talks.call_id': 'Array(String)',
+    'talks.at': `Array(${TIME})`,
+    'talks.outbound': 'Array(UInt8)',
+    'talks.agent_id': 'Array(String)',
+    'talks.team': `Array(${WORD})`,
+    'promises.key': 'Array(String)',
+    'promises.call_id': 'Array(String)',
+    'promises.segment': 'Array(UInt32)',
+    'promises.start': 'Array(UInt32)',
+    'promises.end': 'Array(UInt32)',
+    'promises.text': 'Array(String)',
     ...entries('events'),
     'events.type': `Array(${WORD})`,
     ...entries('complaints'),
@@ -214,6 +226,18 @@ export const tickets: Table = {
   },
   keep: 'rank',
   orderBy: ['ticket_id'],
+  settings: POINT_READS,
+}
+
+/**
+ * Which calls may be of which tickets, from either side (`of`: call or ticket): what a call names, and what events name,
+ * in any version of them. Only says where to look; what counts is read from the versions.
+ */
+export const ticketCalls: Table = {
+  name: 'ticket_calls',
+  columns: { of: WORD, id: 'String', other: 'String' },
+  keep: 'last',
+  orderBy: ['of', 'id', 'other'],
   settings: POINT_READS,
 }
 

@@ -4,6 +4,7 @@ import { BadRowError } from '../errors.ts'
 import type { SettledCall } from '../rows/call.ts'
 import type { SettledEvent } from '../rows/event.ts'
 import { deadLetterRow, deliveryRow, type SettledDead } from '../rows/ledger.ts'
+import { linkTickets } from '../ticket-calls.ts'
 import type { RunInfo, Settled, Written } from '../types.ts'
 import { writeCalls } from './calls.ts'
 import { writeEvents } from './events.ts'
@@ -37,6 +38,7 @@ async function writeOnce(engine: Engine, calendar: Calendar, batch: Settled[], r
 
   const callOutcomes = await writeCalls(engine, calendar, calls, run)
   const eventOutcomes = await writeEvents(engine, calendar, events)
+  await linkTickets(engine, calls, events)
   const letters = dead.filter(isNew)
   await engine.insert('dead letters', 'dead_letters', letters.map(deadLetterRow))
 

@@ -11,6 +11,7 @@ import { groupBy } from '../rows/group.ts'
 import { versionRank } from '../rows/rank.ts'
 import { type SourceColumns, sourceOf } from '../rows/source.ts'
 import { RUN_COLUMNS, type RunColumns, runOf, ticketRow } from '../rows/ticket.ts'
+import { callsFor } from '../ticket-calls.ts'
 import type { KnownTicket, PassedLimit, TicketsMade } from '../types.ts'
 
 const BATCH = 500
@@ -29,9 +30,18 @@ export async function knownTickets(engine: Engine, ids: readonly string[]): Prom
   const known: KnownTicket[] = []
   for (let at = 0; at < ids.length; at += BATCH) {
     const page = ids.slice(at, at + BATCH)
-    const [versions, kept] = await Promise.all([versionsOf(engine, page), keptRuns(engine, page)])
+    const [versions, calls, kept] = await Promise.all([
+      versionsOf(engine, page),
+      callsFor(engine, page),
+      keptRuns(engine, page),
+    ])
     for (const [ticketId, rows] of versions)
-      known.push({ ticketId, versions: inOrder(rows), kept: kept.get(ticketId) ?? [] })
+      known.push({
+        ticketId,
+        versions: inOrder(rows),
+        calls: calls.get(ticketId) ?? { current: [], versions: 0 },
+        kept: kept.get(ticketId) ?? [],
+      })
   }
   return known
 }

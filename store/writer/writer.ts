@@ -4,6 +4,7 @@ import { inspectionRow } from '../rows/inspection.ts'
 import { letterActionRow } from '../rows/ledger.ts'
 import { sealed } from '../rows/seal.ts'
 import { forms } from '../schema/tables.ts'
+import { ticketsOf } from '../ticket-calls.ts'
 import type { Writer } from '../types.ts'
 import { writeBatch } from './batch.ts'
 import { rescore } from './rescore.ts'
@@ -26,6 +27,7 @@ export function createWriter(engine: Engine, calendar: Calendar): Writer & { idl
     newRun: (kind) => inTurn(() => newRun(engine, kind)),
     rescoring: (work) => inTurn(() => rescoring(engine, work)),
     rescored: (run, work) => inTurn(() => rescored(engine, run, work)),
+    ticketsOf: (callIds) => inTurn(() => ticketsOf(engine, callIds)),
     knownTickets: (ids) => inTurn(() => knownTickets(engine, ids)),
     keepTickets: (made) => inTurn(() => keepTickets(engine, calendar, made)),
     passedLimits: (from, to) => inTurn(() => passedLimits(engine, from, to)),

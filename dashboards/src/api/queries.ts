@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter, toValue } from 'vue'
 import { answer } from './client.ts'
-import type { CallFilter, LetterFilter, MonthFilter, RecordFilter } from './types.ts'
+import type { CallFilter, LetterFilter, LimitFilter, MonthFilter, RecordFilter } from './types.ts'
 
 const PAGE = 50
 /** Rows of a form at a time. */
@@ -147,4 +147,26 @@ export const useInspections = (month: MaybeRefOrGetter<string>) =>
     queryFn: () =>
       answer((api) => api.GET('/v1/inspections', { params: { query: { month: toValue(month), withdrawn: true } } })),
     enabled: computed(() => toValue(month) !== ''),
+  })
+const MINUTE = 60_000
+
+/** Time limits on tickets, asked again every minute unless the filter names a moment. */
+export const useLimits = (filter: MaybeRefOrGetter<LimitFilter>) =>
+  useInfiniteQuery({
+    queryKey: ['limits', computed(() => toValue(filter))],
+    queryFn: ({ pageParam }) =>
+      answer((api) => api.GET('/v1/limits', { params: { query: { ...toValue(filter), limit: PAGE, ...pageParam } } })),
+    initialPageParam: {} as { after?: string },
+    getNextPageParam: (page) => (page.next === null ? undefined : { after: page.next }),
+    placeholderData: keepPreviousData,
+    refetchInterval: computed(() => (toValue(filter).at === undefined ? MINUTE : false)),
+  })
+
+/** What calls and tickets of a month say of each other. */
+export const useJoined = (month: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['joined', computed(() => toValue(month))],
+    queryFn: () => answer((api) => api.GET('/v1/tickets/joined', { params: { query: { month: toValue(month) } } })),
+    enabled: computed(() => toValue(month) !== ''),
+    placeholderData: keepPreviousData,
   })

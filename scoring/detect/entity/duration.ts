@@ -1,5 +1,6 @@
 import { cardinalAt } from './cardinal.ts'
 import { type Now, workingDays } from './now.ts'
+import type { Counted } from './reading.ts'
 import { SPACED, type Token } from './token.ts'
 import { DURATIONS } from './words.ts'
 
@@ -7,6 +8,8 @@ import { DURATIONS } from './words.ts'
 export interface Duration {
   hours: number
   next: number
+  /** Where it was said in days, working days or working hours. */
+  counted?: Counted
 }
 
 const WORKING_DAYS = new Set(['工作日', '工作天', '营业日'])
@@ -44,7 +47,7 @@ function inUnits(tokens: readonly Token[], count: number, from: number, now: Now
   const unit = text(next)
   next++
   if (WORKING_DAYS.has(unit) || (business && (unit === 'day' || unit === 'days'))) {
-    return { hours: workingDays(now, value), next }
+    return { hours: workingDays(now, value), next, counted: { unit: 'working_day', count: Math.ceil(value) } }
   }
   const hours = unit === '工作小时' ? 1 : DURATIONS.get(unit)
   if (hours === undefined || (unit === '月' && !measured)) return null
@@ -56,7 +59,10 @@ function inUnits(tokens: readonly Token[], count: number, from: number, now: Now
     value += 0.5
     next += 3
   }
-  return { hours: value * hours, next }
+  if (unit === '工作小时') return { hours: value, next, counted: { unit: 'working_hour', count: value } }
+  const days = (value * hours) / 24
+  if (hours < 24 || days !== Math.floor(days)) return { hours: value * hours, next }
+  return { hours: value * hours, next, counted: { unit: 'day', count: days } }
 }
 
 /** A number, or a word that counts: an, half an, a couple of. */

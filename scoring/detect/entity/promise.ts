@@ -1,7 +1,7 @@
 import { durationAt } from './duration.ts'
 import { type Now, nowAt } from './now.ts'
 import { endAt, pointAt } from './point.ts'
-import type { Circumstances, Reading } from './reading.ts'
+import type { Circumstances, Counted, Reading } from './reading.ts'
 import { SPACED, type Token } from './token.ts'
 import {
   AT_MOST,
@@ -34,6 +34,7 @@ interface Due {
   /** From when it is said. */
   hours: number
   next: number
+  counted?: Counted
 }
 
 /** Of 前, 内 and 后 these make other words: 前台, 内容, 后面. */
@@ -58,7 +59,9 @@ export function promisesOf(tokens: readonly Token[], circumstances: Circumstance
     const due = dueAt(tokens, at, now)
     if (due === null || due.hours <= 0) continue
     const value = Math.round(due.hours * 100) / 100
-    readings.push({ kind: 'time_promise', first: at, last: due.next - 1, value, unit: 'h', sure: 0.9 })
+    const { hours, counted, next } = due
+    const exact = counted === undefined ? { hours } : { hours, counted }
+    readings.push({ kind: 'time_promise', first: at, last: next - 1, value, unit: 'h', sure: 0.9, due: exact })
     at = due.next - 1
   }
   return readings
@@ -84,10 +87,10 @@ function dueAt(tokens: readonly Token[], at: number, now: Now): Due | null {
 
 /** 最晚两天, 最迟明天中午, 不超过24小时 */
 function atMost(tokens: readonly Token[], at: number, now: Now): Due | null {
-  const due = durationAt(tokens, at, now) ?? pointAt(tokens, at, now)
+  const due: Due | null = durationAt(tokens, at, now) ?? pointAt(tokens, at, now)
   if (due === null) return null
   const marked = WITHIN.has(textAt(tokens, due.next)) || BEFORE.has(textAt(tokens, due.next))
-  return { hours: due.hours, next: marked && !isOtherwise(tokens, due.next) ? due.next + 1 : due.next }
+  return { ...due, next: marked && !isOtherwise(tokens, due.next) ? due.next + 1 : due.next }
 }
 
 /** 明天上午之前, 今天内, 下周前 */
@@ -149,7 +152,7 @@ function englishDue(tokens: readonly Token[], at: number, now: Now): Due | null 
     default: {
       const duration = durationAt(tokens, at, now)
       if (duration !== null && textAt(tokens, duration.next) === 'from' && textAt(tokens, duration.next + 1) === 'now')
-        return { hours: duration.hours, next: duration.next + 2 }
+        return { ...duration, next: duration.next + 2 }
       return dayBefore(tokens, at, now)
     }
   }
@@ -163,7 +166,7 @@ function within(tokens: readonly Token[], at: number, now: Now): Due | null {
   const duration = durationAt(tokens, from, now)
   if (duration === null || textAt(tokens, duration.next) === 'ago') return null
   const idle = ['a', 'an', 'one'].includes((tokens[from] as Token).text) && duration.hours <= 1 / 60
-  return idle ? null : { hours: duration.hours, next: duration.next }
+  return idle ? null : duration
 }
 
 /** by Friday, by the end of the day, before noon; before a day is before it begins. */

@@ -17,6 +17,12 @@ export const READ_KINDS = [
 ] as const
 export type ReadKind = (typeof READ_KINDS)[number]
 
+/** A length of time that is not counted in hours on the clock. */
+export interface Counted {
+  unit: 'day' | 'working_day' | 'working_hour'
+  count: number
+}
+
 /** What some words were read as: from the first to the last token. */
 export interface Reading {
   kind: ReadKind
@@ -26,6 +32,8 @@ export interface Reading {
   unit?: string
   /** How sure it is that they are that, 0–1. */
   sure: number
+  /** Of a time promise: hours from when it is said, not rounded, and what they were counted in where that is not hours. */
+  due?: { hours: number; counted?: Counted }
 }
 
 /** What a reading may ask besides the words. */

@@ -121,6 +121,30 @@ PARTITION BY month
 ORDER BY (month, call_id)
 SETTINGS replicated_deduplication_window = 0;
 
+CREATE TABLE IF NOT EXISTS inspections ON CLUSTER `calls` (
+  `id` String,
+  `action` LowCardinality(String),
+  `at` DateTime64(3, 'UTC'),
+  `who` String,
+  `note` String,
+  `month` UInt32,
+  `day` Date32,
+  `checklist` LowCardinality(String),
+  `checklist_version` LowCardinality(String),
+  `agent_id` String,
+  `team` LowCardinality(String),
+  `area` String,
+  `checked` Nullable(UInt32),
+  `checked_of` Nullable(UInt32),
+  `items.id` Array(LowCardinality(String)),
+  `items.problems` Array(UInt32),
+  `items.whole` Array(UInt8),
+  `items.note` Array(String),
+  `seal` String
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY (id, action)
+SETTINGS replicated_deduplication_window = 0;
+
 CREATE TABLE IF NOT EXISTS rescores ON CLUSTER `calls` (
   `run_id` String,
   `work` String,
@@ -163,6 +187,14 @@ CREATE TABLE IF NOT EXISTS settings ON CLUSTER `calls` (
 ) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
 ORDER BY (name)
 SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS ticket_calls ON CLUSTER `calls` (
+  `of` LowCardinality(String),
+  `id` String,
+  `other` String
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY (of, id, other)
+SETTINGS index_granularity = 512, replicated_deduplication_window = 0;
 
 CREATE TABLE IF NOT EXISTS ticket_events ON CLUSTER `calls` (
   `ticket_id` String,
@@ -217,6 +249,17 @@ CREATE TABLE IF NOT EXISTS tickets ON CLUSTER `calls` (
   `customer_id` String,
   `customer_name` String,
   `calls` Array(String),
+  `talks.call_id` Array(String),
+  `talks.at` Array(DateTime64(3, 'UTC')),
+  `talks.outbound` Array(UInt8),
+  `talks.agent_id` Array(String),
+  `talks.team` Array(LowCardinality(String)),
+  `promises.key` Array(String),
+  `promises.call_id` Array(String),
+  `promises.segment` Array(UInt32),
+  `promises.start` Array(UInt32),
+  `promises.end` Array(UInt32),
+  `promises.text` Array(String),
   `events.event_id` Array(String),
   `events.at` Array(DateTime64(3, 'UTC')),
   `events.agent_id` Array(String),
@@ -316,6 +359,17 @@ CREATE TABLE IF NOT EXISTS tickets ON CLUSTER `calls` (
   `customer_id` String,
   `customer_name` String,
   `calls` Array(String),
+  `talks.call_id` Array(String),
+  `talks.at` Array(DateTime64(3, 'UTC')),
+  `talks.outbound` Array(UInt8),
+  `talks.agent_id` Array(String),
+  `talks.team` Array(LowCardinality(String)),
+  `promises.key` Array(String),
+  `promises.call_id` Array(String),
+  `promises.segment` Array(UInt32),
+  `promises.start` Array(UInt32),
+  `promises.end` Array(UInt32),
+  `promises.text` Array(String),
   `events.event_id` Array(String),
   `events.at` Array(DateTime64(3, 'UTC')),
   `events.agent_id` Array(String),
@@ -366,3 +420,43 @@ CREATE TABLE IF NOT EXISTS tickets ON CLUSTER `calls` (
 ) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}', rank)
 ORDER BY (ticket_id)
 SETTINGS index_granularity = 512, replicated_deduplication_window = 0;
+-- 6: inspections entered by hand
+CREATE TABLE IF NOT EXISTS inspections ON CLUSTER `calls` (
+  `id` String,
+  `action` LowCardinality(String),
+  `at` DateTime64(3, 'UTC'),
+  `who` String,
+  `note` String,
+  `month` UInt32,
+  `day` Date32,
+  `checklist` LowCardinality(String),
+  `checklist_version` LowCardinality(String),
+  `agent_id` String,
+  `team` LowCardinality(String),
+  `area` String,
+  `checked` Nullable(UInt32),
+  `checked_of` Nullable(UInt32),
+  `items.id` Array(LowCardinality(String)),
+  `items.problems` Array(UInt32),
+  `items.whole` Array(UInt8),
+  `items.note` Array(String),
+  `seal` String
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY (id, action)
+SETTINGS replicated_deduplication_window = 0;
+-- 7: which calls are of which tickets
+CREATE TABLE IF NOT EXISTS ticket_calls ON CLUSTER `calls` (
+  `of` LowCardinality(String),
+  `id` String,
+  `other` String
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY (of, id, other)
+SETTINGS index_granularity = 512, replicated_deduplication_window = 0;
+
+INSERT INTO ticket_calls (of, id, other) SELECT side.1, side.2, side.3 FROM (
+         SELECT DISTINCT arrayJoin([('call', call_id, ticket_id), ('ticket', ticket_id, call_id)]) AS side
+         FROM ticket_events WHERE call_id != '');
+
+INSERT INTO ticket_calls (of, id, other) SELECT side.1, side.2, side.3 FROM (
+         SELECT arrayJoin(arrayFlatten(arrayMap(ticket -> [('call', call_id, ticket), ('ticket', ticket, call_id)],
+           JSONExtract(bytes, 'ticket_ids', 'Array(String)')))) AS side FROM call_versions);

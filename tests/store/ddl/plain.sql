@@ -116,6 +116,29 @@ CREATE TABLE IF NOT EXISTS heads (
 PARTITION BY month
 ORDER BY (month, call_id);
 
+CREATE TABLE IF NOT EXISTS inspections (
+  `id` String,
+  `action` LowCardinality(String),
+  `at` DateTime64(3, 'UTC'),
+  `who` String,
+  `note` String,
+  `month` UInt32,
+  `day` Date32,
+  `checklist` LowCardinality(String),
+  `checklist_version` LowCardinality(String),
+  `agent_id` String,
+  `team` LowCardinality(String),
+  `area` String,
+  `checked` Nullable(UInt32),
+  `checked_of` Nullable(UInt32),
+  `items.id` Array(LowCardinality(String)),
+  `items.problems` Array(UInt32),
+  `items.whole` Array(UInt8),
+  `items.note` Array(String),
+  `seal` String
+) ENGINE = ReplacingMergeTree
+ORDER BY (id, action);
+
 CREATE TABLE IF NOT EXISTS rescores (
   `run_id` String,
   `work` String,
@@ -155,6 +178,14 @@ CREATE TABLE IF NOT EXISTS settings (
   `value` String
 ) ENGINE = ReplacingMergeTree
 ORDER BY (name);
+
+CREATE TABLE IF NOT EXISTS ticket_calls (
+  `of` LowCardinality(String),
+  `id` String,
+  `other` String
+) ENGINE = ReplacingMergeTree
+ORDER BY (of, id, other)
+SETTINGS index_granularity = 512;
 
 CREATE TABLE IF NOT EXISTS ticket_events (
   `ticket_id` String,
@@ -209,6 +240,17 @@ CREATE TABLE IF NOT EXISTS tickets (
   `customer_id` String,
   `customer_name` String,
   `calls` Array(String),
+  `talks.call_id` Array(String),
+  `talks.at` Array(DateTime64(3, 'UTC')),
+  `talks.outbound` Array(UInt8),
+  `talks.agent_id` Array(String),
+  `talks.team` Array(LowCardinality(String)),
+  `promises.key` Array(String),
+  `promises.call_id` Array(String),
+  `promises.segment` Array(UInt32),
+  `promises.start` Array(UInt32),
+  `promises.end` Array(UInt32),
+  `promises.text` Array(String),
   `events.event_id` Array(String),
   `events.at` Array(DateTime64(3, 'UTC')),
   `events.agent_id` Array(String),
@@ -306,6 +348,17 @@ CREATE TABLE IF NOT EXISTS tickets (
   `customer_id` String,
   `customer_name` String,
   `calls` Array(String),
+  `talks.call_id` Array(String),
+  `talks.at` Array(DateTime64(3, 'UTC')),
+  `talks.outbound` Array(UInt8),
+  `talks.agent_id` Array(String),
+  `talks.team` Array(LowCardinality(String)),
+  `promises.key` Array(String),
+  `promises.call_id` Array(String),
+  `promises.segment` Array(UInt32),
+  `promises.start` Array(UInt32),
+  `promises.end` Array(UInt32),
+  `promises.text` Array(String),
   `events.event_id` Array(String),
   `events.at` Array(DateTime64(3, 'UTC')),
   `events.agent_id` Array(String),
@@ -356,3 +409,42 @@ CREATE TABLE IF NOT EXISTS tickets (
 ) ENGINE = ReplacingMergeTree(rank)
 ORDER BY (ticket_id)
 SETTINGS index_granularity = 512;
+-- 6: inspections entered by hand
+CREATE TABLE IF NOT EXISTS inspections (
+  `id` String,
+  `action` LowCardinality(String),
+  `at` DateTime64(3, 'UTC'),
+  `who` String,
+  `note` String,
+  `month` UInt32,
+  `day` Date32,
+  `checklist` LowCardinality(String),
+  `checklist_version` LowCardinality(String),
+  `agent_id` String,
+  `team` LowCardinality(String),
+  `area` String,
+  `checked` Nullable(UInt32),
+  `checked_of` Nullable(UInt32),
+  `items.id` Array(LowCardinality(String)),
+  `items.problems` Array(UInt32),
+  `items.whole` Array(UInt8),
+  `items.note` Array(String),
+  `seal` String
+) ENGINE = ReplacingMergeTree
+ORDER BY (id, action);
+-- 7: which calls are of which tickets
+CREATE TABLE IF NOT EXISTS ticket_calls (
+  `of` LowCardinality(String),
+  `id` String,
+  `other` String
+) ENGINE = ReplacingMergeTree
+ORDER BY (of, id, other)
+SETTINGS index_granularity = 512;
+
+INSERT INTO ticket_calls (of, id, other) SELECT side.1, side.2, side.3 FROM (
+         SELECT DISTINCT arrayJoin([('call', call_id, ticket_id), ('ticket', ticket_id, call_id)]) AS side
+         FROM ticket_events WHERE call_id != '');
+
+INSERT INTO ticket_calls (of, id, other) SELECT side.1, side.2, side.3 FROM (
+         SELECT arrayJoin(arrayFlatten(arrayMap(ticket -> [('call', call_id, ticket), ('ticket', ticket, call_id)],
+           JSONExtract(bytes, 'ticket_ids', 'Array(String)')))) AS side FROM call_versions);
