@@ -22,7 +22,13 @@ export function rulesTest(options: { packs?: string; explain?: boolean }): void 
   const failures = [...judged.failures, ...timed.failures, ...assessed.failures]
   for (const failure of failures) console.error(failure)
   const examples = judged.examples + timed.examples + assessed.examples
-  const checked = `${forms.length} forms, ${judged.rules} rules, ${pack.limits.size} limits, ${assessed.schemes} schemes, ${examples} examples`
+  const checked = [
+    `${forms.length} forms`,
+    `${judged.rules} rules`,
+    ...(pack.limits.size > 0 ? [`${pack.limits.size} limits`] : []),
+    ...(assessed.schemes > 0 ? [`${assessed.schemes} schemes`] : []),
+    `${examples} examples`,
+  ].join(', ')
   if (failures.length > 0) throw new Complaint(`${checked}: ${failures.length} failed (see above).`)
   console.log(`${checked}: all as expected.`)
 }

@@ -197,7 +197,7 @@ describe('earshot rules test', () => {
     const { code, stdout, stderr } = await earshot(['rules', 'test'])
     expect(stderr).toBe('')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^\d+ forms, \d+ rules, \d+ examples: all as expected\./)
+    expect(stdout).toMatch(/^\d+ forms, \d+ rules, \d+ limits, \d+ schemes, \d+ examples: all as expected\./)
   })
 
   it('explains why an example came out otherwise, of a rule that no form has', async () => {

@@ -27,7 +27,7 @@ function run(line: string): string {
 /** Without what is another in every version: how many there are, and what a call comes to by the form that ships. */
 const lasting = (text: string): string =>
   text
-    .replace(/\d+ (forms|rules|examples|for information)/g, '… $1')
+    .replace(/\d+ (forms|rules|limits|schemes|examples|for information)/g, '… $1')
     .replace(/^(\S+ {2}\S+) {2}[\d.]+ {2}\S+ \S+ {2}\[/gm, '$1  …  [')
     .trimEnd()
 
