@@ -55,6 +55,7 @@ const comments = {
     zh: ['还可以', '师傅很专业', '慢了点', '', '态度好'],
     en: ['quick and friendly', 'took too long', '', 'all good', 'not impressed'],
   },
+  furious: { zh: '气死我了，再也不来了', en: 'what a scam, I am furious' },
 }
 
 /** The ticket a call leads to, with all that happens to it, on time or not. */
@@ -198,11 +199,11 @@ function rate(log: Log, call: Case, share: number): void {
   const { random } = log
   if (!random.chance(share)) return
   const unhappy = call.faults.size + (call.agent.team.morale > 2 ? 1 : 0)
-  const comment = random.pick(comments.rated[call.tongue])
-  log.add('rated', random.int(1, 12) * HOUR, {
-    ...given(log.ticket, Math.max(1, random.int(3, 5) - Math.min(unhappy, 3))),
-    ...(comment !== '' && { comment }),
-  })
+  const said = random.pick(comments.rated[call.tongue])
+  const after = random.int(1, 12) * HOUR
+  const rating = Math.max(1, random.int(3, 5) - Math.min(unhappy, 3))
+  const comment = rating === 1 ? comments.furious[call.tongue] : said
+  log.add('rated', after, { ...given(log.ticket, rating), ...(comment !== '' && { comment }) })
 }
 
 /** Repaired: somebody calls the customer back, sooner, later or never. `call_id` where it is a call of its own. */

@@ -162,6 +162,15 @@ export const useLimits = (filter: MaybeRefOrGetter<LimitFilter>) =>
     refetchInterval: computed(() => (toValue(filter).at === undefined ? MINUTE : false)),
   })
 
+export const useDispleasures = (month: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['displeasures', computed(() => toValue(month))],
+    queryFn: () =>
+      answer((api) => api.GET('/v1/months/{month}/displeasures', { params: { path: { month: toValue(month) } } })),
+    enabled: computed(() => toValue(month) !== ''),
+    placeholderData: keepPreviousData,
+  })
+
 /** What calls and tickets of a month say of each other. */
 export const useJoined = (month: MaybeRefOrGetter<string>) =>
   useQuery({

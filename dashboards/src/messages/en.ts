@@ -232,6 +232,14 @@ export const en: Messages = {
     of: '{n} of {total}',
     none: 'Nothing to look at.',
     latest: 'Only the latest {n} are listed.',
+    displeased: {
+      title: 'Comments in extreme displeasure',
+      filed: 'not filed as a complaint; {n} more are',
+      means:
+        'Ratings and replies in the strongest words, to be looked at as complaints. Marked are the words that show it.',
+      open: 'no complaint filed',
+      taken: 'filed as a complaint',
+    },
     figure: {
       complaints_unfiled: 'Complained of in a call, never filed',
       not_first_contact: 'Not settled at the first contact',

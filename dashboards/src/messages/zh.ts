@@ -217,6 +217,13 @@ export const zh = {
     of: '{total} 中有 {n}',
     none: '没有需要看的。',
     latest: '只列出最近的 {n} 项。',
+    displeased: {
+      title: '言语间极度不满的意见',
+      filed: '条还没有立为投诉，另有 {n} 条已立',
+      means: '评价和回复里用词极重的，应当作为投诉来看。标出的是据以判断的词。',
+      open: '还没有立为投诉',
+      taken: '已立为投诉',
+    },
     figure: {
       complaints_unfiled: '来电抱怨，没有立为投诉',
       not_first_contact: '没有一次解决',
