@@ -205,7 +205,10 @@ rules
 rules
   .command('schema')
   .description('JSON Schemas of the files of a pack, for editors')
-  .argument('[kind]', 'rule, examples, situation, list, clauses, form or pack')
+  .argument(
+    '[kind]',
+    'rule, examples, situation, list, clauses, form, limit, calendar, scheme, scheme-examples, checklist or pack',
+  )
   .option('--out <folder>', 'write <kind>.schema.json there')
   .action(async (kind, options) => (await import('./commands/rules.ts')).rulesSchema(kind, options))
 

@@ -30,7 +30,7 @@ export interface LimitRun {
   agentId: string
   team: string
   department: string
-  /** False where it is the customer who has to keep it: then nobody here is measured by it. */
+  /** False where nobody here is measured by it: the customer has to keep it, or it is on trial. */
   counts: boolean
 }
 

@@ -347,6 +347,8 @@ export const LimitTally = Type.Object({
   clauses: Type.Array(Type.String()),
   /** The standard says "soon"; how long that is, is Earshot's default. */
   own_figure: Type.Boolean(),
+  /** Shown and told, but nobody is measured by it. */
+  trial: Type.Boolean(),
   /** False where it is the customer who has to keep it. */
   counts: Type.Boolean(),
   met: Type.Integer(),

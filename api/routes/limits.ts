@@ -105,13 +105,14 @@ const countOf = (sums: readonly LimitSum[], state: LimitFilter['state']): number
   sums.filter(STATES[state]).reduce((all, { runs }) => all + runs, 0)
 
 const talliesOf = (sums: readonly LimitSum[], { limits }: Limits): LimitTally[] =>
-  limits.map(({ id, title, clauses, own_figure, owner }) => {
+  limits.map(({ id, title, clauses, own_figure, owner, trial }) => {
     const own = sums.filter(({ limitId }) => limitId === id)
     return {
       limit_id: id,
       title,
       clauses: [...clauses],
       own_figure: own_figure === true,
+      trial: trial === true,
       counts: owner !== 'customer',
       met: countOf(own, 'met'),
       missed: countOf(own, 'missed'),

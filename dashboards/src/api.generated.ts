@@ -1157,6 +1157,7 @@ export interface components {
             title: components["schemas"]["Bilingual"];
             clauses: string[];
             own_figure: boolean;
+            trial: boolean;
             counts: boolean;
             met: number;
             missed: number;

@@ -37,7 +37,7 @@ export function judgeBy(limit: Limit, calendar: WorkCalendar): Judge {
           metAt: end?.at ?? null,
           endEvent: end?.event.event_id ?? null,
           ...ownerOf(start, limit.owner),
-          counts: limit.owner !== 'customer',
+          counts: isMeasured(limit),
         },
       ]
     })
@@ -77,7 +77,7 @@ function judgePromises(limit: Limit): Judge {
             agentId,
             team,
             department: then.known.department,
-            counts: limit.owner !== 'customer',
+            counts: isMeasured(limit),
           },
         ]
       }),
@@ -87,6 +87,9 @@ function judgePromises(limit: Limit): Judge {
 /** What a promise is called where a limit names the event that started it: the call, and where in it the words stand. */
 export const promiseKey = (callId: string, { segment, start }: { segment: number; start: number }): string =>
   `${callId}#${segment}:${start}`
+
+/** Whether anybody here is measured by a limit: not by the customer's, nor by one on trial. */
+export const isMeasured = ({ owner, trial }: Limit): boolean => owner !== 'customer' && trial !== true
 
 /** Who has to keep it. To whom a ticket was handed is all that is known of the new owner. */
 function ownerOf(

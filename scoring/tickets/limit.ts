@@ -113,6 +113,7 @@ export const LimitFile = Type.Object(
     title: bilingual('What has to be done by when.'),
     why: Type.Optional(bilingual('Why it matters to the customer.')),
     clauses: Type.Array(Type.String(), { description: 'Clauses of the standard that it checks.' }),
+    trial: Type.Optional(Type.Boolean({ description: 'On trial: shown and told, but nobody is measured by it.' })),
     own_figure: Type.Optional(
       Type.Boolean({ description: 'The standard says "soon"; how long that is, is a default of ours.' }),
     ),

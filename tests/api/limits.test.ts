@@ -106,6 +106,7 @@ describe('limits', () => {
       soon: 18,
       paused: 0,
       own_figure: false,
+      trial: false,
       counts: true,
     })
   })

@@ -203,7 +203,7 @@ describe('earshot rules schema', () => {
     const out = join(dir, 'deep', 'schemas')
     const { code, stdout } = await earshot(['rules', 'schema', '--out', out])
     expect(code).toBe(0)
-    expect(stdout.trim().split('\n')).toHaveLength(7)
+    expect(stdout.trim().split('\n')).toHaveLength(12)
     const committed = join(projectFolder(), 'docs', 'schemas', 'form.schema.json')
     expect(readFileSync(join(out, 'form.schema.json'), 'utf8')).toBe(readFileSync(committed, 'utf8'))
   })
@@ -211,7 +211,7 @@ describe('earshot rules schema', () => {
     const wrong = await earshot(['rules', 'schema', 'book'])
     expect(wrong).toMatchObject({ code: 2, stdout: '' })
     expect(wrong.stderr).toBe(
-      'There is no schema "book"; there are: rule, examples, situation, list, clauses, form, pack.\n',
+      'There is no schema "book"; there are: rule, examples, situation, list, clauses, form, limit, calendar, scheme, scheme-examples, checklist, pack.\n',
     )
     expect(await earshot(['rules', 'schema'])).toMatchObject({ code: 2, stdout: '' })
   })

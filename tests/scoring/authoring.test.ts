@@ -547,7 +547,7 @@ describe('a file', () => {
     ['pack/rules/rude.example.yaml', /: call it rude.examples.yaml$/],
     [
       'pack/list/more.yaml',
-      /: nothing says what this file is; put it in a folder called rules, forms, lists, situations, clauses$/,
+      /: nothing says what this file is; put it in a folder called rules, forms, lists, situations, clauses, limits, calendars, schemes, checklists$/,
     ],
     ['more.yaml', /: nothing says what this file is/],
   ])('that would be passed over or taken for something else: %s', (path, message) =>
