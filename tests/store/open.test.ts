@@ -137,22 +137,22 @@ test('a server that goes away fails the batch, worth a retry, and makes no dead 
 onBothEngines((open) => {
   test('migrations run in order of version, each once, and stop at the first that fails', async () => {
     const { engine } = await open()
-    const step = (version: number, statement: string) => ({
-      version,
-      name: `step ${version}`,
+    const step = (after: number, statement: string) => ({
+      version: MIGRATIONS.length + after,
+      name: `step ${after}`,
       statements: [() => statement],
     })
-    const good = step(7, 'CREATE TABLE seven (a Int8) ENGINE = MergeTree ORDER BY a')
-    const next = step(8, 'ALTER TABLE seven ADD COLUMN b Int8')
-    const bad = step(9, 'ALTER TABLE nowhere ADD COLUMN b Int8')
-    const after = step(10, 'CREATE TABLE ten (a Int8) ENGINE = MergeTree ORDER BY a')
-    await expect(migrate(engine, [after, bad, next, good])).rejects.toThrow(/migration 9/)
+    const good = step(1, 'CREATE TABLE one (a Int8) ENGINE = MergeTree ORDER BY a')
+    const next = step(2, 'ALTER TABLE one ADD COLUMN b Int8')
+    const bad = step(3, 'ALTER TABLE nowhere ADD COLUMN b Int8')
+    const after = step(4, 'CREATE TABLE four (a Int8) ENGINE = MergeTree ORDER BY a')
+    await expect(migrate(engine, [after, bad, next, good])).rejects.toThrow(`migration ${MIGRATIONS.length + 3}:`)
     const tables = await engine.rows<{ name: string }>(
       'look',
-      "SELECT name FROM system.tables WHERE database = currentDatabase() AND name IN ('seven', 'ten')",
+      "SELECT name FROM system.tables WHERE database = currentDatabase() AND name IN ('one', 'four')",
     )
-    expect(tables).toEqual([{ name: 'seven' }])
-    expect(await migrate(engine, [next, good, after])).toEqual(['step 10'])
+    expect(tables).toEqual([{ name: 'one' }])
+    expect(await migrate(engine, [next, good, after])).toEqual(['step 4'])
   })
 
   test('a database made by a newer program is refused', async () => {
