@@ -45,6 +45,7 @@ describeKafka(
         ['calls.transcripts.dlq', 1, 3],
         ['tickets.events', 6, 3],
         ['tickets.events.dlq', 1, 3],
+        ['tickets.limits', 6, 3],
       ])
     })
 
