@@ -9,7 +9,8 @@ export interface ProducedMessage {
 
 /** Sends messages in their order, each exactly once, a few hundred at a time, spread over partitions by key. */
 export async function produce(brokers: string[], messages: ProducedMessage[], compress = false): Promise<void> {
-  const kafka = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING })
+  // On a busy machine a broker takes long to answer, and kafkajs numbers what it sends again wrongly.
+  const kafka = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING, requestTimeout: 180_000 })
   const producer = kafka.producer({ idempotent: true, createPartitioner: kafkajs.Partitioners.DefaultPartitioner })
   await producer.connect()
   const compression = compress ? kafkajs.CompressionTypes.GZIP : undefined
