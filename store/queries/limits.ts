@@ -11,17 +11,23 @@ const SOON_HOURS = 24
 /** How a started clock stands at a moment: what happened later is not known yet. */
 const AT = 'fromUnixTimestamp64Milli({at:Int64})'
 const DONE = `(isNotNull(met_at) AND met_at <= ${AT})`
+/** Of what is still to be done. */
+const OPEN = {
+  soon: `due_at >= ${AT} AND due_at <= ${AT} + INTERVAL ${SOON_HOURS} HOUR`,
+  overdue: `due_at < ${AT}`,
+  running: `due_at >= ${AT}`,
+  paused: 'isNull(due_at)',
+}
+const open = (state: keyof typeof OPEN): string => `NOT ${DONE} AND ${OPEN[state]}`
 const STATES: Record<LimitFilter['state'], string> = {
-  soon: `NOT ${DONE} AND due_at >= ${AT} AND due_at <= ${AT} + INTERVAL ${SOON_HOURS} HOUR`,
-  overdue: `NOT ${DONE} AND due_at < ${AT}`,
-  running: `NOT ${DONE} AND due_at >= ${AT}`,
-  paused: `NOT ${DONE} AND isNull(due_at)`,
+  soon: open('soon'),
+  overdue: open('overdue'),
+  running: open('running'),
+  paused: open('paused'),
   missed: `if(${DONE}, met_at > due_at, due_at < ${AT})`,
   met: `${DONE} AND (isNull(due_at) OR met_at <= due_at)`,
 }
-
-/** States in which something is still to be done. */
-const OPEN: readonly string[] = ['soon', 'overdue', 'running', 'paused']
+const isOpen = (state: LimitFilter['state']): state is keyof typeof OPEN => Object.hasOwn(OPEN, state)
 
 /** By when something is to be done; of what is paused, when it began. */
 const DUE = 'ifNull(due_at, started_at)'
@@ -59,23 +65,29 @@ const within = ({ at, month }: LimitRange): Where =>
   )
 
 /**
- * The same of which something is still to be done. What tickets say of their open limits is enough, and a fraction of
- * the reading, unless a limit was kept later than the moment asked.
+ * Those of one state. Where nothing happened after the moment asked, what tickets say of their open limits is enough, which
+ * is a fraction of the reading.
  */
-function openRuns(range: LimitRange, scope: Scope): Chosen[] {
-  const { limitId, department, agent, team } = range
-  if ([limitId, department, agent, team].some((one) => one !== undefined)) return [runs(range, scope)]
-  const { from, where: later } = runs(range, scope)
-  const as = (sql: string): Where => ({ sql, params: {} })
-  return [
-    {
-      from: `FROM tickets FINAL
-        ARRAY JOIN open.run AS run, open.started_at AS started_at, open.due_at AS due_at,
-          arrayResize([] :: Array(Nullable(DateTime64(3, 'UTC'))), length(open.run)) AS met_at`,
-      where: where(as(`last_at <= ${AT}`), ticketsSeen(scope), within(range)),
-    },
-    { from, where: where(as(`last_at > ${AT}`), later) },
-  ]
+async function chosen(engine: Engine, filter: LimitFilter, scope: Scope): Promise<Chosen> {
+  const { at, state, limitId, department, agent, team } = filter
+  const anybody = [limitId, department, agent, team].every((one) => one === undefined)
+  if (anybody && isOpen(state) && (await lastEvent(engine)) <= at) {
+    return {
+      from: `FROM tickets FINAL ARRAY JOIN open.run AS run, open.started_at AS started_at, open.due_at AS due_at`,
+      where: where(ticketsSeen(scope), within(filter), { sql: OPEN[state], params: {} }),
+    }
+  }
+  const all = runs(filter, scope)
+  return { from: all.from, where: where(all.where, { sql: STATES[state], params: {} }) }
+}
+
+/** When anything happened last to any ticket, in milliseconds. */
+async function lastEvent(engine: Engine): Promise<number> {
+  const [row] = await engine.rows<{ ms: number }>(
+    'last event',
+    'SELECT toUnixTimestamp64Milli(max(last_at)) AS ms FROM tickets',
+  )
+  return row?.ms ?? 0
 }
 
 type RunColumn = keyof RunColumns
@@ -108,17 +120,13 @@ interface Place {
 /** What is open by when it is due, the most urgent first; what is over the latest first. */
 export async function ticketLimits(engine: Engine, filter: LimitFilter, scope: Scope): Promise<LimitPage> {
   const upwards = ['soon', 'running', 'paused'].includes(filter.state)
-  const chosen = OPEN.includes(filter.state) ? openRuns(filter, scope) : [runs(filter, scope)]
-  const page = where({ sql: STATES[filter.state], params: {} }, after(filter.after, upwards))
-  const parts = chosen.map(({ from, where: among }) => {
-    const { sql, params } = where(among, page)
-    return { params, sql: `(SELECT ticket_id, run, ${DUE} AS due ${from} WHERE ${sql} ${inOrder(upwards)})` }
-  })
+  const { from, where: among } = await chosen(engine, filter, scope)
+  const page = where(among, after(filter.after, upwards))
   const places = await engine.rows<Place>(
     'limits',
-    `SELECT ticket_id, run, toUnixTimestamp64Milli(due) AS due_ms
-     FROM (${parts.map(({ sql }) => sql).join(' UNION ALL ')}) ${inOrder(upwards)}`,
-    Object.assign({ limit: filter.limit + 1 }, ...parts.map(({ params }) => params)),
+    `SELECT ticket_id, run, toUnixTimestamp64Milli(${DUE}) AS due_ms ${from} WHERE ${page.sql}
+     ORDER BY ${DUE} ${upwards ? 'ASC' : 'DESC'}, ticket_id, run LIMIT {limit:UInt32}`,
+    { ...page.params, limit: filter.limit + 1 },
   )
   const shown = places.slice(0, filter.limit)
   const last = shown.at(-1)
@@ -127,9 +135,6 @@ export async function ticketLimits(engine: Engine, filter: LimitFilter, scope: S
     next: places.length > shown.length && last ? encodeCursor([last.due_ms, last.ticket_id, last.run]) : null,
   }
 }
-
-const inOrder = (upwards: boolean): string =>
-  `ORDER BY due ${upwards ? 'ASC' : 'DESC'}, ticket_id, run LIMIT {limit:UInt32}`
 
 type Row = RunColumns & {
   ticket_id: string

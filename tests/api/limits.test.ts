@@ -96,6 +96,19 @@ describe('limits', () => {
     }
   })
 
+  test('are the same after all that happened, whether what is open is asked of everybody or of each team', async () => {
+    const later = (query: string) =>
+      get<LimitReport>(fixture.app(), `/v1/limits?${query}&at=2026-06-01T09:00:00%2B08:00&limit=200`, LimitReport)
+    for (const state of ['overdue', 'soon', 'running', 'paused']) {
+      const told = async (query: string) =>
+        (await later(`state=${state}${query}`)).items.map(({ ticket_id, limit_id }) => `${ticket_id} ${limit_id}`)
+      const teams = [...(await told('&team=hotline-1')), ...(await told('&team=shop'))]
+      expect((await told('')).sort()).toEqual(teams.sort())
+    }
+    expect((await later('state=overdue')).total).toBeGreaterThan(25)
+    expect((await later('state=running')).items.map(({ ticket_id }) => ticket_id)).toContain('S-1')
+  })
+
   test('are summed up whatever state is asked for', async () => {
     const { tallies } = await ask('state=met')
     expect(tallies.find(({ limit_id }) => limit_id === 'complaint-callback')).toMatchObject({
