@@ -31,6 +31,27 @@ export const OneOf = <T extends string[]>(description: string, ...values: T) =>
 
 export const Channel = OneOf('Calls or chats', 'voice', 'chat')
 
+/** What a person says with what they do. @param who what the name is for */
+export const DeedOf = (who: string) =>
+  Type.Object(
+    {
+      who: Type.String({
+        minLength: 1,
+        maxLength: 128,
+        pattern: '\\S',
+        description: who,
+        expected: 'a name of 1 to 128 characters',
+      }),
+      note: Type.String({
+        maxLength: 2000,
+        default: '',
+        description: 'Why',
+        expected: 'text of at most 2000 characters',
+      }),
+    },
+    { additionalProperties: false, required: ['who'] },
+  )
+
 export const Limit = Type.Integer({
   minimum: 1,
   maximum: 200,

@@ -3,6 +3,30 @@ import { Attributes, Count, Flag, Id, Maybe, OneOf, Open, Text, Time } from './s
 
 const Rating = Type.Number({ expected: 'a number' })
 
+/** What may happen to a ticket. */
+export const EVENT_TYPES = [
+  'opened',
+  'assigned',
+  'handed_over',
+  'returned',
+  'replied',
+  'customer_replied',
+  'callback',
+  'paused',
+  'resumed',
+  'escalated',
+  'resolved',
+  'reopened',
+  'closed',
+  'cancelled',
+  'merged',
+  'complaint_filed',
+  'rated',
+  'refund_requested',
+  'refunded',
+  'shipped',
+] as const
+
 /** One thing that happened to a ticket (Kafka topic `tickets.events`). */
 export const TicketEvent = Open({
   schema: OneOf('ticket.v1'),
@@ -10,28 +34,7 @@ export const TicketEvent = Open({
   ticket_id: Id(),
   revision: Maybe(Count(2 ** 31 - 1)),
   voided: Maybe(Flag),
-  type: OneOf(
-    'opened',
-    'assigned',
-    'handed_over',
-    'returned',
-    'replied',
-    'customer_replied',
-    'callback',
-    'paused',
-    'resumed',
-    'escalated',
-    'resolved',
-    'reopened',
-    'closed',
-    'cancelled',
-    'merged',
-    'complaint_filed',
-    'rated',
-    'refund_requested',
-    'refunded',
-    'shipped',
-  ),
+  type: OneOf(...EVENT_TYPES),
   occurred_at: Time,
   agent: Maybe(Open({ id: Maybe(Id()), name: Maybe(Text), team: Maybe(Text), site: Maybe(Text) })),
   customer: Maybe(Open({ id: Maybe(Text), name: Maybe(Text) })),

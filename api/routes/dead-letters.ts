@@ -4,29 +4,11 @@ import { LetterError } from '../../store/index.ts'
 import type { LetterDesk } from '../../store/types.ts'
 import { ApiError } from '../errors.ts'
 import type { App, AppOptions } from '../options.ts'
-import { After, answers, Identifier, Limit, Name, OneOf, Query } from '../schemas.ts'
+import { After, answers, DeedOf, Identifier, Limit, Name, OneOf, Query } from '../schemas.ts'
 
 const Letter = Type.Object({ letter_id: Identifier })
 
-/** What a person says with it. */
-const Deed = Type.Object(
-  {
-    who: Type.String({
-      minLength: 1,
-      maxLength: 128,
-      pattern: '\\S',
-      description: 'Who does it; kept in the history',
-      expected: 'a name of 1 to 128 characters',
-    }),
-    note: Type.String({
-      maxLength: 2000,
-      default: '',
-      description: 'Why',
-      expected: 'text of at most 2000 characters',
-    }),
-  },
-  { additionalProperties: false, required: ['who'] },
-)
+const Deed = DeedOf('Who does it; kept in the history')
 
 const MAX_DEED_BYTES = 64 * 1024
 

@@ -12,28 +12,11 @@ import type { Checklist } from '../../scoring/assessment/schema.ts'
 import { checklistView } from '../../scoring/assessment/view.ts'
 import { ApiError } from '../errors.ts'
 import type { App, AppOptions } from '../options.ts'
-import { answers, Identifier, Month, Name, Query } from '../schemas.ts'
+import { answers, DeedOf, Identifier, Month, Name, Query } from '../schemas.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
 
-const Withdrawal = Type.Object(
-  {
-    who: Type.String({
-      minLength: 1,
-      maxLength: 128,
-      pattern: '\\S',
-      description: 'Who withdraws it; kept with it',
-      expected: 'a name of 1 to 128 characters',
-    }),
-    note: Type.String({
-      maxLength: 2000,
-      default: '',
-      description: 'Why',
-      expected: 'text of at most 2000 characters',
-    }),
-  },
-  { additionalProperties: false, required: ['who'] },
-)
+const Withdrawal = DeedOf('Who withdraws it; kept with it')
 
 /** Evaluations without a call. What is entered is kept as it is; what was wrong is withdrawn and entered anew. */
 export function inspectionRoutes(app: App, { queries, scope, assessment }: AppOptions): void {

@@ -1,11 +1,10 @@
 import { type Static, Type } from 'typebox'
-import { TicketEvent } from '../../contract/index.ts'
+import { EVENT_TYPES } from '../../contract/index.ts'
 import { bilingual } from '../rule/bilingual.ts'
 
 const closed = { additionalProperties: false } as const
 
-export const EVENT_TYPES = (TicketEvent.properties.type as unknown as { enum: string[] }).enum
-const EventType = Type.Enum(EVENT_TYPES, { description: 'A type of ticket event.' })
+const EventType = Type.Enum([...EVENT_TYPES], { description: 'A type of ticket event.' })
 
 const Pattern = Type.Union([
   EventType,

@@ -2,7 +2,7 @@ import type { ComplaintRate, ComplaintRateReport } from '../../contract/index.ts
 import type { Engine } from '../engine/engine.ts'
 import { type Days, periodsOf } from '../rows/periods.ts'
 import type { Scope } from '../types.ts'
-import { ticketsSeen } from './limits.ts'
+import { ticketsSeen } from './where.ts'
 
 /** Tickets of a month and department; '' where no department is known. */
 interface Counted {

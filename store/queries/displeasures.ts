@@ -2,7 +2,7 @@ import type { Calendar, DispleasureReport } from '../../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromDateTime, monthOf } from '../rows/clock.ts'
 import type { Scope } from '../types.ts'
-import { ticketsSeen } from './limits.ts'
+import { ticketsSeen } from './where.ts'
 
 const MOST = 500
 

@@ -2,8 +2,7 @@ import type { Calendar, JoinedFigure, JoinedItem } from '../../contract/index.ts
 import type { Engine, Params } from '../engine/engine.ts'
 import { fromDateTime, monthBegin, monthOf, nextMonth } from '../rows/clock.ts'
 import type { Scope } from '../types.ts'
-import { ticketsSeen } from './limits.ts'
-import { visible, where } from './where.ts'
+import { ticketsSeen, visible, where } from './where.ts'
 
 /** As many of a figure's calls or tickets are named. */
 const MOST = 200

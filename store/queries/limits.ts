@@ -3,7 +3,7 @@ import { groupBy } from '../rows/group.ts'
 import { RUN_COLUMNS, type RunColumns, runOf } from '../rows/ticket.ts'
 import type { LimitFilter, LimitPage, LimitRange, LimitSum, Scope, TicketLimit } from '../types.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
-import { type Where, when, where } from './where.ts'
+import { ticketsSeen, type Where, when, where } from './where.ts'
 
 /** What is due within so long is about to be missed. */
 const SOON_HOURS = 24
@@ -91,25 +91,6 @@ async function lastEvent(engine: Engine): Promise<number> {
 }
 
 type RunColumn = keyof RunColumns
-
-/**
- * Tickets on which somebody worked who may be seen, and that have a call of a queue that may be. To stand in a query over
- * `tickets`.
- */
-export function ticketsSeen({ agents, teams, queues }: Scope): Where {
-  const some = (sql: string, values: string[], name: string): Where | undefined =>
-    values.length === 0 ? undefined : { sql, params: { [name]: values } }
-  return where(
-    { sql: '1', params: {} },
-    some('hasAny(events.agent_id, {scope_agents:Array(String)})', agents, 'scope_agents'),
-    some('hasAny(events.team, {scope_teams:Array(String)})', teams, 'scope_teams'),
-    some(
-      `hasAny(calls, (SELECT groupArray(call_id) FROM heads FINAL WHERE moved = 0 AND has({scope_queues:Array(String)}, queue)))`,
-      queues,
-      'scope_queues',
-    ),
-  )
-}
 
 interface Place {
   ticket_id: string

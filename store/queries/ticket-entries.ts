@@ -4,8 +4,7 @@ import { monthBegin, monthOf, nextMonth } from '../rows/clock.ts'
 import { groupBy } from '../rows/group.ts'
 import type { Entry, EntryFilter, EntryKind, EntryPage, Scope } from '../types.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
-import { ticketsSeen } from './limits.ts'
-import { type Where, when, where } from './where.ts'
+import { ticketsSeen, type Where, when, where } from './where.ts'
 
 const IN_MONTH = '>= {from:Date32} AND on_day < {to:Date32}'
 

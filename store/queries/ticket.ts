@@ -4,9 +4,8 @@ import { versionRank } from '../rows/rank.ts'
 import { type SourceColumns, sourceOf, sourceText } from '../rows/source.ts'
 import { callsFor } from '../ticket-calls.ts'
 import type { EventVersion, Scope, StoredTicket } from '../types.ts'
-import { ticketsSeen } from './limits.ts'
 import { SUMMARY, type SummaryRow, summaryOf } from './summary.ts'
-import { visible, where } from './where.ts'
+import { ticketsSeen, visible, where } from './where.ts'
 
 type VersionRow = SourceColumns & { input_hash: string; revision: number; received_ms: number; bytes: string }
 

@@ -30,3 +30,22 @@ export const visible = ({ agents, teams, queues }: Scope): Where =>
 
 export const limited = (column: string, name: string, values: string[]): Where | undefined =>
   values.length === 0 ? undefined : { sql: `has({${name}:Array(String)}, ${column})`, params: { [name]: values } }
+
+/**
+ * Tickets on which somebody worked who may be seen, and that have a call of a queue that may be. To stand in a query over
+ * `tickets`.
+ */
+export function ticketsSeen({ agents, teams, queues }: Scope): Where {
+  const some = (sql: string, values: string[], name: string): Where | undefined =>
+    values.length === 0 ? undefined : { sql, params: { [name]: values } }
+  return where(
+    { sql: '1', params: {} },
+    some('hasAny(events.agent_id, {scope_agents:Array(String)})', agents, 'scope_agents'),
+    some('hasAny(events.team, {scope_teams:Array(String)})', teams, 'scope_teams'),
+    some(
+      `hasAny(calls, (SELECT groupArray(call_id) FROM heads FINAL WHERE moved = 0 AND has({scope_queues:Array(String)}, queue)))`,
+      queues,
+      'scope_queues',
+    ),
+  )
+}
