@@ -331,7 +331,7 @@ export const LimitView = Type.Object({
   priority: Type.String(),
   /** Name, or else id; '' where nobody says. */
   customer: Type.String(),
-  /** False where it is the customer who has to keep it. */
+  /** False where nobody here is measured by it: the customer has to keep it, or it is on trial. */
   counts: Type.Boolean(),
   /** Of a promise made in a call: that call, and the words as they were said. */
   call_id: Nullable(Type.String()),
@@ -349,7 +349,7 @@ export const LimitTally = Type.Object({
   own_figure: Type.Boolean(),
   /** Shown and told, but nobody is measured by it. */
   trial: Type.Boolean(),
-  /** False where it is the customer who has to keep it. */
+  /** False where nobody here is measured by it: the customer has to keep it, or it is on trial. */
   counts: Type.Boolean(),
   met: Type.Integer(),
   missed: Type.Integer(),

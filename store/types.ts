@@ -292,8 +292,8 @@ export interface Reconciliation {
 /** Which limits on tickets, as they stand at a moment (`at`, milliseconds). */
 export interface LimitRange {
   at: number
-  /** Due from `from` to `to` (not included), in milliseconds; what is paused counts where it started. */
-  month?: { from: number; to: number }
+  /** Due in it, `YYYY-MM`; what is paused counts where it started. */
+  month?: string
   limitId?: string
   department?: string
   agent?: string

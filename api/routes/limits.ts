@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { type Calendar, calendar, LimitReport, type LimitTally, parseTime } from '../../contract/index.ts'
+import { calendar, LimitReport, type LimitTally, parseTime } from '../../contract/index.ts'
+import { isMeasured } from '../../scoring/tickets/judge.ts'
 import type { Limits } from '../../scoring/tickets/limits.ts'
 import type { LimitFilter, LimitSum } from '../../store/types.ts'
 import type { App, AppOptions } from '../options.ts'
@@ -50,7 +51,7 @@ export function limitRoutes(app: App, { queries, scope, limits, timeZone }: AppO
     async (request): Promise<LimitReport> => {
       const { state, at: asked, month, limit_id, limit, after, ...who } = request.query
       const at = asked === undefined ? Date.now() : (parseTime(asked) as number)
-      const range = { ...who, at, ...(month !== undefined && { month: monthOf(month, clock) }) }
+      const range = { ...who, at, ...(month !== undefined && { month }) }
       const [page, sums, months] = await Promise.all([
         queries.limits(
           {
@@ -82,16 +83,6 @@ export function limitRoutes(app: App, { queries, scope, limits, timeZone }: AppO
   )
 }
 
-function monthOf(month: string, clock: Calendar): { from: number; to: number } {
-  return { from: clock.startOf(`${month}-01`), to: clock.startOf(nextMonth(month)) }
-}
-
-/** The first day of the month after. */
-function nextMonth(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number]
-  return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`
-}
-
 const STATES: Record<LimitFilter['state'], (sum: LimitSum) => boolean> = {
   soon: ({ soon }) => soon,
   overdue: ({ status, done }) => status === 'missed' && !done,
@@ -105,7 +96,8 @@ const countOf = (sums: readonly LimitSum[], state: LimitFilter['state']): number
   sums.filter(STATES[state]).reduce((all, { runs }) => all + runs, 0)
 
 const talliesOf = (sums: readonly LimitSum[], { limits }: Limits): LimitTally[] =>
-  limits.map(({ id, title, clauses, own_figure, owner, trial }) => {
+  limits.map((limit) => {
+    const { id, title, clauses, own_figure, trial } = limit
     const own = sums.filter(({ limitId }) => limitId === id)
     return {
       limit_id: id,
@@ -113,7 +105,7 @@ const talliesOf = (sums: readonly LimitSum[], { limits }: Limits): LimitTally[] 
       clauses: [...clauses],
       own_figure: own_figure === true,
       trial: trial === true,
-      counts: owner !== 'customer',
+      counts: isMeasured(limit),
       met: countOf(own, 'met'),
       missed: countOf(own, 'missed'),
       overdue: countOf(own, 'overdue'),

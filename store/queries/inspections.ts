@@ -1,10 +1,11 @@
 import type { Calendar, Inspection } from '../../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
 import { monthOf } from '../rows/clock.ts'
+import { ITEM_COLUMNS, type ItemColumns, itemsOf } from '../rows/inspection.ts'
 import type { InspectionFilter, Scope } from '../types.ts'
 import { limited, when, where } from './where.ts'
 
-export interface InspectionRow {
+interface InspectionRow extends ItemColumns {
   id: string
   at_ms: number
   on_day: string
@@ -19,10 +20,6 @@ export interface InspectionRow {
   area: string
   checked: number | null
   checked_of: number | null
-  item_ids: string[]
-  item_problems: number[]
-  item_whole: number[]
-  item_notes: string[]
   gone_ms: number
   gone_who: string
   gone_note: string
@@ -50,8 +47,8 @@ export async function inspections(
     `SELECT id, at_ms, on_day, who, note, checklist, checklist_version, agent_id, team, area, checked, checked_of,
        item_ids, item_problems, item_whole, item_notes, gone_ms, gone_who, gone_note, agent_name, agent_site
      FROM (SELECT id, toUnixTimestamp64Milli(at) AS at_ms, toString(day) AS on_day, who, note, checklist,
-         checklist_version, agent_id, team, area, checked, checked_of, items.id AS item_ids,
-         items.problems AS item_problems, items.whole AS item_whole, items.note AS item_notes
+         checklist_version, agent_id, team, area, checked, checked_of,
+         ${ITEM_COLUMNS}
        FROM inspections FINAL WHERE ${which.sql}) AS entered
      LEFT JOIN (SELECT id, toUnixTimestamp64Milli(at) AS gone_ms, who AS gone_who, note AS gone_note
        FROM inspections FINAL WHERE action = 'withdrawn') AS gone USING (id)
@@ -75,12 +72,7 @@ const inspectionOf = (row: InspectionRow, calendar: Calendar): Inspection => ({
   area: row.area,
   checked: row.checked,
   of: row.checked_of,
-  items: row.item_ids.map((item, i) => ({
-    item,
-    problems: row.item_problems[i] as number,
-    whole: row.item_whole[i] === 1,
-    note: row.item_notes[i] as string,
-  })),
+  items: itemsOf(row),
   note: row.note,
   withdrawn: row.gone_ms === 0 ? null : { at: calendar.format(row.gone_ms), who: row.gone_who, note: row.gone_note },
 })

@@ -1,4 +1,6 @@
+import type { Calendar } from '../../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
+import { monthBegin, monthOf, nextMonth } from '../rows/clock.ts'
 import { groupBy } from '../rows/group.ts'
 import { RUN_COLUMNS, type RunColumns, runOf } from '../rows/ticket.ts'
 import type { LimitFilter, LimitPage, LimitRange, LimitSum, Scope, TicketLimit } from '../types.ts'
@@ -39,7 +41,7 @@ interface Chosen {
 }
 
 /** Limits of tickets that may be seen. Only those columns are taken apart that are asked for, `columns` among them. */
-function runs(range: LimitRange, scope: Scope, columns: readonly RunColumn[] = []): Chosen {
+function runs(range: Ranged, scope: Scope, columns: readonly RunColumn[] = []): Chosen {
   const { limitId, department, agent, team } = range
   const given: Partial<Record<RunColumn, string | undefined>> = { id: limitId, department, agent_id: agent, team }
   const filtered = (Object.keys(given) as RunColumn[]).filter((column) => given[column] !== undefined)
@@ -55,7 +57,17 @@ function runs(range: LimitRange, scope: Scope, columns: readonly RunColumn[] = [
   }
 }
 
-const within = ({ at, month }: LimitRange): Where =>
+/** A range whose month is two moments, in milliseconds. */
+type Ranged = Omit<LimitRange, 'month'> & { month?: { from: number; to: number } }
+
+function ranged<T extends LimitRange>({ month, ...range }: T, calendar: Calendar) {
+  if (month === undefined) return range
+  const number = monthOf(month)
+  const begin = (one: number) => calendar.startOf(monthBegin(one))
+  return { ...range, month: { from: begin(number), to: begin(nextMonth(number)) } }
+}
+
+const within = ({ at, month }: Ranged): Where =>
   where(
     { sql: `started_at <= ${AT}`, params: { at } },
     month && {
@@ -68,7 +80,7 @@ const within = ({ at, month }: LimitRange): Where =>
  * Those of one state. Where nothing happened after the moment asked, what tickets say of their open limits is enough, which
  * is a fraction of the reading.
  */
-async function chosen(engine: Engine, filter: LimitFilter, scope: Scope): Promise<Chosen> {
+async function chosen(engine: Engine, filter: Ranged & Pick<LimitFilter, 'state'>, scope: Scope): Promise<Chosen> {
   const { at, state, limitId, department, agent, team } = filter
   const anybody = [limitId, department, agent, team].every((one) => one === undefined)
   if (anybody && isOpen(state) && (await lastEvent(engine)) <= at) {
@@ -99,9 +111,14 @@ interface Place {
 }
 
 /** What is open by when it is due, the most urgent first; what is over the latest first. */
-export async function ticketLimits(engine: Engine, filter: LimitFilter, scope: Scope): Promise<LimitPage> {
+export async function ticketLimits(
+  engine: Engine,
+  calendar: Calendar,
+  filter: LimitFilter,
+  scope: Scope,
+): Promise<LimitPage> {
   const upwards = ['soon', 'running', 'paused'].includes(filter.state)
-  const { from, where: among } = await chosen(engine, filter, scope)
+  const { from, where: among } = await chosen(engine, ranged(filter, calendar), scope)
   const page = where(among, after(filter.after, upwards))
   const places = await engine.rows<Place>(
     'limits',
@@ -165,8 +182,13 @@ async function limitsAt(engine: Engine, places: readonly Place[], scope: Scope):
 }
 
 /** How many stand how, by limit and department. */
-export async function limitSums(engine: Engine, range: LimitRange, scope: Scope): Promise<LimitSum[]> {
-  const { from, where: among } = runs(range, scope, ['id', 'department'])
+export async function limitSums(
+  engine: Engine,
+  calendar: Calendar,
+  range: LimitRange,
+  scope: Scope,
+): Promise<LimitSum[]> {
+  const { from, where: among } = runs(ranged(range, calendar), scope, ['id', 'department'])
   const rows = await engine.rows<Omit<LimitSum, 'done' | 'soon'> & { done: number; soon: number }>(
     'limits by state',
     `SELECT id AS limitId, department,

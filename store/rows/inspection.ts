@@ -1,3 +1,4 @@
+import type { Inspection } from '../../contract/index.ts'
 import { inspections } from '../schema/tables.ts'
 import type { InspectionDeed } from '../types.ts'
 import { dateTime, monthOf } from './clock.ts'
@@ -27,3 +28,22 @@ export function inspectionRow(deed: InspectionDeed, now: number) {
     'items.note': items.map(({ note = '' }) => note),
   })
 }
+
+/** What was looked at, for a query over `inspections`. */
+export const ITEM_COLUMNS =
+  'items.id AS item_ids, items.problems AS item_problems, items.whole AS item_whole, items.note AS item_notes'
+
+export interface ItemColumns {
+  item_ids: string[]
+  item_problems: number[]
+  item_whole: number[]
+  item_notes: string[]
+}
+
+export const itemsOf = (row: ItemColumns): Inspection['items'] =>
+  row.item_ids.map((item, i) => ({
+    item,
+    problems: row.item_problems[i] as number,
+    whole: row.item_whole[i] === 1,
+    note: row.item_notes[i] as string,
+  }))

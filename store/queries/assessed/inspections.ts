@@ -1,8 +1,9 @@
 import type { InspectionFact } from '../../../contract/index.ts'
+import { ITEM_COLUMNS, type ItemColumns, itemsOf } from '../../rows/inspection.ts'
 import type { Asked, Of } from './of.ts'
 import { these } from './of.ts'
 
-interface Row {
+interface Row extends ItemColumns {
   id: string
   month: number
   on_day: string
@@ -13,10 +14,6 @@ interface Row {
   area: string
   checked: number | null
   checked_of: number | null
-  item_ids: string[]
-  item_problems: number[]
-  item_whole: number[]
-  item_notes: string[]
 }
 
 /** Inspections that were not withdrawn. */
@@ -25,7 +22,7 @@ export async function inspectionFacts(asked: Asked): Promise<Of<InspectionFact>[
   const rows = await asked.engine.rows<Row>(
     'inspections of months',
     `SELECT id, month, toString(day) AS on_day, who, checklist, agent_id, team, area, checked, checked_of,
-       items.id AS item_ids, items.problems AS item_problems, items.whole AS item_whole, items.note AS item_notes
+       ${ITEM_COLUMNS}
      FROM inspections FINAL
      WHERE action = 'entered' AND id NOT IN (SELECT id FROM inspections WHERE action = 'withdrawn') AND ${which.sql}
      ORDER BY day, id`,
@@ -43,12 +40,7 @@ export async function inspectionFacts(asked: Asked): Promise<Of<InspectionFact>[
       who: row.who,
       checked: row.checked,
       of: row.checked_of,
-      items: row.item_ids.map((item, i) => ({
-        item,
-        problems: row.item_problems[i] as number,
-        whole: row.item_whole[i] === 1,
-        note: row.item_notes[i] as string,
-      })),
+      items: itemsOf(row),
     },
   }))
 }
