@@ -8,7 +8,7 @@ export async function openApiText(): Promise<string> {
     queries: {} as Queries,
     accept: () => Promise.reject(new Error('only described, not served')),
     letters: {} as LetterDesk,
-    limits: createLimits({ limits: [], times: {}, timeZone: 'UTC' }),
+    limits: createLimits({ limits: [], times: {}, scales: [], timeZone: 'UTC' }),
     assessment: { assessors: [], checklists: new Map(), keepInspections: async () => {} },
     scope: () => EVERYTHING,
     timeZone: 'UTC',

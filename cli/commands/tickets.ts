@@ -11,7 +11,6 @@ import {
   type TicketEvent,
 } from '../../contract/index.ts'
 import type { Limits } from '../../scoring/tickets/limits.ts'
-import { odditiesOf } from '../../scoring/tickets/oddities.ts'
 import { type Story, storyOf } from '../../scoring/tickets/story.ts'
 import { isOpened, linesOf, oneLine, print } from '../input.ts'
 import { limitsFor } from '../packs.ts'
@@ -38,7 +37,7 @@ export async function tickets(files: string[], options: Options): Promise<void> 
   const counts = { met: 0, missed: 0, running: 0, paused: 0 }
   for (const id of [...events.keys()].sort()) {
     const story = storyOf(events.get(id) as TicketEvent[])
-    for (const { kind, eventId } of odditiesOf(story, at)) console.error(`${id}: ${eventId} ${ODDITIES[kind].en}`)
+    for (const { kind, eventId } of limits.oddities(story, at)) console.error(`${id}: ${eventId} ${ODDITIES[kind].en}`)
     const lines = limits.linesAt(id, story, at, calls.of(id, story))
     for (const { status } of lines) counts[status]++
     await show(id, lines)

@@ -13,11 +13,21 @@ export interface Rated {
   why: Extract<AssessedEntry['why'], '' | 'outside_scale' | 'no_scale'>
 }
 
+const fits = ({ dimensions }: Scale, dimension: string): boolean =>
+  dimensions === undefined || dimensions.some(({ id }) => id === dimension)
+
+/** Whether there are scales for a rating, and it lies outside all of them. */
+export function isOffScale(
+  scales: readonly Scale[],
+  { dimension, value }: Pick<RatingFact, 'dimension' | 'value'>,
+): boolean {
+  const fitting = scales.filter((scale) => fits(scale, dimension))
+  return fitting.length > 0 && fitting.every((scale) => worth(scale, value) === null)
+}
+
 /** @param scales the first that fits is the one */
 export function rate(scales: readonly Scale[], { dimension, value }: RatingFact): Rated {
-  const scale = scales.find(
-    ({ dimensions }) => dimensions === undefined || dimensions.some(({ id }) => id === dimension),
-  )
+  const scale = scales.find((one) => fits(one, dimension))
   if (scale === undefined) return { scale: null, points: null, satisfied: false, why: 'no_scale' }
   const points = worth(scale, value)
   return {

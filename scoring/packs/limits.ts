@@ -6,10 +6,14 @@ import type { CheckReport } from './check.ts'
 import type { Pack } from './decode.ts'
 
 /** What tickets are judged by. @param timeZone IANA name */
-export function limitBookOf({ limits, calendars }: Pick<Pack, 'limits' | 'calendars'>, timeZone: string): LimitBook {
+export function limitBookOf(
+  { limits, calendars, schemes }: Pick<Pack, 'limits' | 'calendars' | 'schemes'>,
+  timeZone: string,
+): LimitBook {
   const { id: _, ...times } = calendars.get('centre')?.value ?? { id: 'centre' }
   const byId = [...limits.values()].map(({ value: { examples, ...limit } }) => limit)
-  return { limits: byId.sort((a, b) => (a.id < b.id ? -1 : 1)), times, timeZone }
+  const scales = [...schemes.values()].flatMap(({ value }) => value.parts.ratings?.scales ?? [])
+  return { limits: byId.sort((a, b) => (a.id < b.id ? -1 : 1)), times, scales, timeZone }
 }
 
 /** Examples are written with the clock of this place, and its calendar. */
@@ -21,7 +25,12 @@ export function checkLimits({ limits }: Pack): Pick<CheckReport, 'examples' | 'f
   const report = { examples: 0, failures: [] as string[] }
   for (const { value, source } of limits.values()) {
     const { examples, ...limit } = value
-    const { linesAt, callOf } = createLimits({ limits: [limit], times: EXAMPLE_TIMES, timeZone: EXAMPLE_ZONE })
+    const { linesAt, callOf } = createLimits({
+      limits: [limit],
+      times: EXAMPLE_TIMES,
+      scales: [],
+      timeZone: EXAMPLE_ZONE,
+    })
     const all = examples.flatMap(({ expect }) => expect.map(({ status }) => status))
     if (!all.includes('missed')) report.failures.push(`${source.path}: no example in which the limit is missed`)
     if (!all.includes('met')) report.failures.push(`${source.path}: no example in which the limit is kept`)

@@ -18,9 +18,11 @@ export interface Source {
 export const judging = (sources: readonly Source[]): Source[] =>
   sources.filter(({ path }) => !/\.examples\.yaml$|(?:^|\/)clauses\/[^/]*$/.test(path))
 
-/** Those that time limits on tickets depend on. */
-export const timing = (sources: readonly Source[]): Source[] =>
-  sources.filter(({ path }) => /(?:^|\/)(?:limits|calendars)\//.test(path))
+/** Those that tickets are judged by: limits, the calendar, and the scales of the schemes. */
+export const timing = (sources: readonly Source[]): Source[] => [
+  ...sources.filter(({ path }) => /(?:^|\/)(?:limits|calendars)\//.test(path)),
+  ...assessing(sources),
+]
 
 /** Those that monthly assessments depend on. */
 export const assessing = (sources: readonly Source[]): Source[] =>

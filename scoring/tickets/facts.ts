@@ -11,7 +11,8 @@ import { callsOf } from './calls.ts'
 import { displeasureIn } from './displeasure.ts'
 import { promiseKey } from './judge.ts'
 import type { Limits } from './limits.ts'
-import { odditiesOf, TOLERANCE_MS } from './oddities.ts'
+import { TOLERANCE_MS } from './oddities.ts'
+import { ratingsOf } from './ratings.ts'
 import { type Happening, type Story, storyOf } from './story.ts'
 
 /**
@@ -20,7 +21,7 @@ import { type Happening, type Story, storyOf } from './story.ts'
 export function factsOf(
   ticketId: string,
   versions: readonly TicketVersion<TicketEvent>[],
-  limits: Pick<Limits, 'judge'>,
+  limits: Pick<Limits, 'judge' | 'oddities'>,
   calls: { current: readonly TicketCall[]; versions: number } = { current: [], versions: 0 },
 ): TicketFacts {
   const story = storyOf(versions.map(({ event }) => event))
@@ -50,10 +51,18 @@ export function factsOf(
     complaints: story
       .filter(({ event }) => event.type === 'complaint_filed')
       .map((one) => ({ ...entryOf(one), comment: one.event.comment ?? '' })),
-    ratings: story.flatMap(ratingsOf),
+    ratings: story.flatMap((one) =>
+      ratingsOf(one.event).map(
+        (rating): TicketRating => ({
+          ...entryOf(one),
+          ...rating,
+          comment: one.event.comment ?? '',
+        }),
+      ),
+    ),
     displeasures: displeasureIn(story),
     limits: limits.judge(story, talks),
-    oddities: odditiesOf(story, received),
+    oddities: limits.oddities(story, received),
   }
 }
 
@@ -65,13 +74,6 @@ const entryOf = ({ event, at, known }: Happening): TicketEntry => ({
   team: known.team,
   department: known.department,
 })
-
-/** An event may carry a number, several by their dimensions, or both. */
-function ratingsOf(one: Happening): TicketRating[] {
-  const { rating, ratings = [], comment = '' } = one.event
-  const given = [...(typeof rating === 'number' ? [{ dimension: '', value: rating }] : []), ...ratings]
-  return given.map(({ dimension, value }) => ({ ...entryOf(one), dimension, value, comment }))
-}
 
 const STATES: Readonly<Record<string, TicketState>> = {
   opened: 'open',

@@ -4,13 +4,16 @@ import {
   calendar,
   type LimitLine,
   type LimitRun,
+  type Oddity,
   statusOf,
   type TicketCall,
 } from '../../contract/index.ts'
+import type { Scale } from '../assessment/schema.ts'
 import { canonical, hashOf } from '../canonical.ts'
 import { callsOf } from './calls.ts'
 import { judgeBy } from './judge.ts'
 import type { Limit } from './limit.ts'
+import { odditiesOf } from './oddities.ts'
 import { ticketCallOf } from './promises.ts'
 import type { Story } from './story.ts'
 import { workCalendar } from './workdays.ts'
@@ -20,6 +23,8 @@ import type { WorkTimes } from './worktimes.ts'
 export interface LimitBook {
   limits: readonly Limit[]
   times: Omit<WorkTimes, 'id'>
+  /** On which customers rate. */
+  scales: readonly Scale[]
   /** IANA name: days and hours are those of this wall clock. */
   timeZone: string
 }
@@ -32,6 +37,8 @@ export interface Limits {
   judge(story: Story, calls: readonly TicketCall[]): LimitRun[]
   /** How they stood at a moment: what happened later is not looked at. By start, then by limit. */
   linesAt(ticketId: string, story: Story, at: number, calls?: readonly TicketCall[]): LimitLine[]
+  /** What cannot be right about it. @param at milliseconds: what is dated later is in the future */
+  oddities(story: Story, at: number): Oddity[]
   /** What of a call its tickets are judged by. */
   callOf(call: Call): TicketCall
   /** A run as the contract has it, at a moment at or after its start. */
@@ -60,6 +67,7 @@ export function createLimits(book: LimitBook): Limits {
           calls.filter((one) => one.at <= at),
         ),
       ).map((run) => line(ticketId, run, at)),
+    oddities: (story, at) => odditiesOf(story, at, book.scales),
     callOf: (call) => ticketCallOf(call, times),
   }
 }

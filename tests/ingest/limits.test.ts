@@ -121,7 +121,7 @@ describe('limits in the store', () => {
     await before.close()
     const own = limits.limits.filter(({ id }) => id === 'complaint-callback')
     const slower = own.map((limit) => ({ ...limit, within: { hours: 72 } }))
-    const later = createLimits({ limits: slower, times: {}, timeZone: TIME_ZONE })
+    const later = createLimits({ limits: slower, times: {}, scales: [], timeZone: TIME_ZONE })
     await (await shop.open({ limits: later })).close()
     expect(await standing('2026-06-03T09:00', 'running')).toEqual(['complaint-callback'])
     expect(await shop.store.writer.staleTickets(later.hash, '', 10)).toEqual([])

@@ -4,7 +4,6 @@ import type { TicketEvent } from '../../../contract/index.ts'
 import { readLimits } from '../../../ingest/packs.ts'
 import { displeasureIn } from '../../../scoring/tickets/displeasure.ts'
 import { factsOf } from '../../../scoring/tickets/facts.ts'
-import { odditiesOf } from '../../../scoring/tickets/oddities.ts'
 import { storyOf } from '../../../scoring/tickets/story.ts'
 import { event } from './events.ts'
 
@@ -126,7 +125,7 @@ test('who has to keep it is who started the clock, or to whom the ticket went', 
 
 describe('what cannot be right is said', () => {
   const odd = (events: TicketEvent[], moment = '2026-05-10 00:00') =>
-    odditiesOf(storyOf(events), at(moment)).map(({ kind, eventId }) => [kind, eventId])
+    limits.oddities(storyOf(events), at(moment)).map(({ kind, eventId }) => [kind, eventId])
   test('never opened', () =>
     expect(odd([event('callback', '2026-05-06 10:00', { id: 'x' })])).toEqual([['never_opened', 'x']]))
   test('before it was opened', () =>
@@ -137,6 +136,15 @@ describe('what cannot be right is said', () => {
     const events = [event('opened', '2026-05-06 10:00'), event('replied', '2026-05-10 00:06', { id: 'x' })]
     expect(odd(events)).toEqual([['in_future', 'x']])
     expect(odd(events, '2026-05-10 00:01')).toEqual([])
+  })
+  test('rated outside every scale, of the dimension or of any', () => {
+    const rated = (more: Partial<TicketEvent>) =>
+      odd([event('opened', '2026-05-06 10:00'), event('rated', '2026-05-06 12:00', { id: 'x', ...more })])
+    for (const rating of [6, 0, -1, 4.0001e9]) expect(rated({ rating })).toEqual([['off_scale', 'x']])
+    for (const rating of [1, 5]) expect(rated({ rating })).toEqual([])
+    const on = (dimension: string, value: number) => rated({ ratings: [{ dimension, value }] })
+    expect([on('technical', 200), on('technical', -50), on('attitude', 100)]).toEqual([[], [], []])
+    expect([on('technical', 201), on('attitude', -51)]).toEqual([[['off_scale', 'x']], [['off_scale', 'x']]])
   })
   test('nothing, of an ordinary ticket', () => expect(odd([event('opened', '2026-05-06 10:00')])).toEqual([]))
 })
