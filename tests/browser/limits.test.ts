@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { JoinedReport, LimitReport } from '../../contract/index.ts'
+import type { DispleasureReport, JoinedReport, LimitReport } from '../../contract/index.ts'
 import { describeBrowser } from '../support/browser.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -148,6 +148,12 @@ describeBrowser('ticket limits', (browser) => {
     const { figures } = await site.get<JoinedReport>('/v1/tickets/joined?month=2026-05')
     for (const { id, numerator, denominator } of figures)
       expect(await page.locator(`[data-figure="${id}"] .sum`).innerText()).toContain(`${denominator} 中有 ${numerator}`)
+    const { items, open: unfiled } = await site.get<DispleasureReport>('/v1/months/2026-05/displeasures')
+    const card = page.locator('[data-figure="displeasures"]')
+    expect(await card.locator('.sum strong').innerText()).toBe(String(unfiled))
+    expect(items.length).toBeGreaterThan(0)
+    const marked = await card.locator('li').first().locator('mark').allInnerTexts()
+    expect(marked).toEqual(items[0]?.words)
     await picture(page, 'joined-zh')
     await page.getByText('EN', { exact: true }).click()
     await page.getByText('Not settled at the first contact').waitFor()
