@@ -1,5 +1,6 @@
 import kafkajs from 'kafkajs'
 import { isRetriable } from '../../../ingest/kafka/errors.ts'
+import { groupBy } from '../../../ingest/kafka/group.ts'
 
 export interface ProducedMessage {
   topic: string
@@ -12,14 +13,29 @@ export async function produce(brokers: string[], messages: ProducedMessage[], co
   // On a busy machine a broker takes long to answer, and kafkajs numbers what it sends again wrongly.
   const kafka = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING, requestTimeout: 180_000 })
   const producer = kafka.producer({ idempotent: true, createPartitioner: kafkajs.Partitioners.DefaultPartitioner })
-  await producer.connect()
+  const [partitionOf] = await Promise.all([partitioner(kafka, messages), producer.connect()])
   const compression = compress ? kafkajs.CompressionTypes.GZIP : undefined
   for (const batch of batches(messages)) {
-    const topics = [...new Set(batch.map(({ topic }) => topic))]
-    const topicMessages = topics.map((topic) => ({ topic, messages: batch.filter((one) => one.topic === topic) }))
+    const byTopic = groupBy(batch, ({ topic }) => topic)
+    const topicMessages = [...byTopic].map(([topic, own]) => ({
+      topic,
+      messages: own.map((message) => ({ ...message, partition: partitionOf(message) })),
+    }))
     await producer.sendBatch({ topicMessages, compression })
   }
   await producer.disconnect()
+}
+
+/** Chosen once a message: one without a key, sent again, must not go to another partition than the first time. */
+async function partitioner(kafka: kafkajs.Kafka, messages: ProducedMessage[]) {
+  const admin = kafka.admin()
+  await admin.connect()
+  const { topics } = await admin.fetchTopicMetadata({ topics: [...new Set(messages.map(({ topic }) => topic))] })
+  await admin.disconnect()
+  const partitions = new Map(topics.map(({ name, partitions }) => [name, partitions]))
+  const choose = kafkajs.Partitioners.DefaultPartitioner()
+  return (message: ProducedMessage) =>
+    choose({ topic: message.topic, partitionMetadata: partitions.get(message.topic) ?? [], message })
 }
 
 const MESSAGES_AT_ONCE = 300
