@@ -1,4 +1,6 @@
 import { readSources } from '../ingest/packs.ts'
+import { scoringBeside } from '../ingest/scoring/beside.ts'
+import type { Scoring } from '../ingest/scoring/scoring.ts'
 import { booksOf, decodePack } from '../scoring/packs/decode.ts'
 import { limitBookOf } from '../scoring/packs/limits.ts'
 import { assessmentOf } from '../scoring/packs/schemes.ts'
@@ -32,6 +34,10 @@ export function sourcesOf(named: string | undefined): Source[] {
 /** @throws AuthorError with everything that is wrong in the pack */
 export const scorerFor = ({ timeZone, packs }: Settings): Scorer =>
   createScorer(booksOf(decodePack(judging(sourcesOf(packs))), timeZone))
+
+/** The same in a thread of its own. @throws AuthorError with everything that is wrong in the pack */
+export const scoringFor = ({ timeZone, packs }: Settings): Promise<Scoring> =>
+  scoringBeside({ sources: sourcesOf(packs), timeZone })
 
 /** @throws AuthorError with everything that is wrong in the pack's limits */
 export const limitsFor = ({ timeZone, packs }: Pick<Settings, 'timeZone' | 'packs'>): Limits =>

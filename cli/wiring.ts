@@ -5,7 +5,7 @@ import { buildProbes } from '../api/probes.ts'
 import { letterDesk } from '../ingest/letters.ts'
 import { type Ingest, openIngest } from '../ingest/open.ts'
 import { EVERYTHING, openStore, type Store, type StoreOptions } from '../store/index.ts'
-import { assessmentFor, limitsFor, scorerFor } from './packs.ts'
+import { assessmentFor, limitsFor, scoringFor } from './packs.ts'
 import { dashboardsFolder, kafkaFrom, listening, type Settings } from './settings.ts'
 
 /** Where the store is, as the environment says. */
@@ -20,9 +20,9 @@ export const openStoreFor = (settings: Settings, schema: StoreOptions['schema'] 
   openStore({ ...storeOptions(settings), schema })
 
 /** All ways in, over a store; Kafka too where the environment names it. */
-export const openIngestFor = (store: Store, settings: Settings, log: Logger): Promise<Ingest> =>
+export const openIngestFor = async (store: Store, settings: Settings, log: Logger): Promise<Ingest> =>
   openIngest({
-    scorer: scorerFor(settings),
+    scoring: await scoringFor(settings),
     limits: limitsFor(settings),
     writer: store.writer,
     kafka: kafkaFrom(),

@@ -1,4 +1,3 @@
-import type { Scorer } from '../scoring/scorer.ts'
 import type { Limits } from '../scoring/tickets/limits.ts'
 import type { Delivery, RunInfo, Source, Writer } from '../store/types.ts'
 import { type LoadListener, type LoadTotals, loadFiles } from './files.ts'
@@ -15,12 +14,14 @@ import { metrics } from './metrics.ts'
 import { watchLimits } from './overdue.ts'
 import { createPipeline } from './pipeline.ts'
 import { NO_PUBLISHER } from './publisher.ts'
+import type { Scoring } from './scoring/scoring.ts'
 import type { Kind } from './settle.ts'
 import type { Processed } from './storing.ts'
 import { judgeStale } from './ticketing.ts'
 
 export interface IngestParts {
-  scorer: Scorer
+  /** Closed with the rest. */
+  scoring: Scoring
   /** By which tickets are judged. */
   limits: Limits
   writer: Writer
@@ -46,7 +47,7 @@ export interface Ingest {
 }
 
 /** @throws KafkaAway, TopicsMissing: one line for the reader. */
-export async function openIngest({ scorer, limits, writer, run, kafka: settings, log }: IngestParts): Promise<Ingest> {
+export async function openIngest({ scoring, limits, writer, run, kafka: settings, log }: IngestParts): Promise<Ingest> {
   const kafka = settings && kafkaClient(settings, log)
   const risk = settings && weakness(settings.security)
   if (risk) log.warn({}, risk)
@@ -58,7 +59,7 @@ export async function openIngest({ scorer, limits, writer, run, kafka: settings,
   const publisher = sender ? kafkaPublisher(sender) : NO_PUBLISHER
   const unwatch = sender && watchLimits({ limits, writer, publisher, log })
   const pipeline = createPipeline({
-    scorer,
+    scoring,
     limits,
     writer,
     publisher,
@@ -85,6 +86,7 @@ export async function openIngest({ scorer, limits, writer, run, kafka: settings,
       await pipeline.drained()
       await unwatch?.()
       await sender?.close()
+      await scoring.close()
     },
   }
 }

@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Scorer } from '../scoring/scorer.ts'
 import type { Settled, Written } from '../store/types.ts'
-import { type Arrival, judge, read } from './settle.ts'
+import type { Scored, Scoring } from './scoring/scoring.ts'
+import { type Arrival, read, settle, type Unsettled } from './settle.ts'
 import { type PipelineParts, type Processed, storing } from './storing.ts'
 import { currentTrace, inBatchSpan, inSpan, type Trace } from './tracing.ts'
+import { inTurns } from './turns.ts'
 
 export interface Pipeline {
   /**
@@ -15,8 +15,6 @@ export interface Pipeline {
   drained(): Promise<void>
 }
 
-/** Decoding and scoring yield to the event loop after so long, so that heartbeats and requests are answered meanwhile. */
-const WORKING_MS = 50
 const ROWS_AT_ONCE = 2000
 const BYTES_AT_ONCE = 32 * 1024 * 1024
 
@@ -57,7 +55,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     process: async (arrivals) => {
       if (arrivals.length === 0) return []
       return inBatchSpan(arrivals, async () => {
-        const settled = await settleAll(arrivals, parts.scorer)
+        const settled = await settleAll(arrivals, parts.scoring)
         const written = await new Promise<Written[]>((done, failed) => {
           waiting.push({ settled, trace: currentTrace(), done, failed })
           working ??= work()
@@ -71,21 +69,12 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   }
 }
 
-async function settleAll(arrivals: Arrival[], scorer: Scorer): Promise<Settled[]> {
+async function settleAll(arrivals: Arrival[], scoring: Scoring): Promise<Settled[]> {
   const messages = await inSpan('decode', () => inTurns(arrivals, read))
-  return inSpan('score', () => inTurns(messages, (message) => judge(message, scorer)))
-}
-
-async function inTurns<From, To>(all: From[], work: (one: From) => To): Promise<To[]> {
-  const done: To[] = []
-  let since = performance.now()
-  for (const one of all) {
-    done.push(work(one))
-    if (performance.now() - since < WORKING_MS) continue
-    await nextTurn()
-    since = performance.now()
-  }
-  return done
+  const calls = messages.filter((message): message is Unsettled => message.kind === 'unsettled')
+  const scored = await inSpan('score', () => scoring.scoreAll(calls))
+  let next = 0
+  return messages.map((message) => (message.kind === 'unsettled' ? settle(message, scored[next++] as Scored) : message))
 }
 
 /** The jobs at the front of the queue, at least one, as many as make one reasonable insert. */

@@ -8,8 +8,8 @@ import {
   quote,
   type TicketEvent,
 } from '../contract/index.ts'
-import type { Scorer } from '../scoring/scorer.ts'
 import type { DeadReason, Delivery, Settled } from '../store/types.ts'
+import { type Scored, thrown, type Unscored } from './scoring/scoring.ts'
 
 /** What a source carries; `any`: each message says itself by its `schema`. */
 export type Kind = 'calls' | 'tickets' | 'any'
@@ -23,37 +23,30 @@ export interface Arrival {
 
 type Step = Extract<Settled, { kind: 'dead' }>['step']
 
-/** A call that was read and has yet to be judged. */
-export interface Unjudged {
-  kind: 'unjudged'
+/** A call that was read and has yet to be scored. */
+export interface Unsettled extends Unscored {
+  kind: 'unsettled'
   delivery: Delivery
-  call: Call
-  inputHash: string
 }
 
 /** Decodes one message. Whatever is wrong with it becomes a dead letter; nothing is thrown. */
-export function read({ kind, delivery, unread }: Arrival): Settled | Unjudged {
+export function read({ kind, delivery, unread }: Arrival): Settled | Unsettled {
   if (unread) return dead(delivery, 'decode', 'too_large', [unread])
   const decoded = decodeSafely(kind, delivery.value)
   if (!decoded.ok) return dead(delivery, 'decode', decoded.reason, decoded.problems)
   const message = decoded.value
   const disagreement = keyProblem(delivery.key, message)
   if (disagreement) return dead(delivery, 'decode', 'key_mismatch', [disagreement])
-  const inputHash = hashOf(delivery.value as Uint8Array)
+  const bytes = delivery.value as Uint8Array
+  const inputHash = hashOf(bytes)
   if (!isCall(message)) return { kind: 'event', delivery, event: message, inputHash }
-  return { kind: 'unjudged', delivery, call: message, inputHash }
+  return { kind: 'unsettled', delivery, call: message, bytes, inputHash }
 }
 
-/** Scores what is a call. One that no rule book can judge becomes a dead letter; nothing is thrown. */
-export function judge(message: Settled | Unjudged, scorer: Scorer): Settled {
-  if (message.kind !== 'unjudged') return message
-  const { delivery, call, inputHash } = message
-  try {
-    const score = scorer.score(call, inputHash)
-    return { kind: 'call', delivery, call, inputHash, score, unscored: score.unscored ?? '' }
-  } catch (error) {
-    return dead(delivery, 'score', 'scoring_failed', [thrown(error, 'a call that every rule of its form can judge')])
-  }
+/** A call with what scoring it came to. One that no rule book can judge becomes a dead letter. */
+export function settle({ delivery, call, inputHash }: Unsettled, scored: Scored): Settled {
+  if ('problem' in scored) return dead(delivery, 'score', 'scoring_failed', [scored.problem])
+  return { kind: 'call', delivery, call, inputHash, score: scored.score, unscored: scored.score.unscored ?? '' }
 }
 
 /** A message may be built to break its reader, such as by 100,000 nested arrays. */
@@ -120,11 +113,6 @@ function textOf(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function thrown(error: unknown, expected: string): Problem {
-  const found = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return { path: '$', found: found.toWellFormed(), expected }
 }
 
 const hashOf = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`

@@ -1,10 +1,10 @@
 import { parseTime, type Score } from '../contract/index.ts'
-import type { Scorer } from '../scoring/scorer.ts'
 import type { Limits } from '../scoring/tickets/limits.ts'
 import type { RunInfo, Settled, Writer, Written } from '../store/types.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { DeadLetter, Publisher } from './publisher.ts'
+import type { Scoring } from './scoring/scoring.ts'
 import { judgeTickets } from './ticketing.ts'
 import { inSpans, type Trace } from './tracing.ts'
 
@@ -14,7 +14,7 @@ export interface Processed extends Written {
 }
 
 export interface PipelineParts {
-  scorer: Scorer
+  scoring: Scoring
   limits: Limits
   writer: Writer
   publisher: Publisher
@@ -28,11 +28,11 @@ export interface PipelineParts {
  * stored and could not be published is handed in again, by Kafka or by whoever was told that it failed, and is published
  * then.
  */
-export function storing({ scorer, limits, writer, publisher, run, metrics, log }: PipelineParts) {
+export function storing({ scoring, limits, writer, publisher, run, metrics, log }: PipelineParts) {
   const kept = new Set<string>()
   const keepForms = async (batch: Settled[]) => {
     const used = new Set(batch.map((one) => (one.kind === 'call' ? one.score.form?.hash : undefined)))
-    for (const form of scorer.rulebooks) {
+    for (const form of scoring.rulebooks) {
       if (!used.has(form.hash) || kept.has(form.hash)) continue
       await writer.keepForm(form)
       kept.add(form.hash)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AssessmentReport, AssessmentSheet, ChecklistList, InspectionList, KpiReport } from '../../contract/index.ts'
 import { type Ingest, openIngest } from '../../ingest/open.ts'
 import { readAssessment, readLimits, readScorer } from '../../ingest/packs.ts'
+import { scoringHere } from '../../ingest/scoring/scoring.ts'
 import { AGENTS, sampleCall, settled } from './samples.ts'
 import { type Fixture, get, openFixture, refusal } from './support.ts'
 
@@ -40,7 +41,12 @@ beforeAll(async () => {
     settled(sampleCall('a-none', amy, '2026-05-31T23:59:00+08:00'), null),
     ...days.map((at, i) => settled(sampleCall(`x-${i}`, bo, at.replace('-05-', '-04-')), 30)),
   ])
-  ingest = await openIngest({ scorer: readScorer(ZONE), limits: readLimits(ZONE), writer: fixture.store.writer, log })
+  ingest = await openIngest({
+    scoring: scoringHere(readScorer(ZONE)),
+    limits: readLimits(ZONE),
+    writer: fixture.store.writer,
+    log,
+  })
   const parts = { ...readAssessment(), keepInspections: fixture.store.writer.keepInspections }
   app = fixture.app({ assessment: parts })
   amyOnly = fixture.app({ assessment: parts, scope: () => ({ agents: [amy.id], teams: [], queues: [] }) })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DispleasureReport, LimitReport } from '../../contract/index.ts'
 import { openIngest } from '../../ingest/open.ts'
 import { readLimits, readScorer } from '../../ingest/packs.ts'
+import { scoringHere } from '../../ingest/scoring/scoring.ts'
 import { type Fixture, get, openFixture } from './support.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -50,7 +51,7 @@ describe('limits', () => {
   beforeAll(async () => {
     fixture = await openFixture()
     const ingest = await openIngest({
-      scorer: readScorer(ZONE),
+      scoring: scoringHere(readScorer(ZONE)),
       limits: readLimits(ZONE),
       writer: fixture.store.writer,
       log: { info() {}, warn() {}, error() {} },

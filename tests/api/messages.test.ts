@@ -7,6 +7,7 @@ import { CallDetail, CallPage, DeadLetterDetail, DeadLetterPage, Receipts, type 
 import { letterDesk } from '../../ingest/letters.ts'
 import { openIngest } from '../../ingest/open.ts'
 import { readLimits, readScorer } from '../../ingest/packs.ts'
+import { scoringHere } from '../../ingest/scoring/scoring.ts'
 import { AGENTS, sampleCall } from './samples.ts'
 import { type Fixture, get, openFixture, refusal } from './support.ts'
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   fixture = await openFixture()
   const { writer } = fixture.store
   const ingest = await openIngest({
-    scorer: readScorer('Asia/Shanghai'),
+    scoring: scoringHere(readScorer('Asia/Shanghai')),
     limits: readLimits('Asia/Shanghai'),
     writer,
     log: pino({ level: 'silent' }),

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openIngest } from '../../ingest/open.ts'
 import { readLimits, readScorer } from '../../ingest/packs.ts'
+import { scoringHere } from '../../ingest/scoring/scoring.ts'
 import { startClickHouse } from '../support/clickhouse-http/start.ts'
 import { AGENTS, sampleCall } from './samples.ts'
 import { type Fixture, openFixture } from './support.ts'
@@ -20,7 +21,7 @@ beforeAll(async () => {
   fixture = await openFixture([], `${server.url}/earshot`)
   const logger = pino({}, { write: (line: string) => void log.push(line) })
   const ingest = await openIngest({
-    scorer: readScorer('Asia/Shanghai'),
+    scoring: scoringHere(readScorer('Asia/Shanghai')),
     limits: readLimits('Asia/Shanghai'),
     writer: fixture.store.writer,
     log: logger,

@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import kafkajs from 'kafkajs'
 import { generate } from '../../cli/demo/index.ts'
+import { isRetriable } from '../../ingest/kafka/errors.ts'
+import { retrying } from '../../ingest/kafka/retry.ts'
 import { STANDARD } from '../../ingest/kafka/settings.ts'
 import { openIngest } from '../../ingest/open.ts'
-import { readLimits, readScorer } from '../../ingest/packs.ts'
+import { readLimits, readSources } from '../../ingest/packs.ts'
+import { scoringBeside } from '../../ingest/scoring/beside.ts'
+import { type Scoring, scoringHere } from '../../ingest/scoring/scoring.ts'
 import { emptyScore } from '../../scoring/form/evaluate.ts'
 import type { Scorer } from '../../scoring/scorer.ts'
 import { openStore } from '../../store/index.ts'
@@ -30,8 +34,9 @@ const log = { info: () => {}, warn: () => {}, error: console.error }
 export async function stream(): Promise<void> {
   const kafka = await startKafka()
   try {
-    const real = readScorer(ZONE)
-    const none: Scorer = { ...real, rulebooks: [], score: (call, hash) => emptyScore(call, hash, null, 'no_form') }
+    // One thread for all rounds, so that it is warm.
+    const real = await scoringBeside({ sources: readSources(), timeZone: ZONE })
+    const none: Scorer = { rulebooks: [], score: (call, hash) => emptyScore(call, hash, null, 'no_form') }
     const messages = [...generate({ calls: CALLS })].map(({ call }) => ({
       topic: TOPIC,
       key: Buffer.from(call.call_id),
@@ -39,8 +44,8 @@ export async function stream(): Promise<void> {
     }))
     const pass = (open: () => Promise<Way>) => through(kafka, messages, open)
     const ways = {
-      plain: () => openEarshot(kafka.brokers, none),
-      scored: () => openEarshot(kafka.brokers, real),
+      plain: () => openEarshot(kafka.brokers, scoringHere(none)),
+      scored: () => openEarshot(kafka.brokers, { ...real, close: async () => {} }),
       few: () => openPlain(kafka.brokers, TOPIC, FEW),
       more: () => openPlain(kafka.brokers, TOPIC, MORE),
     }
@@ -95,11 +100,11 @@ interface Way {
   close(): Promise<void>
 }
 
-async function openEarshot(brokers: string[], scorer: Scorer): Promise<Way> {
+async function openEarshot(brokers: string[], scoring: Scoring): Promise<Way> {
   const dataDir = mkdtempSync(join(tmpdir(), 'earshot-bench-'))
   const store = await openStore({ dataDir, timeZone: ZONE })
   const ingest = await openIngest({
-    scorer,
+    scoring,
     limits: readLimits(ZONE),
     writer: store.writer,
     kafka: { ...STANDARD, brokers },
@@ -133,10 +138,14 @@ async function through({ brokers }: KafkaCluster, messages: Messages, open: () =
   }
 }
 
-/** What was produced for others is passed over. */
+/** What was produced for others is passed over. (An offset "reset to the latest" is none, and is read from the beginning.) */
 async function toTheEnd(brokers: string[], groupId: string): Promise<void> {
   const admin = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING }).admin()
   await admin.connect()
-  await admin.resetOffsets({ groupId, topic: TOPIC, earliest: false })
+  // Leaders of a topic that has just been made are not at once where they are said to be.
+  const patient = { isRetriable, goOn: () => true, onRetry: () => {} }
+  const ends = await retrying(() => admin.fetchTopicOffsets(TOPIC), patient)
+  const partitions = ends.map(({ partition, high }) => ({ partition, offset: high }))
+  await admin.setOffsets({ groupId, topic: TOPIC, partitions })
   await admin.disconnect()
 }

@@ -8,7 +8,8 @@ import { listen } from '../../api/listen.ts'
 import { STANDARD } from '../../ingest/kafka/settings.ts'
 import { letterDesk } from '../../ingest/letters.ts'
 import { openIngest } from '../../ingest/open.ts'
-import { readLimits, readScorer } from '../../ingest/packs.ts'
+import { readLimits, readSources } from '../../ingest/packs.ts'
+import { scoringBeside } from '../../ingest/scoring/beside.ts'
 import { EVERYTHING, openStore } from '../../store/index.ts'
 import { startKafka } from '../support/kafka/index.ts'
 import { table } from './measure.ts'
@@ -24,8 +25,9 @@ export async function visible(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'earshot-bench-'))
   const store = await openStore({ dataDir, timeZone: ZONE })
   const settings = { ...STANDARD, brokers: kafka.brokers }
-  const [scorer, limits] = [readScorer(ZONE), readLimits(ZONE)]
-  const ingest = await openIngest({ scorer, limits, writer: store.writer, kafka: settings, log })
+  const limits = readLimits(ZONE)
+  const scoring = await scoringBeside({ sources: readSources(), timeZone: ZONE })
+  const ingest = await openIngest({ scoring, limits, writer: store.writer, kafka: settings, log })
   const app = buildApp({
     queries: store.queries,
     limits,

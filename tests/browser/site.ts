@@ -10,6 +10,7 @@ import { dashboardsFolder } from '../../cli/settings.ts'
 import { letterDesk } from '../../ingest/letters.ts'
 import { openIngest } from '../../ingest/open.ts'
 import { readAssessment, readLimits, readScorer } from '../../ingest/packs.ts'
+import { scoringHere } from '../../ingest/scoring/scoring.ts'
 import { EVERYTHING, openStore } from '../../store/index.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -24,7 +25,7 @@ export async function openSite(calls: number, scorer = readScorer(ZONE)) {
     throw new Error(`no pages in ${dashboards}: run \`npm run build\` first`)
   const dataDir = mkdtempSync(join(tmpdir(), 'earshot-site-'))
   const store = await openStore({ dataDir, timeZone: ZONE })
-  const ingest = await openIngest({ scorer, limits: readLimits(ZONE), writer: store.writer, log })
+  const ingest = await openIngest({ scoring: scoringHere(scorer), limits: readLimits(ZONE), writer: store.writer, log })
   const samples = [...generate({ calls })]
   const accept = async (kind: 'calls' | 'tickets', messages: object[]) => {
     const lines = messages.map((message) => JSON.stringify(message))

@@ -4,6 +4,7 @@ import { createChdbConnection } from 'chdb/connection'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openIngest } from '../../ingest/open.ts'
 import { readLimits, readScorer } from '../../ingest/packs.ts'
+import { scoringHere } from '../../ingest/scoring/scoring.ts'
 import { ENGINE } from '../../scoring/form/evaluate.ts'
 import { openStore } from '../../store/index.ts'
 import { begin, call, earshot, ended, file, folder } from './earshot.ts'
@@ -132,7 +133,7 @@ it('does not judge a score by another engine, and says whose it is', async () =>
   }
   const store = await openStore({ dataDir: env.EARSHOT_DATA, timeZone: 'Asia/Shanghai' })
   const ingest = await openIngest({
-    scorer: older,
+    scoring: scoringHere(older),
     limits: readLimits('Asia/Shanghai'),
     writer: store.writer,
     log: { info() {}, warn() {}, error() {} },

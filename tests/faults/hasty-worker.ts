@@ -11,6 +11,7 @@ import { type KafkaSettings, kafkaSettings } from '../../ingest/kafka/settings.t
 import { metrics } from '../../ingest/metrics.ts'
 import { readLimits, readScorer } from '../../ingest/packs.ts'
 import { createPipeline, type Pipeline } from '../../ingest/pipeline.ts'
+import { scoringHere } from '../../ingest/scoring/scoring.ts'
 import { openStore } from '../../store/index.ts'
 
 /** Longer than a test needs to kill it. */
@@ -24,7 +25,7 @@ const kafka = kafkaClient(settings, log)
 const publisher = kafkaPublisher(await openSender(kafka))
 const run = await store.writer.newRun('live')
 const pipeline = createPipeline({
-  scorer: readScorer(timeZone),
+  scoring: scoringHere(readScorer(timeZone)),
   limits: readLimits(timeZone),
   writer: store.writer,
   publisher,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DeadLetterDetail } from '../../contract/index.ts'
 import { letterDesk } from '../../ingest/letters.ts'
 import type { Ingest } from '../../ingest/open.ts'
+import { scoringHere } from '../../ingest/scoring/scoring.ts'
 import type { Scorer } from '../../scoring/scorer.ts'
 import { EVERYTHING, type LetterDesk } from '../../store/index.ts'
 import { call } from './messages.ts'
@@ -23,7 +24,7 @@ afterAll(async () => {
 })
 
 async function open(scorer: Scorer): Promise<Ingest> {
-  const ingest = await shop.open({ scorer })
+  const ingest = await shop.open({ scoring: scoringHere(scorer) })
   ingests.push(ingest)
   return ingest
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { letterDesk } from '../../ingest/letters.ts'
+import { scoringHere } from '../../ingest/scoring/scoring.ts'
 import { describeKafka } from '../support/kafka/index.ts'
 import { produce, untilCommitted } from '../support/kafka/produce.ts'
 import { readTopic } from '../support/kafka/read.ts'
@@ -23,7 +24,7 @@ describeKafka(
           throw new Error('a mistake in a rule')
         },
       }
-      const first = await shop.open({ kafka, scorer: broken })
+      const first = await shop.open({ kafka, scoring: scoringHere(broken) })
       await produce(brokers, [nonsense, good])
       await first.consume()
       await untilCommitted(brokers, 'earshot', [TOPIC])
@@ -31,7 +32,7 @@ describeKafka(
       const published = () => readTopic(brokers, `${TOPIC}.dlq`)
       expect((await published()).map(({ headers }) => headers.reason).sort()).toEqual(['not_json', 'scoring_failed'])
 
-      const again = await shop.open({ kafka, scorer: broken })
+      const again = await shop.open({ kafka, scoring: scoringHere(broken) })
       const mended = await shop.open({ kafka })
       const letters = await allDeadLetters(shop.store.queries)
       for (const { id } of letters) {

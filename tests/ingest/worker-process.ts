@@ -3,6 +3,7 @@
 import { STANDARD } from '../../ingest/kafka/settings.ts'
 import { openIngest } from '../../ingest/open.ts'
 import { readLimits, readScorer } from '../../ingest/packs.ts'
+import { scoringHere } from '../../ingest/scoring/scoring.ts'
 import { openStore } from '../../store/index.ts'
 
 const [dataDir, brokers] = process.argv.slice(2) as [string, string]
@@ -10,7 +11,7 @@ const timeZone = 'Asia/Shanghai'
 const log = { info: () => {}, warn: () => {}, error: () => {} }
 const store = await openStore({ dataDir, timeZone })
 const ingest = await openIngest({
-  scorer: readScorer(timeZone),
+  scoring: scoringHere(readScorer(timeZone)),
   limits: readLimits(timeZone),
   writer: store.writer,
   kafka: { ...STANDARD, brokers: brokers.split(','), sessionMs: 1000 },

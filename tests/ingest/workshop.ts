@@ -5,6 +5,7 @@ import type { DeadLetterDetail } from '../../contract/index.ts'
 import { STANDARD } from '../../ingest/kafka/settings.ts'
 import { type Ingest, type IngestParts, openIngest } from '../../ingest/open.ts'
 import { readLimits, readScorer } from '../../ingest/packs.ts'
+import { scoringHere } from '../../ingest/scoring/scoring.ts'
 import { EVERYTHING, openStore, type Queries, type Store } from '../../store/index.ts'
 
 export const TIME_ZONE = 'Asia/Shanghai'
@@ -35,7 +36,13 @@ export async function workshop() {
     store,
     scorer,
     open: (parts: Partial<IngestParts> = {}): Promise<Ingest> =>
-      openIngest({ scorer, limits: readLimits(TIME_ZONE), writer: store.writer, log: listeningLog().log, ...parts }),
+      openIngest({
+        scoring: scoringHere(scorer),
+        limits: readLimits(TIME_ZONE),
+        writer: store.writer,
+        log: listeningLog().log,
+        ...parts,
+      }),
     close: () => closeStore(store, dataDir),
   }
 }

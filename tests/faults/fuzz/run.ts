@@ -2,6 +2,7 @@ import { MOST_PROBLEMS } from '../../../contract/decode.ts'
 import { metrics } from '../../../ingest/metrics.ts'
 import { createPipeline, type Pipeline } from '../../../ingest/pipeline.ts'
 import { NO_PUBLISHER } from '../../../ingest/publisher.ts'
+import { scoringHere } from '../../../ingest/scoring/scoring.ts'
 import type { Arrival } from '../../../ingest/settle.ts'
 import type { Processed } from '../../../ingest/storing.ts'
 import type { Scorer } from '../../../scoring/scorer.ts'
@@ -43,7 +44,7 @@ export async function fuzz(
 ): Promise<Fuzzing> {
   const run = await store.writer.newRun('live')
   const pipeline = createPipeline({
-    scorer,
+    scoring: scoringHere(scorer),
     limits,
     writer: store.writer,
     publisher: NO_PUBLISHER,

@@ -153,7 +153,7 @@ function standard(
 
 async function format(classpath: string, clusterId: string, cwd: string, user: ClusterWish['user']): Promise<void> {
   const scram = user ? MECHANISMS.flatMap((one) => ['-S', `${one}=[name=${user.name},password=${user.password}]`]) : []
-  const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', 'server.properties', ...scram]
+  const tool = ['kafka.tools.StorageTool', 'format', `--cluster-id=${clusterId}`, '-c', 'server.properties', ...scram]
   const child = spawn('java', [...JVM, '-cp', classpath, ...tool], { cwd })
   let said = ''
   child.stdout.on('data', (chunk) => (said += chunk))

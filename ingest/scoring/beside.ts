@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { extname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { AuthorError } from '../../scoring/packs/source.ts'
+import { type Assignment, pack, type Readiness, type Reply } from './post.ts'
+import type { Scored, Scoring } from './scoring.ts'
+
+/** In the sources as well as in what is compiled from them. */
+const THREAD = new URL(`./thread${extname(import.meta.url)}`, import.meta.url)
+
+interface Waiting {
+  done(scored: Scored[]): void
+  failed(error: Error): void
+}
+
+/**
+ * Scores in a thread of its own, so that the compiled forms, the largest thing in memory by far, are not gone over
+ * whenever what comes in is cleared away, and writing and scoring go on at once. An idle thread keeps no process alive.
+ * @throws AuthorError with everything that is wrong in the pack
+ */
+export async function scoringBeside(assignment: Assignment): Promise<Scoring> {
+  const thread = new Worker(THREAD, { workerData: assignment })
+  const [ready] = (await once(thread, 'message')) as [Readiness]
+  if ('problems' in ready) throw new AuthorError(ready.problems)
+  thread.unref()
+
+  const waiting = new Map<number, Waiting>()
+  let last = 0
+  let ended: Error | undefined
+  const end = (error: Error) => {
+    ended ??= error
+    for (const { failed } of waiting.values()) failed(ended)
+    waiting.clear()
+  }
+  thread.on('error', (error) => end(error as Error))
+  thread.on('exit', () => end(new Error('the thread that scores has ended')))
+  thread.on('message', ({ id, scored }: Reply) => {
+    waiting
+      .get(id)
+      ?.done(scored.map((one) => (typeof one === 'string' ? { score: JSON.parse(one) } : { problem: one })))
+    waiting.delete(id)
+    if (waiting.size === 0) thread.unref()
+  })
+
+  return {
+    rulebooks: ready.rulebooks,
+    scoreAll: async (calls) => {
+      if (calls.length === 0) return []
+      if (ended) throw ended
+      const parcel = pack(++last, calls)
+      thread.ref()
+      return new Promise((done, failed) => {
+        waiting.set(parcel.id, { done, failed })
+        thread.postMessage(parcel, [parcel.bytes.buffer])
+      })
+    },
+    close: async () => {
+      await thread.terminate()
+    },
+  }
+}
