@@ -1,12 +1,9 @@
 import { once } from 'node:events'
-import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { AuthorError } from '../../scoring/packs/source.ts'
+import { threadUrl } from './entry.ts'
 import { type Assignment, pack, type Readiness, type Reply } from './post.ts'
 import type { Scored, Scoring } from './scoring.ts'
-
-/** In the sources as well as in what is compiled from them. */
-const THREAD = new URL(`./thread${extname(import.meta.url)}`, import.meta.url)
 
 interface Waiting {
   done(scored: Scored[]): void
@@ -19,7 +16,7 @@ interface Waiting {
  * @throws AuthorError with everything that is wrong in the pack
  */
 export async function scoringBeside(assignment: Assignment): Promise<Scoring> {
-  const thread = new Worker(THREAD, { workerData: assignment })
+  const thread = new Worker(threadUrl(), { workerData: assignment })
   const [ready] = (await once(thread, 'message')) as [Readiness]
   if ('problems' in ready) throw new AuthorError(ready.problems)
   thread.unref()
