@@ -58,7 +58,6 @@ export async function consume(kafka: Kafka, settings: KafkaSettings, parts: Cons
   })
   const state: State = {
     lastTick: Date.now(),
-    generation: 0,
     joined: false,
     failing: waiting((count) => parts.metrics.waiting.set(count)),
   }
@@ -69,7 +68,6 @@ export async function consume(kafka: Kafka, settings: KafkaSettings, parts: Cons
     consumer.on(event, tick)
   }
   consumer.on(consumer.events.GROUP_JOIN, () => {
-    state.generation++
     state.joined = true
     state.failing.clear()
     parts.metrics.lag.reset()
@@ -101,8 +99,6 @@ export async function consume(kafka: Kafka, settings: KafkaSettings, parts: Cons
 
 interface State {
   lastTick: number
-  /** Grows with every dealing of partitions. */
-  generation: number
   joined: boolean
   failing: Waiting
 }
@@ -140,9 +136,8 @@ async function workThrough(payload: EachBatchPayload, parts: Surroundings): Prom
   const { pipeline, metrics, limits, beatMs, state, tick } = parts
   const { batch, resolveOffset, isRunning, isStale, commitOffsetsIfNecessary } = payload
   const { topic, partition } = batch
-  const { generation } = state
   const membership = beating(payload, beatMs)
-  const isOurs = () => generation === state.generation && membership.lost() === undefined
+  const isOurs = () => membership.lost() === undefined
   try {
     for (const chunk of chunks(batch.messages, limits)) {
       if (!isRunning() || isStale() || !isOurs()) break
@@ -154,7 +149,7 @@ async function workThrough(payload: EachBatchPayload, parts: Surroundings): Prom
       }
       tick()
       state.failing.passed(topic, partition)
-      // Dealt to somebody else meanwhile: what was written stays and changes nothing, the offset is not ours to move.
+      // Being dealt anew: what was written stays and changes nothing, the offset is for the next owner to move.
       if (!isOurs()) break
       const last = chunk.at(-1)?.offset as string
       const done = last === batch.messages.at(-1)?.offset ? batch.lastOffset() : last
