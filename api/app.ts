@@ -16,6 +16,7 @@ import { inspectionRoutes } from './routes/inspections.ts'
 import { limitRoutes } from './routes/limits.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { monthRoutes } from './routes/months.ts'
+import { ratingRoutes } from './routes/ratings.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { serviceRoutes } from './routes/service.ts'
@@ -71,6 +72,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       agentRoutes(v1, options)
       limitRoutes(v1, options)
       displeasureRoutes(v1, options)
+      ratingRoutes(v1, options)
       reportRoutes(v1, options)
       recordRoutes(v1, options)
       ticketRoutes(v1, options)

@@ -133,6 +133,38 @@ export interface InspectionFilter {
   withdrawn?: boolean
 }
 
+/** Which ratings, by whose they are: `agents` by id, and what only names one of `teams`. */
+export interface RatingFilter {
+  /** `YYYY-MM` */
+  month: string
+  agents: string[]
+  teams: string[]
+  /** These numbers of these dimensions alone; all where it is left out. */
+  values?: { dimension: string; value: number }[] | undefined
+  limit: number
+  after?: string | undefined
+}
+
+/** A rating as it was given; what nobody said is ''. */
+export interface RatingRow {
+  ticketId: string
+  eventId: string
+  at: string
+  agentId: string
+  team: string
+  department: string
+  customer: string
+  callIds: string[]
+  dimension: string
+  value: number
+  comment: string
+}
+
+export interface RatingRows {
+  items: RatingRow[]
+  next: string | null
+}
+
 /** Which facts of agents are asked for. */
 export interface FactsFilter {
   /** `YYYY-MM` each. */
@@ -407,6 +439,8 @@ export interface Queries {
   limitSums(range: LimitRange, scope: Scope): Promise<LimitSum[]>
   /** What the assessment of months is made from, in the order of the months asked for. */
   assessed(filter: FactsFilter, scope: Scope): Promise<MonthFacts[]>
+  /** The latest first. */
+  ratings(filter: RatingFilter, scope: Scope): Promise<RatingRows>
   /** The latest first. */
   inspections(filter: InspectionFilter, scope: Scope): Promise<Inspection[]>
   deadLetters(filter: LetterFilter): Promise<DeadLetterPage>

@@ -194,6 +194,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ratings/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customer ratings of a month by team and agent, scale and dimension; a rating outside its scale counts nowhere */
+        get: operations["getRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ratings/{month}/given": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ratings behind a figure, the latest first; as a file, all of them */
+        get: operations["listRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/complaint-rate": {
         parameters: {
             query?: never;
@@ -1026,6 +1060,23 @@ export interface components {
                 clauses: string[];
             }[];
         };
+        GivenRating: {
+            ticket_id: string;
+            event_id: string;
+            at: string;
+            agent: components["schemas"]["AgentRef"];
+            department: string | null;
+            customer: string | null;
+            call_ids: string[];
+            dimension: string;
+            scale: string | null;
+            value: number;
+            points: number | null;
+            satisfied: boolean;
+            /** @enum {unknown} */
+            why: "" | "outside_scale" | "no_scale";
+            comment: string;
+        };
         Habit: {
             rule_id: string;
             title: components["schemas"]["Bilingual"];
@@ -1254,6 +1305,80 @@ export interface components {
             times: number;
             within: number;
             clauses: string[];
+        };
+        RatingDimension: {
+            scale: string;
+            dimension: string;
+            ratings: number;
+            satisfied: number;
+            satisfaction: number;
+            mean: number;
+            points: number;
+        };
+        RatingPage: {
+            items: components["schemas"]["GivenRating"][];
+            total: number;
+            next: string | null;
+        };
+        RatingReport: {
+            month: string;
+            scheme: components["schemas"]["SchemeRef"] | null;
+            target: number | null;
+            scales: {
+                id: string;
+                title: components["schemas"]["Bilingual"];
+                from: number;
+                to: number;
+                satisfied_from: number;
+                dimensions: {
+                    id: string;
+                    title: components["schemas"]["Bilingual"];
+                }[];
+            }[];
+            all: components["schemas"]["RatingSums"];
+            distributions: {
+                scale: string;
+                dimension: string;
+                bands: {
+                    from: number;
+                    to: number;
+                    ratings: number;
+                }[];
+            }[];
+            teams: {
+                team: string;
+                ratings: number;
+                satisfied: number;
+                satisfaction: number | null;
+                points: number | null;
+                flagged: number;
+                dimensions: components["schemas"]["RatingDimension"][];
+            }[];
+            agents: {
+                agent: components["schemas"]["AgentRef"];
+                ratings: number;
+                satisfied: number;
+                satisfaction: number | null;
+                points: number | null;
+                flagged: number;
+                dimensions: components["schemas"]["RatingDimension"][];
+            }[];
+            trend: {
+                month: string;
+                ratings: number;
+                satisfied: number;
+                satisfaction: number | null;
+                points: number | null;
+                flagged: number;
+            }[];
+        };
+        RatingSums: {
+            ratings: number;
+            satisfied: number;
+            satisfaction: number | null;
+            points: number | null;
+            flagged: number;
+            dimensions: components["schemas"]["RatingDimension"][];
         };
         Readiness: {
             ready: boolean;
@@ -2011,6 +2136,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DispleasureReport"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getRatings: {
+        parameters: {
+            query?: {
+                /** @description Team of whoever had the ticket */
+                team?: string;
+                /** @description Id of whoever had the ticket; empty for those that name nobody */
+                agent?: string;
+                /** @description A file in place of JSON; `csv` and `xlsx` hold every row */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Of titles and codes in a file */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingReport"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listRatings: {
+        parameters: {
+            query?: {
+                /** @description Team of whoever had the ticket */
+                team?: string;
+                /** @description Id of whoever had the ticket; empty for those that name nobody */
+                agent?: string;
+                /** @description What was rated; empty where the customer gave one number for all */
+                dimension?: string;
+                /** @description As the customer gave it */
+                value?: number;
+                /** @description Flagged: outside its scale, or of none */
+                state?: "counted" | "satisfied" | "dissatisfied" | "flagged";
+                /** @description How many to return, at most 200 */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description A file in place of JSON; `csv` and `xlsx` hold every row */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Of titles and codes in a file */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingPage"];
                 };
             };
             /** @description Default Response */

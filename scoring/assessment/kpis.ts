@@ -1,7 +1,7 @@
 import type { AgentFacts, Kpi, KpiName } from '../../contract/index.ts'
 import { halfUp } from './exact.ts'
 import { timesOf } from './made.ts'
-import { rate } from './ratings.ts'
+import { satisfaction } from './ratings.ts'
 import type { Scheme } from './schema.ts'
 
 type Wanted = NonNullable<Scheme['kpis']>[number]
@@ -13,11 +13,11 @@ interface Fraction {
 /** How each rate is counted; null where nobody can count it from calls and tickets. */
 const COUNTS: Record<KpiName, ((scheme: Scheme, facts: readonly AgentFacts[], wanted: Wanted) => Fraction) | null> = {
   satisfaction: ({ parts }, facts) => {
-    const rated = facts
-      .flatMap(({ ratings }) => ratings)
-      .map((rating) => ({ ...rate(parts.ratings?.scales ?? [], rating), times: rating.times }))
-      .filter(({ points }) => points !== null)
-    return fraction(rated, ({ satisfied }) => satisfied)
+    const { satisfied, ratings } = satisfaction(
+      parts.ratings?.scales ?? [],
+      facts.flatMap((one) => one.ratings),
+    )
+    return { numerator: satisfied, denominator: ratings }
   },
   complaint_handling: (_, facts) =>
     fraction(

@@ -108,7 +108,7 @@ function teamsOf(sheets: readonly AssessmentSheet[]): AssessmentTeam[] {
 /** The rates of each team, by the scheme most of its agents are assessed by, and of all. */
 export function kpiReport(assessors: readonly Assessor[], { month, agents }: MonthFacts): KpiReport {
   const row = (team: string | null, facts: readonly AgentFacts[]): KpiReport['teams'][number] => {
-    const assessor = commonest(facts.map((own) => choose(assessors, month, own)))
+    const assessor = chosenFor(assessors, month, facts)
     return { team, scheme: assessor?.ref ?? null, kpis: assessor ? kpisOf(assessor.scheme, facts) : [] }
   }
   const teams = [...new Set(agents.map(({ agent }) => agent.team))].sort(byText)
@@ -124,6 +124,16 @@ export function kpiReport(assessors: readonly Assessor[], { month, agents }: Mon
       ),
     ],
   }
+}
+
+/** The scheme by which most agents of these are assessed; what belongs to a team alone only has a say where there is nobody. */
+export function chosenFor(
+  assessors: readonly Assessor[],
+  month: string,
+  facts: readonly AgentFacts[],
+): Assessor | null {
+  const people = facts.filter(({ agent }) => agent.id !== '')
+  return commonest((people.length > 0 ? people : facts).map((own) => choose(assessors, month, own)))
 }
 
 function commonest(chosen: readonly (Assessor | null)[]): Assessor | null {

@@ -15,6 +15,7 @@ import { joined } from './joined.ts'
 import { limitSums, ticketLimits } from './limits.ts'
 import { facets, ledger, months } from './lists.ts'
 import { month } from './month.ts'
+import { ratings } from './ratings.ts'
 import { reconcile } from './reconcile.ts'
 import { ticket } from './ticket.ts'
 import { currentEvents, ticketEntries, ticketMonths } from './ticket-entries.ts'
@@ -33,6 +34,7 @@ export function createQueries(engine: Engine, calendar: Calendar): Queries {
     limits: (filter, scope) => ticketLimits(engine, calendar, filter, scope),
     limitSums: (range, scope) => limitSums(engine, calendar, range, scope),
     assessed: (filter, scope) => assessed(engine, calendar, filter, scope),
+    ratings: (filter, scope) => ratings(engine, calendar, filter, scope),
     inspections: (filter, scope) => inspections(engine, calendar, filter, scope),
     deadLetters: (filter) => deadLetters(engine, calendar, filter),
     deadLetter: (id) => deadLetter(engine, calendar, id),
