@@ -22,6 +22,7 @@ export const router = createRouter({
     },
     { path: '/inspections', name: 'inspections', component: () => import('./pages/InspectionsPage.vue') },
     { path: '/joined', name: 'joined', component: () => import('./pages/JoinedPage.vue') },
+    { path: '/ratings', name: 'ratings', component: () => import('./pages/RatingsPage.vue') },
     { path: '/limits', name: 'limits', component: () => import('./pages/LimitsPage.vue') },
     { path: '/dead-letters', name: 'letters', component: () => import('./pages/LettersPage.vue') },
     { path: '/:path(.*)*', name: 'missing', component: () => import('./pages/MissingPage.vue') },
