@@ -13,6 +13,7 @@ import { callRoutes } from './routes/calls.ts'
 import { deadLetterRoutes } from './routes/dead-letters.ts'
 import { displeasureRoutes } from './routes/displeasures.ts'
 import { inspectionRoutes } from './routes/inspections.ts'
+import { kpiEntryRoutes } from './routes/kpi-entries.ts'
 import { limitRoutes } from './routes/limits.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { monthRoutes } from './routes/months.ts'
@@ -79,6 +80,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
       settingsRoutes(v1, options)
       assessmentRoutes(v1, options)
       v1.register(async (inspections: App) => inspectionRoutes(inspections, options))
+      v1.register(async (kpis: App) => kpiEntryRoutes(kpis, options))
       v1.register(async (letters: App) => deadLetterRoutes(letters, options))
       v1.register(async (messages: App) => messageRoutes(messages, options))
     },

@@ -21,7 +21,7 @@ export const MEASURES = [
 ] as const
 export type MeasureName = (typeof MEASURES)[number]
 
-/** The rates that are counted for teams. The last two nobody can count from calls and tickets. */
+/** The rates that are counted for teams; the last three nobody can count from calls and tickets. */
 export const KPIS = [
   'satisfaction',
   'complaint_handling',
@@ -34,6 +34,13 @@ export const KPIS = [
   'major_accidents',
 ] as const
 export type KpiName = (typeof KPIS)[number]
+
+/** Rates that are entered by hand. */
+export const ENTERED_KPIS = ['equipment', 'fee_collection', 'major_accidents'] as const
+export type EnteredKpi = (typeof ENTERED_KPIS)[number]
+
+/** Of these there is a number and no rate: how many there were. */
+export const isCount = (kpi: KpiName): boolean => kpi === 'major_accidents'
 
 /*
  * Facts of a month: what the store knows, before any scheme says what it is worth. Times are RFC 3339. Where only
@@ -107,6 +114,13 @@ export interface InspectionFact {
   items: { item: string; problems: number; whole: boolean; note: string }[]
 }
 
+/** A rate of a team that somebody entered; `denominator` null of what is only counted. */
+export interface EnteredFact {
+  kpi: EnteredKpi
+  numerator: number
+  denominator: number | null
+}
+
 /** Everything the store knows of an agent's month. An id of '' stands for what belongs to a team and no agent. */
 export interface AgentFacts {
   agent: AgentRef
@@ -118,6 +132,7 @@ export interface AgentFacts {
   complaints: ComplaintFact[]
   tickets: TicketFact[]
   inspections: InspectionFact[]
+  entered: EnteredFact[]
 }
 
 export interface MonthFacts {
@@ -424,6 +439,8 @@ export const Kpi = Type.Object({
   kpi: Type.Enum([...KPIS]),
   numerator: Nullable(Type.Integer()),
   denominator: Nullable(Type.Integer()),
+  /** Of a count there is no denominator, and its value is how many there were. */
+  unit: Type.Enum(['percent', 'count']),
   /** Percent, two decimals, half up; null where there is nothing to count, or nobody measured it. */
   value: Nullable(Type.Number()),
   target: Type.Number(),
@@ -431,6 +448,8 @@ export const Kpi = Type.Object({
   bound: Type.Enum(['at_least', 'at_most']),
   met: Nullable(Type.Boolean()),
   measured: Type.Boolean(),
+  /** Calls and tickets do not say it: it is what somebody entered. */
+  by_hand: Type.Boolean(),
   /** Limits that are counted, where it counts limits. */
   limits: Type.Array(Type.String()),
   clauses: Type.Array(Type.String()),

@@ -448,6 +448,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/kpis/{month}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rates entered by hand, with what was replaced or withdrawn of them, the latest first */
+        get: operations["listKpiEntries"];
+        put?: never;
+        /**
+         * Enters a rate of a team and month that calls and tickets do not say
+         * @description One that counts already is replaced only where `replaces` names it. Answers once it is durable.
+         */
+        post: operations["enterKpi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/kpis/{month}/entries/{entry_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an entry back; it stays on record and counts no more, nor does what it had replaced */
+        post: operations["withdrawKpi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dead-letters": {
         parameters: {
             query?: never;
@@ -972,7 +1010,7 @@ export interface components {
         };
         ErrorBody: {
             /** @enum {unknown} */
-            error: "invalid_request" | "bad_cursor" | "empty_body" | "unauthorized" | "forbidden_host" | "cross_origin" | "not_found" | "unknown_call" | "unknown_agent" | "unknown_letter" | "unknown_record" | "unknown_ticket" | "unknown_inspection" | "letter_settled" | "inspection_withdrawn" | "letter_without_bytes" | "body_too_large" | "export_too_large" | "unsupported_media_type" | "internal" | "unavailable";
+            error: "invalid_request" | "bad_cursor" | "empty_body" | "unauthorized" | "forbidden_host" | "cross_origin" | "not_found" | "unknown_call" | "unknown_agent" | "unknown_letter" | "unknown_record" | "unknown_ticket" | "unknown_inspection" | "unknown_entry" | "letter_settled" | "inspection_withdrawn" | "kpi_entered" | "entry_settled" | "letter_without_bytes" | "body_too_large" | "export_too_large" | "unsupported_media_type" | "internal" | "unavailable";
             message: string;
             problems?: {
                 path: string;
@@ -1177,14 +1215,58 @@ export interface components {
             kpi: "satisfaction" | "complaint_handling" | "timely_repair" | "rework" | "callback" | "response" | "equipment" | "fee_collection" | "major_accidents";
             numerator: number | null;
             denominator: number | null;
+            /** @enum {unknown} */
+            unit: "percent" | "count";
             value: number | null;
             target: number;
             /** @enum {unknown} */
             bound: "at_least" | "at_most";
             met: boolean | null;
             measured: boolean;
+            by_hand: boolean;
             limits: string[];
             clauses: string[];
+        };
+        KpiDraft: {
+            /** @description Which team */
+            team: string;
+            /**
+             * @description Which rate
+             * @enum {unknown}
+             */
+            kpi: "equipment" | "fee_collection" | "major_accidents";
+            /** @description In order, collected, or how many accidents */
+            numerator: number;
+            denominator?: number | null;
+            /** @description Who enters it */
+            who: string;
+            /** @description Where it is from */
+            note?: string;
+            /** @description Id of the entry that counted until now; without it nothing is replaced */
+            replaces?: string;
+        };
+        KpiEntry: {
+            id: string;
+            entered_at: string;
+            month: string;
+            team: string;
+            /** @enum {unknown} */
+            kpi: "equipment" | "fee_collection" | "major_accidents";
+            numerator: number;
+            denominator: number | null;
+            who: string;
+            note: string;
+            counts: boolean;
+            replaces: string | null;
+            replaced_by: string | null;
+            withdrawn: {
+                at: string;
+                who: string;
+                note: string;
+            } | null;
+        };
+        KpiEntryList: {
+            items: components["schemas"]["KpiEntry"][];
         };
         KpiReport: {
             month: string;
@@ -2817,6 +2899,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listKpiEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiEntryList"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    enterKpi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KpiDraft"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiEntry"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    withdrawKpi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who withdraws it; kept with it */
+                    who: string;
+                    /**
+                     * @description Why
+                     * @default
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiEntry"];
                 };
             };
             /** @description Default Response */

@@ -21,6 +21,7 @@ export const router = createRouter({
       component: () => import('./pages/SheetPage.vue'),
     },
     { path: '/inspections', name: 'inspections', component: () => import('./pages/InspectionsPage.vue') },
+    { path: '/kpis', name: 'kpis', component: () => import('./pages/KpisPage.vue') },
     { path: '/joined', name: 'joined', component: () => import('./pages/JoinedPage.vue') },
     { path: '/ratings', name: 'ratings', component: () => import('./pages/RatingsPage.vue') },
     { path: '/limits', name: 'limits', component: () => import('./pages/LimitsPage.vue') },

@@ -203,7 +203,9 @@ const rung = Type.Object(
 
 const bound = {
   at_least: Type.Optional(Type.Number({ minimum: 0, description: 'The target in percent, at least.' })),
-  at_most: Type.Optional(Type.Number({ minimum: 0, description: 'The target, at most.' })),
+  at_most: Type.Optional(
+    Type.Number({ minimum: 0, description: 'The target in percent, at most; of major_accidents how many.' }),
+  ),
 }
 const kpi = Type.Object(
   {

@@ -12,6 +12,7 @@ import { displeasures } from './displeasures.ts'
 import { createForms } from './forms.ts'
 import { inspections } from './inspections.ts'
 import { joined } from './joined.ts'
+import { kpiEntries } from './kpi-entries.ts'
 import { limitSums, ticketLimits } from './limits.ts'
 import { facets, ledger, months } from './lists.ts'
 import { month } from './month.ts'
@@ -36,6 +37,7 @@ export function createQueries(engine: Engine, calendar: Calendar): Queries {
     assessed: (filter, scope) => assessed(engine, calendar, filter, scope),
     ratings: (filter, scope) => ratings(engine, calendar, filter, scope),
     inspections: (filter, scope) => inspections(engine, calendar, filter, scope),
+    kpiEntries: (filter, scope) => kpiEntries(engine, calendar, filter, scope),
     deadLetters: (filter) => deadLetters(engine, calendar, filter),
     deadLetter: (id) => deadLetter(engine, calendar, id),
     complaintRate: (days, scope) => complaintRate(engine, days, scope),

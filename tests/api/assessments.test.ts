@@ -41,7 +41,11 @@ beforeAll(async () => {
     ...days.map((at, i) => settled(sampleCall(`x-${i}`, bo, at.replace('-05-', '-04-')), 30)),
   ])
   ingest = await openIngest({ scorer: readScorer(ZONE), limits: readLimits(ZONE), writer: fixture.store.writer, log })
-  const parts = { ...readAssessment(), keepInspections: fixture.store.writer.keepInspections }
+  const parts = {
+    ...readAssessment(),
+    keepInspections: fixture.store.writer.keepInspections,
+    keepKpis: fixture.store.writer.keepKpis,
+  }
   app = fixture.app({ assessment: parts })
   amyOnly = fixture.app({ assessment: parts, scope: () => ({ agents: [amy.id], teams: [], queues: [] }) })
   await send(
@@ -173,7 +177,11 @@ describe('whoever may see only some', () => {
   })
   test('by queue sees nothing of tickets, and no part is made of nothing', async () => {
     const queued = fixture.app({
-      assessment: { ...readAssessment(), keepInspections: fixture.store.writer.keepInspections },
+      assessment: {
+        ...readAssessment(),
+        keepInspections: fixture.store.writer.keepInspections,
+        keepKpis: fixture.store.writer.keepKpis,
+      },
       scope: () => ({ agents: [], teams: [], queues: ['hotline-800'] }),
     })
     const [own] = (await report(queued)).agents

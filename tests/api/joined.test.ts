@@ -78,7 +78,12 @@ beforeAll(async () => {
     accept: () => Promise.reject(new Error('not here')),
     letters: {} as LetterDesk,
     limits: readLimits(TIME_ZONE),
-    assessment: { assessors: [], checklists: new Map(), keepInspections: shop.store.writer.keepInspections },
+    assessment: {
+      assessors: [],
+      checklists: new Map(),
+      keepInspections: shop.store.writer.keepInspections,
+      keepKpis: shop.store.writer.keepKpis,
+    },
     scope: () => ({ agents: [], teams: [], queues: [] }),
     timeZone: TIME_ZONE,
   })

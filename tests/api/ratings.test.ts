@@ -37,7 +37,11 @@ const two = (technical: number, attitude: number) => ({
 })
 const scoped = (scope: Partial<Scope>) =>
   fixture.app({
-    assessment: { ...readAssessment(), keepInspections: fixture.store.writer.keepInspections },
+    assessment: {
+      ...readAssessment(),
+      keepInspections: fixture.store.writer.keepInspections,
+      keepKpis: fixture.store.writer.keepKpis,
+    },
     scope: () => ({ agents: [], teams: [], queues: [], ...scope }),
   })
 

@@ -138,6 +138,15 @@ export const useKpis = (month: MaybeRefOrGetter<string>) =>
     placeholderData: keepPreviousData,
   })
 
+/** Rates entered by hand in a month, with what was replaced or withdrawn of them. */
+export const useKpiEntries = (month: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['kpis', 'entries', computed(() => toValue(month))],
+    queryFn: () =>
+      answer((api) => api.GET('/v1/kpis/{month}/entries', { params: { path: { month: toValue(month) } } })),
+    enabled: computed(() => toValue(month) !== ''),
+  })
+
 export const useChecklists = () =>
   useQuery({ queryKey: ['checklists'], queryFn: () => answer((api) => api.GET('/v1/checklists')) })
 
