@@ -112,6 +112,8 @@ export interface InspectionFact {
   checked: number | null
   of: number | null
   items: { item: string; problems: number; whole: boolean; note: string }[]
+  /** On a member's sheet: it was of the whole team. */
+  whole_team?: boolean
 }
 
 /** A rate of a team that somebody entered; `denominator` null of what is only counted. */
@@ -161,6 +163,8 @@ export const AssessedEntry = Type.Object({
   /** How many alike it stands for; on a sheet 1. */
   times: Type.Integer(),
   counted: Type.Boolean(),
+  /** An inspection of the whole team, which the scheme counts for each member. */
+  whole_team: Type.Boolean(),
   /** Why it does not count; '' where it does. */
   why: Type.Enum(['', 'not_due', 'outside_scale', 'no_scale', 'sample_too_small', 'unknown_checklist', 'unknown_item']),
   note: Type.String(),
@@ -261,6 +265,19 @@ export const AssessmentTeam = Type.Object({
   /** Of those with a total, one decimal. */
   average: Nullable(Type.Number()),
   below_line: Type.Integer(),
+  /** What inspections of the team as a whole came to; null where the team's scheme counts no inspections. */
+  inspections: Nullable(
+    Type.Object({
+      /** 0 to 100, two decimals; null where there was none that counts. */
+      points: Nullable(Type.Number()),
+      /** Whether they are in each member's sheet, too. */
+      for_members: Type.Boolean(),
+      counted: Type.Integer(),
+      left_out: Type.Integer(),
+      steps: Type.Array(AssessedStep),
+      entries: Type.Array(AssessedEntry),
+    }),
+  ),
 })
 
 export const AssessmentReport = Type.Object({

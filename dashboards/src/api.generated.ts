@@ -634,6 +634,7 @@ export interface components {
             most: number | null;
             times: number;
             counted: boolean;
+            whole_team: boolean;
             /** @enum {unknown} */
             why: "" | "not_due" | "outside_scale" | "no_scale" | "sample_too_small" | "unknown_checklist" | "unknown_item";
             note: string;
@@ -756,6 +757,14 @@ export interface components {
             assessed: number;
             average: number | null;
             below_line: number;
+            inspections: {
+                points: number | null;
+                for_members: boolean;
+                counted: number;
+                left_out: number;
+                steps: components["schemas"]["AssessedStep"][];
+                entries: components["schemas"]["AssessedEntry"][];
+            } | null;
         };
         Bilingual: {
             zh: string;

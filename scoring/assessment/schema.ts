@@ -149,6 +149,12 @@ const parts = Type.Object(
         {
           weight,
           checklists: names('Ids of the checklists that count.'),
+          of_teams: Type.Optional(
+            Type.Enum(['team', 'members'], {
+              description:
+                "Where an inspection of a whole team counts: in the team's own figure alone (`team`, where not said), or in each member's sheet, too.",
+            }),
+          ),
           clauses,
         },
         { ...closed, description: 'Points kept, of those of all items looked at, times 100.' },

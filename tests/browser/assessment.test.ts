@@ -137,6 +137,34 @@ describeBrowser('the monthly assessment', (browser) => {
     await page.close()
   })
 
+  test('an inspection of a whole team is shown with the team', async () => {
+    const items = [
+      { item: 'manner', problems: 2 },
+      { item: 'visitors', problems: 0 },
+    ]
+    const draft = { day: '2026-05-20', who: '郑主管', checklist: 'property-quality', team: 'property-1', items }
+    const response = await fetch(`${site.address}/v1/inspections`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(draft),
+    })
+    expect(response.status).toBe(200)
+    const { page, faults } = await open(browser(), `${site.address}/assessment/2026-05`)
+    // (3 + 1) / 5
+    const own = page.locator('details.inspected')
+    await own.getByText('80.00 分').waitFor()
+    await own.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    await own.getByText('3 ÷ 4 × 100 = 75.00').waitFor()
+    await picture(page, 'team-inspected-zh')
+    await page.getByText('EN', { exact: true }).click()
+    await own.getByText('the team’s alone').waitFor()
+    await picture(page, 'team-inspected-en')
+    await page.getByText('中文', { exact: true }).click()
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
   test('a rate no event tells is entered with the keyboard, replaced with a reason, and shown against its target', async () => {
     const { page, faults } = await open(browser(), `${site.address}/assessment/2026-05`)
     await page.getByRole('link', { name: '录入指标' }).click()
