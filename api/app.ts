@@ -13,9 +13,11 @@ import { callRoutes } from './routes/calls.ts'
 import { deadLetterRoutes } from './routes/dead-letters.ts'
 import { displeasureRoutes } from './routes/displeasures.ts'
 import { inspectionRoutes } from './routes/inspections.ts'
+import { kpiEntryRoutes } from './routes/kpi-entries.ts'
 import { limitRoutes } from './routes/limits.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { monthRoutes } from './routes/months.ts'
+import { ratingRoutes } from './routes/ratings.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { serviceRoutes } from './routes/service.ts'
@@ -71,12 +73,14 @@ export function buildApp(options: AppOptions): FastifyInstance {
       agentRoutes(v1, options)
       limitRoutes(v1, options)
       displeasureRoutes(v1, options)
+      ratingRoutes(v1, options)
       reportRoutes(v1, options)
       recordRoutes(v1, options)
       ticketRoutes(v1, options)
       settingsRoutes(v1, options)
       assessmentRoutes(v1, options)
       v1.register(async (inspections: App) => inspectionRoutes(inspections, options))
+      v1.register(async (kpis: App) => kpiEntryRoutes(kpis, options))
       v1.register(async (letters: App) => deadLetterRoutes(letters, options))
       v1.register(async (messages: App) => messageRoutes(messages, options))
     },

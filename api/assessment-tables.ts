@@ -97,9 +97,10 @@ export function kpiTable({ month, teams }: KpiReport): Table {
       one.numerator,
       one.denominator,
       one.value,
-      `${one.bound === 'at_least' ? '≥' : '≤'} ${one.target}%`,
+      `${one.bound === 'at_least' ? '≥' : '≤'} ${one.target}${one.unit === 'percent' ? '%' : ''}`,
       one.met === null ? null : one.met ? both('达到', 'reached') : both('没有达到', 'missed'),
       one.limits.join(', ') || null,
+      one.by_hand && one.measured ? both('人工录入', 'entered by hand') : null,
     ]),
   )
   return {
@@ -111,10 +112,11 @@ export function kpiTable({ month, teams }: KpiReport): Table {
       column('指标', 'Rate'),
       column('分子', 'Numerator', 0),
       column('分母', 'Denominator', 0),
-      column('百分比', 'Percent', 2),
+      column('百分比或次数', 'Percent, or how many', 2),
       column('目标', 'Target'),
       column('结果', 'Result'),
       column('所依时限', 'Limits counted'),
+      column('来源', 'Source'),
     ],
     rows: [rows],
   }

@@ -9,7 +9,7 @@ export async function openApiText(): Promise<string> {
     accept: () => Promise.reject(new Error('only described, not served')),
     letters: {} as LetterDesk,
     limits: createLimits({ limits: [], times: {}, scales: [], timeZone: 'UTC' }),
-    assessment: { assessors: [], checklists: new Map(), keepInspections: async () => {} },
+    assessment: { assessors: [], checklists: new Map(), keepInspections: async () => {}, keepKpis: async () => {} },
     scope: () => EVERYTHING,
     timeZone: 'UTC',
   })

@@ -19,11 +19,12 @@ export interface Check {
   run(): Promise<void>
 }
 
-/** How months are assessed, and where what inspectors enter is kept. */
+/** How months are assessed, and where what people enter is kept. */
 export interface AssessmentParts {
   assessors: readonly Assessor[]
   checklists: ReadonlyMap<string, Checklist>
   keepInspections: Writer['keepInspections']
+  keepKpis: Writer['keepKpis']
 }
 
 export interface AppOptions {

@@ -43,7 +43,11 @@ export async function serve(parts: {
     accept: parts.ingest.accept,
     letters: letterDesk(parts.store, parts.ingest),
     limits: limitsFor(parts.settings),
-    assessment: { ...assessmentFor(parts.settings), keepInspections: parts.store.writer.keepInspections },
+    assessment: {
+      ...assessmentFor(parts.settings),
+      keepInspections: parts.store.writer.keepInspections,
+      keepKpis: parts.store.writer.keepKpis,
+    },
     scope: () => EVERYTHING,
     timeZone: parts.settings.timeZone,
     dashboards: dashboardsFolder(),

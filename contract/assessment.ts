@@ -21,7 +21,7 @@ export const MEASURES = [
 ] as const
 export type MeasureName = (typeof MEASURES)[number]
 
-/** The rates that are counted for teams. The last two nobody can count from calls and tickets. */
+/** The rates that are counted for teams; the last three nobody can count from calls and tickets. */
 export const KPIS = [
   'satisfaction',
   'complaint_handling',
@@ -34,6 +34,13 @@ export const KPIS = [
   'major_accidents',
 ] as const
 export type KpiName = (typeof KPIS)[number]
+
+/** Rates that are entered by hand. */
+export const ENTERED_KPIS = ['equipment', 'fee_collection', 'major_accidents'] as const
+export type EnteredKpi = (typeof ENTERED_KPIS)[number]
+
+/** Of these there is a number and no rate: how many there were. */
+export const isCount = (kpi: KpiName): boolean => kpi === 'major_accidents'
 
 /*
  * Facts of a month: what the store knows, before any scheme says what it is worth. Times are RFC 3339. Where only
@@ -105,6 +112,15 @@ export interface InspectionFact {
   checked: number | null
   of: number | null
   items: { item: string; problems: number; whole: boolean; note: string }[]
+  /** On a member's sheet: it was of the whole team. */
+  whole_team?: boolean
+}
+
+/** A rate of a team that somebody entered; `denominator` null of what is only counted. */
+export interface EnteredFact {
+  kpi: EnteredKpi
+  numerator: number
+  denominator: number | null
 }
 
 /** Everything the store knows of an agent's month. An id of '' stands for what belongs to a team and no agent. */
@@ -118,6 +134,7 @@ export interface AgentFacts {
   complaints: ComplaintFact[]
   tickets: TicketFact[]
   inspections: InspectionFact[]
+  entered: EnteredFact[]
 }
 
 export interface MonthFacts {
@@ -146,6 +163,8 @@ export const AssessedEntry = Type.Object({
   /** How many alike it stands for; on a sheet 1. */
   times: Type.Integer(),
   counted: Type.Boolean(),
+  /** An inspection of the whole team, which the scheme counts for each member. */
+  whole_team: Type.Boolean(),
   /** Why it does not count; '' where it does. */
   why: Type.Enum(['', 'not_due', 'outside_scale', 'no_scale', 'sample_too_small', 'unknown_checklist', 'unknown_item']),
   note: Type.String(),
@@ -246,6 +265,19 @@ export const AssessmentTeam = Type.Object({
   /** Of those with a total, one decimal. */
   average: Nullable(Type.Number()),
   below_line: Type.Integer(),
+  /** What inspections of the team as a whole came to; null where the team's scheme counts no inspections. */
+  inspections: Nullable(
+    Type.Object({
+      /** 0 to 100, two decimals; null where there was none that counts. */
+      points: Nullable(Type.Number()),
+      /** Whether they are in each member's sheet, too. */
+      for_members: Type.Boolean(),
+      counted: Type.Integer(),
+      left_out: Type.Integer(),
+      steps: Type.Array(AssessedStep),
+      entries: Type.Array(AssessedEntry),
+    }),
+  ),
 })
 
 export const AssessmentReport = Type.Object({
@@ -424,6 +456,8 @@ export const Kpi = Type.Object({
   kpi: Type.Enum([...KPIS]),
   numerator: Nullable(Type.Integer()),
   denominator: Nullable(Type.Integer()),
+  /** Of a count there is no denominator, and its value is how many there were. */
+  unit: Type.Enum(['percent', 'count']),
   /** Percent, two decimals, half up; null where there is nothing to count, or nobody measured it. */
   value: Nullable(Type.Number()),
   target: Type.Number(),
@@ -431,6 +465,8 @@ export const Kpi = Type.Object({
   bound: Type.Enum(['at_least', 'at_most']),
   met: Nullable(Type.Boolean()),
   measured: Type.Boolean(),
+  /** Calls and tickets do not say it: it is what somebody entered. */
+  by_hand: Type.Boolean(),
   /** Limits that are counted, where it counts limits. */
   limits: Type.Array(Type.String()),
   clauses: Type.Array(Type.String()),

@@ -14,6 +14,8 @@ import type {
   Inspection,
   InspectionDraft,
   JoinedFigure,
+  KpiDraft,
+  KpiEntry,
   LimitRun,
   LimitStatus,
   MonthFacts,
@@ -131,6 +133,49 @@ export interface InspectionFilter {
   id?: string
   /** Those that were withdrawn, too. */
   withdrawn?: boolean
+}
+
+/** What is done about a rate that no event tells: entered once, and perhaps withdrawn. */
+export type KpiDeed =
+  | { action: 'entered'; id: string; month: string; draft: KpiDraft }
+  | { action: 'withdrawn'; id: string; who: string; note: string }
+
+export interface KpiEntryFilter {
+  /** `YYYY-MM` */
+  month?: string
+  id?: string
+}
+
+/** Which ratings, by whose they are: `agents` by id, and what only names one of `teams`. */
+export interface RatingFilter {
+  /** `YYYY-MM` */
+  month: string
+  agents: string[]
+  teams: string[]
+  /** These numbers of these dimensions alone; all where it is left out. */
+  values?: { dimension: string; value: number }[] | undefined
+  limit: number
+  after?: string | undefined
+}
+
+/** A rating as it was given; what nobody said is ''. */
+export interface RatingRow {
+  ticketId: string
+  eventId: string
+  at: string
+  agentId: string
+  team: string
+  department: string
+  customer: string
+  callIds: string[]
+  dimension: string
+  value: number
+  comment: string
+}
+
+export interface RatingRows {
+  items: RatingRow[]
+  next: string | null
 }
 
 /** Which facts of agents are asked for. */
@@ -408,7 +453,11 @@ export interface Queries {
   /** What the assessment of months is made from, in the order of the months asked for. */
   assessed(filter: FactsFilter, scope: Scope): Promise<MonthFacts[]>
   /** The latest first. */
+  ratings(filter: RatingFilter, scope: Scope): Promise<RatingRows>
+  /** The latest first. */
   inspections(filter: InspectionFilter, scope: Scope): Promise<Inspection[]>
+  /** All that was entered, the latest first. */
+  kpiEntries(filter: KpiEntryFilter, scope: Scope): Promise<KpiEntry[]>
   deadLetters(filter: LetterFilter): Promise<DeadLetterPage>
   deadLetter(id: string): Promise<DeadLetterDetail | null>
   /** Complaints against repairs on days from `from` to `to` (not included). */
@@ -460,6 +509,7 @@ export interface Writer {
   /** Keeps what was done about dead letters. */
   keepLetterActions(actions: LetterAction[]): Promise<void>
   keepInspections(deeds: InspectionDeed[]): Promise<void>
+  keepKpis(deeds: KpiDeed[]): Promise<void>
   /** Adds scores of a later run; the stored calls stay. */
   rescore(rows: { callId: string; inputHash: string; score: Score; unscored: string }[], run: RunInfo): Promise<void>
   newRun(kind: RunInfo['kind']): Promise<RunInfo>

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { AssessmentReport, AssessmentSheet, KpiReport, quote } from '../../contract/index.ts'
+import { type AgentRef, AssessmentReport, AssessmentSheet, KpiReport, quote } from '../../contract/index.ts'
 import { kpiReport, reportOf } from '../../scoring/assessment/month.ts'
 import { assessedMonth } from '../assessing.ts'
 import { assessmentTable, kpiTable } from '../assessment-tables.ts'
@@ -24,9 +24,11 @@ export function assessmentRoutes(app: App, options: AppOptions): void {
     async (request, reply) => {
       const { facts, sheets } = await assessedMonth(options, request.params.month)
       const { team, format, lang } = request.query
+      const wanted = ({ agent }: { agent: AgentRef }) => team === undefined || agent.team === team
       const report = reportOf(
-        facts,
-        sheets.filter(({ agent }) => team === undefined || agent.team === team),
+        options.assessment.assessors,
+        { ...facts, agents: facts.agents.filter(wanted) },
+        sheets.filter(wanted),
       )
       return format === 'json' ? report : sendTable(reply, assessmentTable(report), format, lang)
     },

@@ -92,11 +92,13 @@ function limitOf(id: string, { limits }: Pack): string {
   return `${limit === undefined ? '' : both(limit.title)} <code>${escapeUTF8(id)}</code>`
 }
 
-/** A scheme or checklist by its title, and the part or item of it. */
+const JOINED = { zh: '工单与通话', en: 'Calls and tickets' }
+
+/** A scheme, checklist or page by its title, and the part, item or figure of it. */
 function figureOf(place: string, { schemes, checklists }: Pack): string {
   const [id = '', part = ''] = place.split('/')
   const checklist = checklists.get(id)?.value
-  const title = checklist?.title ?? schemes.get(id)?.value.title
+  const title = checklist?.title ?? schemes.get(id)?.value.title ?? (id === 'joined' ? JOINED : undefined)
   const item = checklist?.items.find((one) => one.id === part)
   return `${title ? both(title) : ''} <code>${escapeUTF8(place)}</code>${item ? `<small>${both(item.look)}</small>` : ''}`
 }

@@ -194,6 +194,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ratings/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customer ratings of a month by team and agent, scale and dimension; a rating outside its scale counts nowhere */
+        get: operations["getRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ratings/{month}/given": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ratings behind a figure, the latest first; as a file, all of them */
+        get: operations["listRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/complaint-rate": {
         parameters: {
             query?: never;
@@ -414,6 +448,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/kpis/{month}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rates entered by hand, with what was replaced or withdrawn of them, the latest first */
+        get: operations["listKpiEntries"];
+        put?: never;
+        /**
+         * Enters a rate of a team and month that calls and tickets do not say
+         * @description One that counts already is replaced only where `replaces` names it. Answers once it is durable.
+         */
+        post: operations["enterKpi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/kpis/{month}/entries/{entry_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an entry back; it stays on record and counts no more, nor does what it had replaced */
+        post: operations["withdrawKpi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dead-letters": {
         parameters: {
             query?: never;
@@ -562,6 +634,7 @@ export interface components {
             most: number | null;
             times: number;
             counted: boolean;
+            whole_team: boolean;
             /** @enum {unknown} */
             why: "" | "not_due" | "outside_scale" | "no_scale" | "sample_too_small" | "unknown_checklist" | "unknown_item";
             note: string;
@@ -684,6 +757,14 @@ export interface components {
             assessed: number;
             average: number | null;
             below_line: number;
+            inspections: {
+                points: number | null;
+                for_members: boolean;
+                counted: number;
+                left_out: number;
+                steps: components["schemas"]["AssessedStep"][];
+                entries: components["schemas"]["AssessedEntry"][];
+            } | null;
         };
         Bilingual: {
             zh: string;
@@ -938,7 +1019,7 @@ export interface components {
         };
         ErrorBody: {
             /** @enum {unknown} */
-            error: "invalid_request" | "bad_cursor" | "empty_body" | "unauthorized" | "forbidden_host" | "cross_origin" | "not_found" | "unknown_call" | "unknown_agent" | "unknown_letter" | "unknown_record" | "unknown_ticket" | "unknown_inspection" | "letter_settled" | "inspection_withdrawn" | "letter_without_bytes" | "body_too_large" | "export_too_large" | "unsupported_media_type" | "internal" | "unavailable";
+            error: "invalid_request" | "bad_cursor" | "empty_body" | "unauthorized" | "forbidden_host" | "cross_origin" | "not_found" | "unknown_call" | "unknown_agent" | "unknown_letter" | "unknown_record" | "unknown_ticket" | "unknown_inspection" | "unknown_entry" | "letter_settled" | "inspection_withdrawn" | "kpi_entered" | "entry_settled" | "letter_without_bytes" | "body_too_large" | "export_too_large" | "unsupported_media_type" | "internal" | "unavailable";
             message: string;
             problems?: {
                 path: string;
@@ -1025,6 +1106,23 @@ export interface components {
                 tags: string[];
                 clauses: string[];
             }[];
+        };
+        GivenRating: {
+            ticket_id: string;
+            event_id: string;
+            at: string;
+            agent: components["schemas"]["AgentRef"];
+            department: string | null;
+            customer: string | null;
+            call_ids: string[];
+            dimension: string;
+            scale: string | null;
+            value: number;
+            points: number | null;
+            satisfied: boolean;
+            /** @enum {unknown} */
+            why: "" | "outside_scale" | "no_scale";
+            comment: string;
         };
         Habit: {
             rule_id: string;
@@ -1126,14 +1224,58 @@ export interface components {
             kpi: "satisfaction" | "complaint_handling" | "timely_repair" | "rework" | "callback" | "response" | "equipment" | "fee_collection" | "major_accidents";
             numerator: number | null;
             denominator: number | null;
+            /** @enum {unknown} */
+            unit: "percent" | "count";
             value: number | null;
             target: number;
             /** @enum {unknown} */
             bound: "at_least" | "at_most";
             met: boolean | null;
             measured: boolean;
+            by_hand: boolean;
             limits: string[];
             clauses: string[];
+        };
+        KpiDraft: {
+            /** @description Which team */
+            team: string;
+            /**
+             * @description Which rate
+             * @enum {unknown}
+             */
+            kpi: "equipment" | "fee_collection" | "major_accidents";
+            /** @description In order, collected, or how many accidents */
+            numerator: number;
+            denominator?: number | null;
+            /** @description Who enters it */
+            who: string;
+            /** @description Where it is from */
+            note?: string;
+            /** @description Id of the entry that counted until now; without it nothing is replaced */
+            replaces?: string;
+        };
+        KpiEntry: {
+            id: string;
+            entered_at: string;
+            month: string;
+            team: string;
+            /** @enum {unknown} */
+            kpi: "equipment" | "fee_collection" | "major_accidents";
+            numerator: number;
+            denominator: number | null;
+            who: string;
+            note: string;
+            counts: boolean;
+            replaces: string | null;
+            replaced_by: string | null;
+            withdrawn: {
+                at: string;
+                who: string;
+                note: string;
+            } | null;
+        };
+        KpiEntryList: {
+            items: components["schemas"]["KpiEntry"][];
         };
         KpiReport: {
             month: string;
@@ -1254,6 +1396,80 @@ export interface components {
             times: number;
             within: number;
             clauses: string[];
+        };
+        RatingDimension: {
+            scale: string;
+            dimension: string;
+            ratings: number;
+            satisfied: number;
+            satisfaction: number;
+            mean: number;
+            points: number;
+        };
+        RatingPage: {
+            items: components["schemas"]["GivenRating"][];
+            total: number;
+            next: string | null;
+        };
+        RatingReport: {
+            month: string;
+            scheme: components["schemas"]["SchemeRef"] | null;
+            target: number | null;
+            scales: {
+                id: string;
+                title: components["schemas"]["Bilingual"];
+                from: number;
+                to: number;
+                satisfied_from: number;
+                dimensions: {
+                    id: string;
+                    title: components["schemas"]["Bilingual"];
+                }[];
+            }[];
+            all: components["schemas"]["RatingSums"];
+            distributions: {
+                scale: string;
+                dimension: string;
+                bands: {
+                    from: number;
+                    to: number;
+                    ratings: number;
+                }[];
+            }[];
+            teams: {
+                team: string;
+                ratings: number;
+                satisfied: number;
+                satisfaction: number | null;
+                points: number | null;
+                flagged: number;
+                dimensions: components["schemas"]["RatingDimension"][];
+            }[];
+            agents: {
+                agent: components["schemas"]["AgentRef"];
+                ratings: number;
+                satisfied: number;
+                satisfaction: number | null;
+                points: number | null;
+                flagged: number;
+                dimensions: components["schemas"]["RatingDimension"][];
+            }[];
+            trend: {
+                month: string;
+                ratings: number;
+                satisfied: number;
+                satisfaction: number | null;
+                points: number | null;
+                flagged: number;
+            }[];
+        };
+        RatingSums: {
+            ratings: number;
+            satisfied: number;
+            satisfaction: number | null;
+            points: number | null;
+            flagged: number;
+            dimensions: components["schemas"]["RatingDimension"][];
         };
         Readiness: {
             ready: boolean;
@@ -2033,6 +2249,116 @@ export interface operations {
             };
         };
     };
+    getRatings: {
+        parameters: {
+            query?: {
+                /** @description Team of whoever had the ticket */
+                team?: string;
+                /** @description Id of whoever had the ticket; empty for those that name nobody */
+                agent?: string;
+                /** @description A file in place of JSON; `csv` and `xlsx` hold every row */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Of titles and codes in a file */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingReport"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listRatings: {
+        parameters: {
+            query?: {
+                /** @description Team of whoever had the ticket */
+                team?: string;
+                /** @description Id of whoever had the ticket; empty for those that name nobody */
+                agent?: string;
+                /** @description What was rated; empty where the customer gave one number for all */
+                dimension?: string;
+                /** @description As the customer gave it */
+                value?: number;
+                /** @description Flagged: outside its scale, or of none */
+                state?: "counted" | "satisfied" | "dissatisfied" | "flagged";
+                /** @description How many to return, at most 200 */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description A file in place of JSON; `csv` and `xlsx` hold every row */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Of titles and codes in a file */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingPage"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     getComplaintRate: {
         parameters: {
             query: {
@@ -2582,6 +2908,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listKpiEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiEntryList"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    enterKpi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KpiDraft"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiEntry"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    withdrawKpi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description YYYY-MM */
+                month: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who withdraws it; kept with it */
+                    who: string;
+                    /**
+                     * @description Why
+                     * @default
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiEntry"];
                 };
             };
             /** @description Default Response */

@@ -48,6 +48,7 @@ function looked(inspection: InspectionFact, checklist: Checklist | undefined): L
         value: problems,
         points: left === null ? null : lost ? 0 : fromCenti(Math.max(0, left)),
         most: item?.points ?? null,
+        whole_team: inspection.whole_team ?? false,
         why: whyNot(inspection, checklist, item !== undefined),
         note,
       }),

@@ -38,6 +38,7 @@ export const entry = (
   value: null,
   points: null,
   most: null,
+  whole_team: false,
   counted: own.why === undefined || own.why === '',
   why: '',
   note: '',

@@ -5,14 +5,17 @@ import type {
   AssessmentRow,
   AssessmentSheet,
   AssessmentTeam,
+  InspectionFact,
   KpiReport,
   MonthFacts,
 } from '../../contract/index.ts'
 import { assess, type Before } from './assess.ts'
 import type { Assessor } from './assessor.ts'
 import { choose } from './choose.ts'
-import { byText, halfUp, sum } from './exact.ts'
+import { byText, fromCenti, halfUp, sum } from './exact.ts'
+import { inspectionsPart } from './inspections.ts'
 import { kpisOf } from './kpis.ts'
+import { timesOf } from './made.ts'
 
 /** How many months before a month the schemes look back. */
 export const lookBack = (assessors: readonly Assessor[]): number =>
@@ -27,14 +30,15 @@ export function assessMonth(
   const before = historyOf(assessors, earlier)
   const sheets = facts.agents
     .filter(({ agent }) => agent.id !== '')
-    .map((own) =>
-      assess(choose(assessors, facts.month, own), {
+    .map((own) => {
+      const assessor = choose(assessors, facts.month, own)
+      return assess(assessor, {
         month: facts.month,
-        facts: own,
+        facts: withTeam(assessor, own, facts.agents),
         tickets_known: facts.tickets_known,
         before: before.get(own.agent.id) ?? [],
-      }),
-    )
+      })
+    })
     .sort((a, b) => byText(a.agent.id, b.agent.id))
   return sheets.map((sheet) => ({ ...sheet, rank: rankOf(sheet, sheets) }))
 }
@@ -43,13 +47,25 @@ function historyOf(assessors: readonly Assessor[], earlier: readonly MonthFacts[
   const before = new Map<string, Before[]>()
   for (const { month, tickets_known, agents } of earlier)
     for (const facts of agents) {
-      const { total, grade } = assess(choose(assessors, month, facts), { month, facts, tickets_known, before: [] })
-      const own = before.get(facts.agent.id) ?? []
-      own.push({ month, total, grade: grade?.id ?? null, title: grade?.title ?? null })
-      before.set(facts.agent.id, own)
+      const assessor = choose(assessors, month, facts)
+      const own = withTeam(assessor, facts, agents)
+      const { total, grade } = assess(assessor, { month, facts: own, tickets_known, before: [] })
+      const months = before.get(facts.agent.id) ?? []
+      months.push({ month, total, grade: grade?.id ?? null, title: grade?.title ?? null })
+      before.set(facts.agent.id, months)
     }
   return before
 }
+
+/** With the inspections of their whole team, where the scheme counts these for each member. */
+function withTeam(assessor: Assessor | null, own: AgentFacts, agents: readonly AgentFacts[]): AgentFacts {
+  if (own.agent.id === '' || assessor?.scheme.parts.inspections?.of_teams !== 'members') return own
+  const shared = ofWholeTeam(agents, own.agent.team).map((one) => ({ ...one, whole_team: true }))
+  return { ...own, inspections: [...own.inspections, ...shared] }
+}
+
+const ofWholeTeam = (agents: readonly AgentFacts[], team: string): InspectionFact[] =>
+  agents.filter(({ agent }) => agent.id === '' && agent.team === team).flatMap(({ inspections }) => inspections)
 
 function rankOf({ total, agent }: AssessmentSheet, sheets: readonly AssessmentSheet[]): AssessmentSheet['rank'] {
   if (total === null) return null
@@ -59,7 +75,8 @@ function rankOf({ total, agent }: AssessmentSheet, sheets: readonly AssessmentSh
 
 /** What the table of a month shows: sheets without what their figures were made of. */
 export function reportOf(
-  { month, tickets_known }: Pick<MonthFacts, 'month' | 'tickets_known'>,
+  assessors: readonly Assessor[],
+  { month, tickets_known, agents }: MonthFacts,
   sheets: readonly AssessmentSheet[],
 ): AssessmentReport {
   const schemes = new Map(sheets.flatMap(({ rules }) => (rules ? [[rules.hash, rules]] : [])))
@@ -74,7 +91,10 @@ export function reportOf(
       note,
       agents: sheets.filter(({ scheme }) => scheme?.hash === hash).length,
     })),
-    teams: teamsOf(sheets),
+    teams: teamsOf(agents, sheets).map((team) => ({
+      ...team,
+      inspections: teamInspections(assessors, month, agents, team.team),
+    })),
     agents: sheets.map(rowOf),
   }
 }
@@ -91,8 +111,37 @@ function rowOf({
   return { ...row, parts: parts.map(({ steps: _s, entries: _n, ...part }): AssessedPart => part) }
 }
 
-function teamsOf(sheets: readonly AssessmentSheet[]): AssessmentTeam[] {
-  return [...new Set(sheets.map(({ agent }) => agent.team))].sort(byText).map((team) => {
+/** Of the team as a whole, by the scheme most of its agents are assessed by. */
+function teamInspections(
+  assessors: readonly Assessor[],
+  month: string,
+  agents: readonly AgentFacts[],
+  team: string,
+): AssessmentTeam['inspections'] {
+  const assessor = chosenFor(
+    assessors,
+    month,
+    agents.filter(({ agent }) => agent.team === team),
+  )
+  const part = assessor?.scheme.parts.inspections
+  if (assessor === null || part === undefined) return null
+  const { points, steps, entries } = inspectionsPart(assessor.checklists, ofWholeTeam(agents, team))
+  return {
+    points: points === null ? null : fromCenti(points),
+    for_members: part.of_teams === 'members',
+    counted: timesOf(entries.filter(({ counted }) => counted)),
+    left_out: timesOf(entries.filter(({ counted }) => !counted)),
+    steps,
+    entries,
+  }
+}
+
+function teamsOf(
+  agents: readonly AgentFacts[],
+  sheets: readonly AssessmentSheet[],
+): Omit<AssessmentTeam, 'inspections'>[] {
+  const inspected = agents.filter(({ agent, inspections }) => agent.id === '' && inspections.length > 0)
+  return [...new Set([...sheets, ...inspected].map(({ agent }) => agent.team))].sort(byText).map((team) => {
     const own = sheets.filter(({ agent }) => agent.team === team)
     const totals = own.flatMap(({ total }) => (total === null ? [] : [Math.round(total * 10)]))
     return {
@@ -108,7 +157,7 @@ function teamsOf(sheets: readonly AssessmentSheet[]): AssessmentTeam[] {
 /** The rates of each team, by the scheme most of its agents are assessed by, and of all. */
 export function kpiReport(assessors: readonly Assessor[], { month, agents }: MonthFacts): KpiReport {
   const row = (team: string | null, facts: readonly AgentFacts[]): KpiReport['teams'][number] => {
-    const assessor = commonest(facts.map((own) => choose(assessors, month, own)))
+    const assessor = chosenFor(assessors, month, facts)
     return { team, scheme: assessor?.ref ?? null, kpis: assessor ? kpisOf(assessor.scheme, facts) : [] }
   }
   const teams = [...new Set(agents.map(({ agent }) => agent.team))].sort(byText)
@@ -124,6 +173,16 @@ export function kpiReport(assessors: readonly Assessor[], { month, agents }: Mon
       ),
     ],
   }
+}
+
+/** The scheme by which most agents of these are assessed; what belongs to a team alone only has a say where there is nobody. */
+export function chosenFor(
+  assessors: readonly Assessor[],
+  month: string,
+  facts: readonly AgentFacts[],
+): Assessor | null {
+  const people = facts.filter(({ agent }) => agent.id !== '')
+  return commonest((people.length > 0 ? people : facts).map((own) => choose(assessors, month, own)))
 }
 
 function commonest(chosen: readonly (Assessor | null)[]): Assessor | null {

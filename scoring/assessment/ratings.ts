@@ -26,7 +26,7 @@ export function isOffScale(
 }
 
 /** @param scales the first that fits is the one */
-export function rate(scales: readonly Scale[], { dimension, value }: RatingFact): Rated {
+export function rate(scales: readonly Scale[], { dimension, value }: Pick<RatingFact, 'dimension' | 'value'>): Rated {
   const scale = scales.find((one) => fits(one, dimension))
   if (scale === undefined) return { scale: null, points: null, satisfied: false, why: 'no_scale' }
   const points = worth(scale, value)
@@ -36,6 +36,17 @@ export function rate(scales: readonly Scale[], { dimension, value }: RatingFact)
     satisfied: points !== null && milli(value) >= milli(scale.satisfied_from),
     why: points === null ? 'outside_scale' : '',
   }
+}
+
+/** How many ratings are on their scale, and how many of these are of a satisfied customer. */
+export function satisfaction(
+  scales: readonly Scale[],
+  ratings: readonly RatingFact[],
+): { ratings: number; satisfied: number } {
+  const rated = ratings
+    .map((rating) => ({ ...rate(scales, rating), times: rating.times ?? 1 }))
+    .filter(({ points }) => points !== null)
+  return { ratings: timesOf(rated), satisfied: timesOf(rated.filter(({ satisfied }) => satisfied)) }
 }
 
 /** Values in thousandths, so that what lies on a line between two is a whole number over a whole number. */

@@ -149,6 +149,12 @@ const parts = Type.Object(
         {
           weight,
           checklists: names('Ids of the checklists that count.'),
+          of_teams: Type.Optional(
+            Type.Enum(['team', 'members'], {
+              description:
+                "Where an inspection of a whole team counts: in the team's own figure alone (`team`, where not said), or in each member's sheet, too.",
+            }),
+          ),
           clauses,
         },
         { ...closed, description: 'Points kept, of those of all items looked at, times 100.' },
@@ -203,7 +209,9 @@ const rung = Type.Object(
 
 const bound = {
   at_least: Type.Optional(Type.Number({ minimum: 0, description: 'The target in percent, at least.' })),
-  at_most: Type.Optional(Type.Number({ minimum: 0, description: 'The target, at most.' })),
+  at_most: Type.Optional(
+    Type.Number({ minimum: 0, description: 'The target in percent, at most; of major_accidents how many.' }),
+  ),
 }
 const kpi = Type.Object(
   {

@@ -6,7 +6,7 @@ import type { Decoded } from './source.ts'
 
 /**
  * By what a clause is kept an eye on: a rule of some form; a time limit on tickets; a monthly figure, of an assessment
- * scheme or a checklist; an item that the auditor answers; what is due and has none of them yet; or nothing, with the
+ * scheme, a checklist or the page of calls and tickets; an item that the auditor answers; what is due and has none of them yet; or nothing, with the
  * reason.
  */
 export const MEANS = ['rule', 'limit', 'figure', 'human', 'tickets', 'months', 'uncheckable'] as const
@@ -20,7 +20,7 @@ export interface ClauseCoverage {
   rules: string[]
   /** Ids of limits on tickets that cite it. */
   limits: string[]
-  /** Parts of schemes and items of checklists that cite it: `scheme/part`. */
+  /** Parts of schemes, items of checklists and figures of the page of calls and tickets that cite it: `scheme/part`. */
   figures: string[]
   /** Items for the auditor that cite it: `form/item`. */
   items: string[]

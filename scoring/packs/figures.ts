@@ -1,7 +1,16 @@
+import type { JoinedFigure } from '../../contract/index.ts'
 import type { Checklist, Scheme } from '../assessment/schema.ts'
 import { meant } from '../text/likest.ts'
 import type { SchemeExamples } from './scheme-examples.ts'
 import type { Decoded } from './source.ts'
+
+/**
+ * Clauses that figures of the page of calls and tickets show; there for every pack that has these clauses. Their test
+ * names the clauses (tests/api/joined.test.ts), as the examples of a scheme name theirs.
+ */
+export const JOINED_CLAUSES: Partial<Record<JoinedFigure['id'], readonly string[]>> = {
+  first_asked_dropped: ['s003-17-first-asked-system', 's003-13-first-asked'],
+}
 
 /** What of a pack monthly figures are made by. */
 export interface FigureParts {
@@ -12,12 +21,12 @@ export interface FigureParts {
 
 interface Citation {
   clause: string
-  /** What cites it: `scheme/part`, `checklist/item`. */
+  /** What cites it: `scheme/part`, `checklist/item`, `joined/figure`. */
   by: string
   path: (string | number)[]
 }
 
-/** Clauses for which a monthly figure stands: what cites them, what examples show, and what is wrong with either. */
+/** Clauses for which a monthly figure stands: what cites them, what examples or tests show, and what is wrong. */
 export interface FigureCitations {
   cited: Map<string, string[]>
   shown: Set<string>
@@ -33,12 +42,14 @@ export function figureCitations({ schemes, checklists, schemeExamples }: FigureP
       .filter(({ value }) => used.has(value.id))
       .map((decoded) => ({ decoded, citations: ofChecklist(decoded.value) })),
   ]
+  const joined = Object.entries(JOINED_CLAUSES).flatMap(([figure, clauses]) =>
+    citations(`joined/${figure}`, clauses, []),
+  )
   const cited = new Map<string, string[]>()
-  for (const { citations } of files)
-    for (const { clause, by } of citations) {
-      const own = cited.get(clause) ?? []
-      if (!own.includes(by)) cited.set(clause, [...own, by])
-    }
+  for (const { clause, by } of [...files.flatMap(({ citations }) => citations), ...joined]) {
+    const own = cited.get(clause) ?? []
+    if (!own.includes(by)) cited.set(clause, [...own, by])
+  }
   const examples = [...schemeExamples].map(([id, decoded]) => {
     const scheme = schemes.get(id)?.value
     const ids = scheme?.parts.inspections?.checklists ?? []
@@ -53,9 +64,10 @@ export function figureCitations({ schemes, checklists, schemeExamples }: FigureP
   })
   return {
     cited,
-    shown: new Set(
-      examples.flatMap(({ own, named }) => named.map(({ clause }) => clause).filter((one) => own.has(one))),
-    ),
+    shown: new Set([
+      ...examples.flatMap(({ own, named }) => named.map(({ clause }) => clause).filter((one) => own.has(one))),
+      ...joined.map(({ clause }) => clause),
+    ]),
     problems: (known) => [
       ...files.flatMap(({ decoded, citations }) =>
         known.size === 0

@@ -1,5 +1,13 @@
 import { type Static, Type } from 'typebox'
-import { type AgentFacts, type AssessmentSheet, KPIS, type Kpi, MEASURES, type PartName } from '../../contract/index.ts'
+import {
+  type AgentFacts,
+  type AssessmentSheet,
+  ENTERED_KPIS,
+  KPIS,
+  type Kpi,
+  MEASURES,
+  type PartName,
+} from '../../contract/index.ts'
 import { assess, type Before } from '../assessment/assess.ts'
 import type { Assessor } from '../assessment/assessor.ts'
 import { kpisOf } from '../assessment/kpis.ts'
@@ -84,6 +92,19 @@ const month = Type.Object(
           { ...closed, description: 'An inspection.' },
         ),
         { description: 'Inspections.' },
+      ),
+    ),
+    entered: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            kpi: Type.Enum(ENTERED_KPIS, { description: 'Which rate.' }),
+            numerator: count('So many,'),
+            denominator: Type.Optional(count('of so many.')),
+          },
+          { ...closed, description: 'A rate that somebody entered.' },
+        ),
+        { description: 'Rates that are entered by hand.' },
       ),
     ),
     before: Type.Optional(
@@ -266,5 +287,6 @@ function factsOf({ month }: SchemeExample): AgentFacts {
         note: '',
       })),
     })),
+    entered: (month.entered ?? []).map(({ kpi, numerator, denominator = null }) => ({ kpi, numerator, denominator })),
   }
 }

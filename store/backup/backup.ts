@@ -24,6 +24,7 @@ const ORDER: Table[] = [
   tables.tickets,
   tables.ticketEvents,
   tables.inspections,
+  tables.kpiEntries,
   tables.rescores,
   tables.runs,
   tables.forms,

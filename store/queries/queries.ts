@@ -12,9 +12,11 @@ import { displeasures } from './displeasures.ts'
 import { createForms } from './forms.ts'
 import { inspections } from './inspections.ts'
 import { joined } from './joined.ts'
+import { kpiEntries } from './kpi-entries.ts'
 import { limitSums, ticketLimits } from './limits.ts'
 import { facets, ledger, months } from './lists.ts'
 import { month } from './month.ts'
+import { ratings } from './ratings.ts'
 import { reconcile } from './reconcile.ts'
 import { ticket } from './ticket.ts'
 import { currentEvents, ticketEntries, ticketMonths } from './ticket-entries.ts'
@@ -33,7 +35,9 @@ export function createQueries(engine: Engine, calendar: Calendar): Queries {
     limits: (filter, scope) => ticketLimits(engine, calendar, filter, scope),
     limitSums: (range, scope) => limitSums(engine, calendar, range, scope),
     assessed: (filter, scope) => assessed(engine, calendar, filter, scope),
+    ratings: (filter, scope) => ratings(engine, calendar, filter, scope),
     inspections: (filter, scope) => inspections(engine, calendar, filter, scope),
+    kpiEntries: (filter, scope) => kpiEntries(engine, calendar, filter, scope),
     deadLetters: (filter) => deadLetters(engine, calendar, filter),
     deadLetter: (id) => deadLetter(engine, calendar, id),
     complaintRate: (days, scope) => complaintRate(engine, days, scope),

@@ -35,4 +35,5 @@ export const MIGRATIONS: Migration[] = [
          FROM ticket_events WHERE call_id != '')`,
     ],
   },
+  { version: 8, name: 'rates entered by hand', statements: [createTable(tables.kpiEntries)] },
 ]

@@ -324,6 +324,30 @@ export const inspections: Table = {
   orderBy: ['id', 'action'],
 }
 
+/**
+ * Rates of a team and month that no event tells, entered by hand: a row a deed, none is ever changed. `withdrawn` takes
+ * back what was entered under the same id; an entry that `replaces` another counts in its place.
+ */
+export const kpiEntries: Table = {
+  name: 'kpi_entries',
+  columns: {
+    id: 'String',
+    action: WORD,
+    at: TIME,
+    who: 'String',
+    note: 'String',
+    month: 'UInt32',
+    team: WORD,
+    kpi: WORD,
+    numerator: 'UInt32',
+    denominator: 'Nullable(UInt32)',
+    replaces: 'String',
+    seal: 'String',
+  },
+  keep: 'last',
+  orderBy: ['id', 'action'],
+}
+
 /** Rule books by hash, so that an old score can be made again after the rules were edited. */
 export const forms: Table = {
   name: 'forms',

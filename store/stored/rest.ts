@@ -1,6 +1,6 @@
 import type { Engine, Row } from '../engine/engine.ts'
 import type { Table } from '../schema/table.ts'
-import { deadLetterActions, deadLetters, forms, inspections, runs, ticketEvents } from '../schema/tables.ts'
+import { deadLetterActions, deadLetters, forms, inspections, kpiEntries, runs, ticketEvents } from '../schema/tables.ts'
 import { hashHolds, sealHolds, wholeRows } from './read.ts'
 
 const PAGE = 500
@@ -27,6 +27,9 @@ export async function* verifyRest(engine: Engine): AsyncGenerator<string> {
   }
   for await (const row of everyRow(engine, inspections)) {
     if (!sealHolds(inspections, row)) yield `inspections: a row of ${row.id} was changed`
+  }
+  for await (const row of everyRow(engine, kpiEntries)) {
+    if (!sealHolds(kpiEntries, row)) yield `kpi_entries: a row of ${row.id} was changed`
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
 import { inspectionRow } from '../rows/inspection.ts'
+import { kpiEntryRow } from '../rows/kpi-entry.ts'
 import { letterActionRow } from '../rows/ledger.ts'
 import { sealed } from '../rows/seal.ts'
 import { forms } from '../schema/tables.ts'
@@ -48,6 +49,14 @@ export function createWriter(engine: Engine, calendar: Calendar): Writer & { idl
           'inspections',
           'inspections',
           deeds.map((deed) => inspectionRow(deed, Date.now())),
+        ),
+      ),
+    keepKpis: (deeds) =>
+      inTurn(() =>
+        engine.insert(
+          'kpi entries',
+          'kpi_entries',
+          deeds.map((deed) => kpiEntryRow(deed, Date.now())),
         ),
       ),
     keepForm: ({ hash, id, version, text, view }) =>

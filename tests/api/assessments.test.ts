@@ -47,7 +47,11 @@ beforeAll(async () => {
     writer: fixture.store.writer,
     log,
   })
-  const parts = { ...readAssessment(), keepInspections: fixture.store.writer.keepInspections }
+  const parts = {
+    ...readAssessment(),
+    keepInspections: fixture.store.writer.keepInspections,
+    keepKpis: fixture.store.writer.keepKpis,
+  }
   app = fixture.app({ assessment: parts })
   amyOnly = fixture.app({ assessment: parts, scope: () => ({ agents: [amy.id], teams: [], queues: [] }) })
   await send(
@@ -179,7 +183,11 @@ describe('whoever may see only some', () => {
   })
   test('by queue sees nothing of tickets, and no part is made of nothing', async () => {
     const queued = fixture.app({
-      assessment: { ...readAssessment(), keepInspections: fixture.store.writer.keepInspections },
+      assessment: {
+        ...readAssessment(),
+        keepInspections: fixture.store.writer.keepInspections,
+        keepKpis: fixture.store.writer.keepKpis,
+      },
       scope: () => ({ agents: [], teams: [], queues: ['hotline-800'] }),
     })
     const [own] = (await report(queued)).agents
@@ -258,6 +266,43 @@ describe('inspections', () => {
       error: 'inspection_withdrawn',
       message: `Inspection "${body.id}" was withdrawn by 郑主管 already.`,
     })
+  })
+
+  test('of a whole team count in its own figure; in the sheets of members where the scheme says so, whoever reads them', async () => {
+    const { status, body } = await post('/v1/inspections', { ...draft, agent_id: '', team: amy.team, who: '孙萍' })
+    expect(status).toBe(200)
+    const { keepInspections, keepKpis } = fixture.store.writer
+    const { checklists, assessors } = readAssessment()
+    const property = assessors.find(({ ref }) => ref.id === 'property')!
+    const by = (of_teams: 'team' | 'members', agents: string[] = []) => {
+      const { applies_to: _, ...scheme } = property.scheme
+      const inspections = { ...scheme.parts.inspections!, of_teams }
+      const one = { ...property, scheme: { ...scheme, parts: { ...scheme.parts, inspections } } }
+      return fixture.app({
+        assessment: { checklists, assessors: [one], keepInspections, keepKpis },
+        scope: () => ({ agents, teams: [], queues: [] }),
+      })
+    }
+    const of = async (on: FastifyInstance) => {
+      const { teams, agents } = await report(on)
+      const own = agents.find(({ agent }) => agent.id === amy.id)
+      const part = own?.parts.find((one) => one.part === 'inspections')
+      return [teams.find(({ team }) => team === amy.team)?.inspections?.points, part?.points, own?.total]
+    }
+    const [alone, members] = [await of(by('team')), await of(by('members'))]
+    // (3 + 4) / 8
+    expect(alone.slice(0, 2)).toEqual([87.5, null])
+    expect(members.slice(0, 2)).toEqual([87.5, 87.5])
+    expect(members[2]).not.toBe(alone[2])
+    expect(await of(by('members', [amy.id]))).toEqual(members)
+    const url = `/v1/assessments/2026-05/agents/${amy.id}`
+    const opened = await get<AssessmentSheet>(by('members'), url, AssessmentSheet)
+    expect(partOf(opened, 'inspections').entries).toMatchObject([
+      { id: body.id, whole_team: true },
+      { id: body.id, whole_team: true },
+    ])
+    expect((await report(by('members', [bo.id]))).teams.map(({ team }) => team)).toEqual([bo.team])
+    await post(`/v1/inspections/${body.id}/withdraw`, { who: '孙萍' })
   })
 
   test.each<[string, object, string]>([

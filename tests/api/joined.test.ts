@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../../api/app.ts'
 import type { JoinedFigure, JoinedReport } from '../../contract/index.ts'
-import { readLimits } from '../../ingest/packs.ts'
+import { readLimits, readPack } from '../../ingest/packs.ts'
+import { coverageOf } from '../../scoring/packs/coverage.ts'
 import type { LetterDesk } from '../../store/types.ts'
 import { TIME_ZONE, workshop } from '../ingest/workshop.ts'
 
@@ -78,7 +79,12 @@ beforeAll(async () => {
     accept: () => Promise.reject(new Error('not here')),
     letters: {} as LetterDesk,
     limits: readLimits(TIME_ZONE),
-    assessment: { assessors: [], checklists: new Map(), keepInspections: shop.store.writer.keepInspections },
+    assessment: {
+      assessors: [],
+      checklists: new Map(),
+      keepInspections: shop.store.writer.keepInspections,
+      keepKpis: shop.store.writer.keepKpis,
+    },
     scope: () => ({ agents: [], teams: [], queues: [] }),
     timeZone: TIME_ZONE,
   })
@@ -124,6 +130,14 @@ test('who took it first and let it lie, neither solving it nor handing it on', (
   const { share, items } = of('first_asked_dropped')
   expect(share).toBe('1/5')
   expect(items).toMatchObject([{ ticket_id: 'dropped', agent_id: 'A1' }])
+})
+
+test('the standard’s clauses about whoever is asked first are known to be seen by it', () => {
+  const { manuals, problems } = coverageOf(readPack())
+  expect(problems).toEqual([])
+  const by = (id: string) => manuals.flatMap(({ clauses }) => clauses).find(({ clause }) => clause.id === id)
+  expect(by('s003-17-first-asked-system')).toMatchObject({ by: 'figure', figures: ['joined/first_asked_dropped'] })
+  expect(by('s003-13-first-asked')).toMatchObject({ by: 'rule', figures: ['joined/first_asked_dropped'] })
 })
 
 test('a month is needed', async () => {

@@ -41,7 +41,12 @@ export async function openFixture(rows: Settled[] = [], url?: string): Promise<F
         accept: () => Promise.reject(new Error('this test takes nothing in')),
         letters: { retry: nothing, discard: nothing },
         limits: LIMITS,
-        assessment: { assessors: [], checklists: new Map(), keepInspections: store.writer.keepInspections },
+        assessment: {
+          assessors: [],
+          checklists: new Map(),
+          keepInspections: store.writer.keepInspections,
+          keepKpis: store.writer.keepKpis,
+        },
         scope: () => EVERYTHING,
         timeZone: 'Asia/Shanghai',
         ...options,

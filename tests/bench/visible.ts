@@ -32,7 +32,12 @@ export async function visible(): Promise<void> {
     queries: store.queries,
     limits,
     accept: ingest.accept,
-    assessment: { assessors: [], checklists: new Map(), keepInspections: store.writer.keepInspections },
+    assessment: {
+      assessors: [],
+      checklists: new Map(),
+      keepInspections: store.writer.keepInspections,
+      keepKpis: store.writer.keepKpis,
+    },
     letters: letterDesk(store, ingest),
     scope: () => EVERYTHING,
     timeZone: ZONE,

@@ -137,15 +137,89 @@ describeBrowser('the monthly assessment', (browser) => {
     await page.close()
   })
 
-  test.each(['/assessment/2026-05', '/inspections?month=2026-05'])('%s fits a phone', async (path) => {
-    const { page, faults } = await open(browser(), `${site.address}${path}`, 390)
-    await page.waitForLoadState('networkidle')
-    const [content, window] = await page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, innerWidth])
-    await picture(page, `phone-${path.slice(1, 5)}`)
-    expect(content).toBeLessThanOrEqual(window as number)
+  test('an inspection of a whole team is shown with the team', async () => {
+    const items = [
+      { item: 'manner', problems: 2 },
+      { item: 'visitors', problems: 0 },
+    ]
+    const draft = { day: '2026-05-20', who: '郑主管', checklist: 'property-quality', team: 'property-1', items }
+    const response = await fetch(`${site.address}/v1/inspections`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(draft),
+    })
+    expect(response.status).toBe(200)
+    const { page, faults } = await open(browser(), `${site.address}/assessment/2026-05`)
+    // (3 + 1) / 5
+    const own = page.locator('details.inspected')
+    await own.getByText('80.00 分').waitFor()
+    await own.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    await own.getByText('3 ÷ 4 × 100 = 75.00').waitFor()
+    await picture(page, 'team-inspected-zh')
+    await page.getByText('EN', { exact: true }).click()
+    await own.getByText('the team’s alone').waitFor()
+    await picture(page, 'team-inspected-en')
+    await page.getByText('中文', { exact: true }).click()
     expect(faults).toEqual([])
     await page.close()
   })
+
+  test('a rate no event tells is entered with the keyboard, replaced with a reason, and shown against its target', async () => {
+    const { page, faults } = await open(browser(), `${site.address}/assessment/2026-05`)
+    await page.getByRole('link', { name: '录入指标' }).click()
+    await page.getByRole('heading', { level: 1, name: '2026年5月人工录入的指标' }).waitFor()
+    await page.getByText('这个月还没有录入').waitFor()
+    await page.getByRole('button', { name: '保存' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').filter({ hasText: '请填班组' }).waitFor()
+    const enter = async (part: string, all: string) => {
+      await page.getByRole('combobox', { name: '班组' }).focus()
+      for (const key of ['Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+      await page.getByLabel('完好的设备').fill(part)
+      await page.getByLabel('全部设备').fill(all)
+      await page.getByLabel('录入人').fill('郑主管')
+      await page.keyboard.press('Enter')
+    }
+    await enter('199', '200')
+    await page.getByText('已保存。').waitFor()
+    const first = page.locator('.kpi-entry').filter({ hasText: '99.50% · 199 / 200' })
+    await first.getByText('计入', { exact: true }).waitFor()
+    await page.getByLabel('完好的设备').fill('190')
+    await page.getByLabel('全部设备').fill('200')
+    await page.getByText('已有：99.50% · 199 / 200，郑主管').waitFor()
+    await page.getByRole('button', { name: '取代原来的' }).click()
+    await page.getByRole('alert').filter({ hasText: '更正时请写明原因' }).waitFor()
+    await page.getByLabel('依据、说明').fill('台账重新核对')
+    await page.getByRole('button', { name: '取代原来的' }).click()
+    await first.getByText('已被取代').waitFor()
+    await picture(page, 'kpis-zh')
+    await page.getByText('EN', { exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Rates entered by hand, May 2026' }).waitFor()
+    await page.getByText('replaced', { exact: true }).waitFor()
+    expect(await page.locator('main').innerText()).not.toMatch(/(kpis|assess|inspect)\.[a-z]/)
+    await picture(page, 'kpis-en')
+    await page.getByText('中文', { exact: true }).click()
+    await page.getByRole('link', { name: '回到考核' }).click()
+    await page.getByText('190 / 200 · ≥ 98% · 人工录入').first().waitFor()
+    await page.getByText('未测量：').waitFor()
+    await picture(page, 'assessment-kpis-zh')
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test.each(['/assessment/2026-05', '/inspections?month=2026-05', '/kpis?month=2026-05'])(
+    '%s fits a phone',
+    async (path) => {
+      const { page, faults } = await open(browser(), `${site.address}${path}`, 390)
+      await page.waitForLoadState('networkidle')
+      const [content, window] = await page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, innerWidth])
+      await picture(page, `phone-${path.slice(1, 5)}`)
+      expect(content).toBeLessThanOrEqual(window as number)
+      expect(faults).toEqual([])
+      await page.close()
+    },
+  )
 
   test('a month or agent without data is told', async () => {
     const { page } = await open(browser(), `${site.address}/assessment/2026-05/agents/nobody`)

@@ -50,7 +50,11 @@ export async function openSite(calls: number, scorer = readScorer(ZONE)) {
       accept: ingest.accept,
       letters: letterDesk(store, ingest),
       limits: readLimits(ZONE),
-      assessment: { ...readAssessment(), keepInspections: store.writer.keepInspections },
+      assessment: {
+        ...readAssessment(),
+        keepInspections: store.writer.keepInspections,
+        keepKpis: store.writer.keepKpis,
+      },
       scope: () => EVERYTHING,
       timeZone: ZONE,
       dashboards,

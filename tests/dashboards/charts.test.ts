@@ -4,6 +4,7 @@ import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { expect, test } from 'vitest'
 import { band, distribution } from '../../dashboards/src/charts/distribution.ts'
+import { bandName, given } from '../../dashboards/src/charts/given.ts'
 import type { ChartOption } from '../../dashboards/src/charts/parts.ts'
 import { trend } from '../../dashboards/src/charts/trend.ts'
 
@@ -65,4 +66,18 @@ test('trend: nothing scored draws no dashed line and begins at zero', () => {
   const option = trend([day('2026-05-01', null, 0)], null, words)
   expect((option.yAxis as { min: number }[])[0]?.min).toBe(0)
   expect(drawn(option)).not.toContain('本月平均')
+})
+
+test('given: a bar for every value, those that satisfy in another colour; a band says both ends', () => {
+  const value = (n: number) => String(n)
+  expect(bandName({ from: -50, to: -25, ratings: 1 }, value)).toBe('-50–-25')
+  const bands = [
+    { from: 3, to: 3, ratings: 7 },
+    { from: 4, to: 4, ratings: 0 },
+  ]
+  const option = given(bands, 4, { description: '各档评价数', ratings: (count) => `${count} 条`, value })
+  const [bars] = option.series as { data: { value: number; itemStyle: { color: string } }[] }[]
+  expect(bars?.data.map((bar) => bar.value)).toEqual([7, 0])
+  expect(bars?.data[0]?.itemStyle.color).not.toBe(bars?.data[1]?.itemStyle.color)
+  expect(drawn(option)).toContain('>7<')
 })

@@ -61,6 +61,8 @@ async function filled(options: StoreOptions): Promise<StoreOptions> {
   ]
   const draft = { day: '2026-05-20', who: 'min', checklist: 'list', agent_id: 'A\t1', checked: 1, items }
   await store.writer.keepInspections([{ action: 'entered', id: 'i-1', draft, checklistVersion: '1.0.0' }])
+  const kpi = { team: 't\n1', kpi: 'equipment' as const, numerator: 98, denominator: 100, who: 'min' }
+  await store.writer.keepKpis([{ action: 'entered', id: 'k-1', month: '2026-05', draft: kpi }])
   await store.writer.rescoring({ from: '2026-05-01', to: '2026-06-01', forms: [FORM.hash], engine: '1' })
   await store.close()
   return options
@@ -89,6 +91,7 @@ async function figures(options: StoreOptions) {
     ledger: await queries.ledger(),
     reconciled: await queries.reconcile(),
     inspections: await queries.inspections({}, EVERYTHING),
+    kpis: await queries.kpiEntries({}, EVERYTHING),
     forms: await store.forms(),
     rows,
     rest,

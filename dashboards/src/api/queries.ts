@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
 import { computed, type MaybeRefOrGetter, toValue } from 'vue'
 import { answer } from './client.ts'
-import type { CallFilter, LetterFilter, LimitFilter, MonthFilter, RecordFilter } from './types.ts'
+import type { CallFilter, LetterFilter, LimitFilter, MonthFilter, RatingFilter, RecordFilter } from './types.ts'
 
 const PAGE = 50
 /** Rows of a form at a time. */
@@ -138,6 +138,15 @@ export const useKpis = (month: MaybeRefOrGetter<string>) =>
     placeholderData: keepPreviousData,
   })
 
+/** Rates entered by hand in a month, with what was replaced or withdrawn of them. */
+export const useKpiEntries = (month: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['kpis', 'entries', computed(() => toValue(month))],
+    queryFn: () =>
+      answer((api) => api.GET('/v1/kpis/{month}/entries', { params: { path: { month: toValue(month) } } })),
+    enabled: computed(() => toValue(month) !== ''),
+  })
+
 export const useChecklists = () =>
   useQuery({ queryKey: ['checklists'], queryFn: () => answer((api) => api.GET('/v1/checklists')) })
 
@@ -167,6 +176,37 @@ export const useDispleasures = (month: MaybeRefOrGetter<string>) =>
     queryKey: ['displeasures', computed(() => toValue(month))],
     queryFn: () =>
       answer((api) => api.GET('/v1/months/{month}/displeasures', { params: { path: { month: toValue(month) } } })),
+    enabled: computed(() => toValue(month) !== ''),
+    placeholderData: keepPreviousData,
+  })
+
+/** What customers gave in a month. */
+export const useRatings = (
+  month: MaybeRefOrGetter<string>,
+  filter: MaybeRefOrGetter<Pick<RatingFilter, 'team' | 'agent'>>,
+) =>
+  useQuery({
+    queryKey: ['ratings', computed(() => toValue(month)), computed(() => toValue(filter))],
+    queryFn: () =>
+      answer((api) =>
+        api.GET('/v1/ratings/{month}', { params: { path: { month: toValue(month) }, query: toValue(filter) } }),
+      ),
+    enabled: computed(() => toValue(month) !== ''),
+    placeholderData: keepPreviousData,
+  })
+
+/** The ratings behind a figure, the latest first: pages are added as they are asked for. */
+export const useGiven = (month: MaybeRefOrGetter<string>, filter: MaybeRefOrGetter<RatingFilter>) =>
+  useInfiniteQuery({
+    queryKey: ['ratings', 'given', computed(() => toValue(month)), computed(() => toValue(filter))],
+    queryFn: ({ pageParam }) =>
+      answer((api) =>
+        api.GET('/v1/ratings/{month}/given', {
+          params: { path: { month: toValue(month) }, query: { ...toValue(filter), limit: PAGE, ...pageParam } },
+        }),
+      ),
+    initialPageParam: {} as { after?: string },
+    getNextPageParam: (page) => (page.next === null ? undefined : { after: page.next }),
     enabled: computed(() => toValue(month) !== ''),
     placeholderData: keepPreviousData,
   })

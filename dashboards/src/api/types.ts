@@ -29,11 +29,15 @@ export type FormView = Schemas['FormView']
 export type Habit = Schemas['Habit']
 export type Inspection = Schemas['Inspection']
 export type Kpi = KpiReport['teams'][number]['kpis'][number]
+export type KpiEntry = Schemas['KpiEntry']
 export type KpiReport = Schemas['KpiReport']
 export type JoinedFigure = Schemas['JoinedReport']['figures'][number]
 export type LimitTally = Schemas['LimitReport']['tallies'][number]
 export type MonthReport = Schemas['MonthReport']
 export type ScoredBy = MonthReport['scored_by'][number]
+export type GivenRating = Schemas['GivenRating']
+export type RatingReport = Schemas['RatingReport']
+export type RatingSums = Schemas['RatingSums']
 export type RecordCell = Schemas['RecordPage']['rows'][number]['cells'][number]
 export type RecordForm = Schemas['RecordForm']
 export type RecordPage = Schemas['RecordPage']
@@ -51,4 +55,9 @@ export type CallFilter = Partial<NonNullable<operations['listCalls']['parameters
 export type LetterFilter = Partial<NonNullable<operations['listDeadLetters']['parameters']['query']>>
 export type RecordFilter = Pick<NonNullable<operations['getRecord']['parameters']['query']>, 'month' | 'department'>
 export type LimitFilter = Partial<NonNullable<operations['listLimits']['parameters']['query']>>
+/** Whose ratings, and which of them. */
+export type RatingFilter = Pick<
+  NonNullable<operations['listRatings']['parameters']['query']>,
+  'team' | 'agent' | 'dimension' | 'value' | 'state'
+>
 export type MonthFilter = NonNullable<operations['getMonth']['parameters']['query']>

@@ -2,6 +2,9 @@ import type { DayRow } from '../api/types.ts'
 import { colours } from '../theme/colours.ts'
 import { type ChartOption, categoryAxis, frame, tooltip, valueAxis } from './parts.ts'
 
+/** What is drawn of a day, or of a month. */
+export type TrendRow = Pick<DayRow, 'day' | 'average' | 'calls'>
+
 export interface TrendWords {
   description: string
   average: string
@@ -15,7 +18,7 @@ export interface TrendWords {
  * The average of each day over how many calls it had. A day without scores leaves a gap rather than a zero.
  * @param reference where the dashed line runs: the month's or the team's average; null draws none.
  */
-export function trend(days: DayRow[], reference: number | null, words: TrendWords): ChartOption {
+export function trend(days: TrendRow[], reference: number | null, words: TrendWords): ChartOption {
   return {
     ...frame(words.description),
     tooltip: {
@@ -65,7 +68,7 @@ const dashed = (value: number, name: string) => ({
 })
 
 /** The axis begins at a ten below the lowest value, so that small differences can be seen. */
-function floor(days: DayRow[], reference: number | null): number {
+function floor(days: TrendRow[], reference: number | null): number {
   const values = [...days.map((row) => row.average), reference].filter((value) => value !== null)
   return values.length === 0 ? 0 : Math.max(0, Math.floor(Math.min(...values) / 10) * 10 - 10)
 }

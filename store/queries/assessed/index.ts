@@ -4,6 +4,7 @@ import { monthName, monthOf } from '../../rows/clock.ts'
 import { groupBy } from '../../rows/group.ts'
 import type { FactsFilter, Scope } from '../../types.ts'
 import { callFacts, persons } from './calls.ts'
+import { enteredFacts } from './entered.ts'
 import { inspectionFacts } from './inspections.ts'
 import type { Asked, Of } from './of.ts'
 import { complaintFacts, limitFacts, monthsWithTickets, ratingFacts, ticketFacts } from './tickets.ts'
@@ -19,7 +20,7 @@ export async function assessed(
   scope: Scope,
 ): Promise<MonthFacts[]> {
   const asked: Asked = { engine, calendar, months: months.map(monthOf), agent, now, scope }
-  const [people, calls, limits, ratings, complaints, tickets, inspections, known] = await Promise.all([
+  const [people, calls, limits, ratings, complaints, tickets, inspections, entered, known] = await Promise.all([
     persons(asked),
     callFacts(asked),
     limitFacts(asked),
@@ -27,9 +28,10 @@ export async function assessed(
     complaintFacts(asked),
     ticketFacts(asked),
     inspectionFacts(asked),
+    enteredFacts(asked),
     monthsWithTickets(asked),
   ])
-  const sorted = { calls, limits, ratings, complaints, tickets, inspections }
+  const sorted = { calls, limits, ratings, complaints, tickets, inspections, entered }
   return asked.months.map((month) => ({
     month: monthName(month),
     tickets_known: known.has(month),

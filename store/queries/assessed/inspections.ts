@@ -1,7 +1,7 @@
 import type { InspectionFact } from '../../../contract/index.ts'
 import { ITEM_COLUMNS, type ItemColumns, itemsOf } from '../../rows/inspection.ts'
-import type { Asked, Of } from './of.ts'
-import { these } from './of.ts'
+import { type Where, where } from '../where.ts'
+import { type Asked, type Of, these } from './of.ts'
 
 interface Row extends ItemColumns {
   id: string
@@ -16,9 +16,25 @@ interface Row extends ItemColumns {
   checked_of: number | null
 }
 
+/**
+ * Whoever may see some agents sees what was inspected of their whole teams, too: it may count in their sheets, and a sheet
+ * comes to the same whoever reads it.
+ */
+const ofAgents = ({ scope: { agents } }: Asked): Where | undefined =>
+  agents.length === 0
+    ? undefined
+    : {
+        sql: `has({scope_agents:Array(String)}, agent_id) OR agent_id = '' AND team IN (SELECT agent_team FROM heads FINAL
+          WHERE moved = 0 AND has({months:Array(UInt32)}, month) AND has({scope_agents:Array(String)}, agent_id))`,
+        params: { scope_agents: agents },
+      }
+
 /** Inspections that were not withdrawn. */
 export async function inspectionFacts(asked: Asked): Promise<Of<InspectionFact>[]> {
-  const which = these(asked, { month: 'month', agent: 'agent_id', team: 'team' })
+  const which = where(
+    these({ ...asked, scope: { ...asked.scope, agents: [] } }, { month: 'month', agent: 'agent_id', team: 'team' }),
+    ofAgents(asked),
+  )
   const rows = await asked.engine.rows<Row>(
     'inspections of months',
     `SELECT id, month, toString(day) AS on_day, who, checklist, agent_id, team, area, checked, checked_of,

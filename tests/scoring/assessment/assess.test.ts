@@ -269,9 +269,9 @@ describe('a month of everybody', () => {
       ['D', 1, 1],
       ['E', null, null],
     ])
-    const report = reportOf(facts, sheets)
-    expect(report.teams).toEqual([
-      { team: 't1', agents: 4, assessed: 3, average: 83.3, below_line: 0 },
+    const report = reportOf([scheme()], facts, sheets)
+    expect(report.teams).toMatchObject([
+      { team: 't1', agents: 4, assessed: 3, average: 83.3, below_line: 0, inspections: { points: null, counted: 0 } },
       { team: 't2', agents: 1, assessed: 1, average: 10, below_line: 1 },
     ])
     expect(report.agents[0]?.parts[0]).not.toHaveProperty('entries')
@@ -337,4 +337,81 @@ test('halves go up, whatever the sign and size', () => {
   expect([halfUp(5, 10), halfUp(-5, 10), halfUp(-6, 10), halfUp(4, 10)]).toEqual([1, 0, -1, 0])
   expect(halfUp(-(2 ** 52) - 1, 2)).toBe(-(2 ** 51))
   expect(halfUp(2 ** 52 + 2, 4)).toBe(2 ** 50 + 1)
+})
+
+describe('an inspection of a whole team', () => {
+  const person = (id: string, more = {}) =>
+    agentFacts({ agent: { id, name: id, team: 't1', site: '' }, calls: [call(90), call(90)], ...more })
+  const of = (by: typeof byTeam) => {
+    const facts = {
+      month: '2026-05',
+      tickets_known: true,
+      agents: [
+        person('A', { inspections: [inspection({ visits: 0 })] }),
+        person('B'),
+        agentFacts({ agent: { id: '', name: '', team: 't1', site: '' }, inspections: [team] }),
+        agentFacts({ agent: { id: 'C', name: 'C', team: 't2', site: '' }, calls: [call(90), call(90)] }),
+        agentFacts({ agent: { id: '', name: '', team: 't3', site: '' }, inspections: [few] }),
+      ],
+    }
+    const sheets = assessMonth([by], facts, [])
+    const inspected = sheets.map((sheet) => partOf(sheet, 'inspections'))
+    return { sheets, inspected, report: reportOf([by], facts, sheets) }
+  }
+  const team = inspection({ files: 2, visits: 0 }, { inspection_id: 'i-team' })
+  const few = inspection({ files: 0 }, { inspection_id: 'i-few', checked: 1, of: 40 })
+  const byTeam = scheme()
+  const { inspections } = SCHEME.parts
+  const byMembers = scheme({ parts: { ...SCHEME.parts, inspections: { ...inspections!, of_teams: 'members' } } })
+
+  test('is the team’s own figure, and in nobody’s sheet unless the scheme says so', () => {
+    const { inspected, report } = of(byTeam)
+    expect(inspected.map(({ points, counted }) => [points, counted])).toEqual([
+      [100, 1],
+      [null, 0],
+      [null, 0],
+    ])
+    // (3 + 1) / 5
+    expect(
+      report.teams.map(({ team, agents, inspections }) => [team, agents, inspections?.points, inspections?.left_out]),
+    ).toEqual([
+      ['t1', 2, 80, 0],
+      ['t2', 1, null, 0],
+      // Nobody of the team is known, and the sample was too small.
+      ['t3', 0, null, 1],
+    ])
+    expect(report.teams[0]?.inspections).toMatchObject({ for_members: false, counted: 2 })
+    expect(report.teams[0]?.inspections?.entries.map(({ id, points }) => [id, points])).toEqual([
+      ['i-team', 3],
+      ['i-team', 1],
+    ])
+  })
+
+  test('is in the sheet of each member where the scheme says so, beside their own, and said as such', () => {
+    const { sheets, inspected, report } = of(byMembers)
+    // (1 + 3 + 1) / 6; (3 + 1) / 5
+    expect(inspected.map(({ points, counted }) => [points, counted])).toEqual([
+      [83.33, 3],
+      [80, 2],
+      [null, 0],
+    ])
+    expect(inspected[0]?.entries.map(({ id, whole_team }) => [id, whole_team]).sort()).toEqual([
+      ['i-1', false],
+      ['i-team', true],
+      ['i-team', true],
+    ])
+    expect(sheets[1]?.total).not.toBe(of(byTeam).sheets[1]?.total)
+    expect(report.teams[0]?.inspections).toMatchObject({ points: 80, for_members: true })
+  })
+
+  test('moves the grades of earlier months, too', () => {
+    const bad = inspection({ files: 8, visits: 5 }, { inspection_id: 'i-bad' })
+    const month = (name: string) => ({
+      month: name,
+      tickets_known: false,
+      agents: [person('B'), agentFacts({ agent: { id: '', name: '', team: 't1', site: '' }, inspections: [bad] })],
+    })
+    const earlier = (by: typeof byTeam) => assessMonth([by], month('2026-05'), [month('2026-04')])[0]?.before[0]?.grade
+    expect([earlier(byTeam), earlier(byMembers)]).toEqual(['good', 'fail'])
+  })
 })

@@ -83,6 +83,7 @@ export const agentFacts = (more: Partial<AgentFacts> = {}): AgentFacts => ({
   complaints: [],
   tickets: [],
   inspections: [],
+  entered: [],
   ...more,
 })
 

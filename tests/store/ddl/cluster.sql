@@ -145,6 +145,23 @@ CREATE TABLE IF NOT EXISTS inspections ON CLUSTER `calls` (
 ORDER BY (id, action)
 SETTINGS replicated_deduplication_window = 0;
 
+CREATE TABLE IF NOT EXISTS kpi_entries ON CLUSTER `calls` (
+  `id` String,
+  `action` LowCardinality(String),
+  `at` DateTime64(3, 'UTC'),
+  `who` String,
+  `note` String,
+  `month` UInt32,
+  `team` LowCardinality(String),
+  `kpi` LowCardinality(String),
+  `numerator` UInt32,
+  `denominator` Nullable(UInt32),
+  `replaces` String,
+  `seal` String
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY (id, action)
+SETTINGS replicated_deduplication_window = 0;
+
 CREATE TABLE IF NOT EXISTS rescores ON CLUSTER `calls` (
   `run_id` String,
   `work` String,
@@ -460,3 +477,20 @@ INSERT INTO ticket_calls (of, id, other) SELECT side.1, side.2, side.3 FROM (
 INSERT INTO ticket_calls (of, id, other) SELECT side.1, side.2, side.3 FROM (
          SELECT arrayJoin(arrayFlatten(arrayMap(ticket -> [('call', call_id, ticket), ('ticket', ticket, call_id)],
            JSONExtract(bytes, 'ticket_ids', 'Array(String)')))) AS side FROM call_versions);
+-- 8: rates entered by hand
+CREATE TABLE IF NOT EXISTS kpi_entries ON CLUSTER `calls` (
+  `id` String,
+  `action` LowCardinality(String),
+  `at` DateTime64(3, 'UTC'),
+  `who` String,
+  `note` String,
+  `month` UInt32,
+  `team` LowCardinality(String),
+  `kpi` LowCardinality(String),
+  `numerator` UInt32,
+  `denominator` Nullable(UInt32),
+  `replaces` String,
+  `seal` String
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY (id, action)
+SETTINGS replicated_deduplication_window = 0;

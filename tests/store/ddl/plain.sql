@@ -139,6 +139,22 @@ CREATE TABLE IF NOT EXISTS inspections (
 ) ENGINE = ReplacingMergeTree
 ORDER BY (id, action);
 
+CREATE TABLE IF NOT EXISTS kpi_entries (
+  `id` String,
+  `action` LowCardinality(String),
+  `at` DateTime64(3, 'UTC'),
+  `who` String,
+  `note` String,
+  `month` UInt32,
+  `team` LowCardinality(String),
+  `kpi` LowCardinality(String),
+  `numerator` UInt32,
+  `denominator` Nullable(UInt32),
+  `replaces` String,
+  `seal` String
+) ENGINE = ReplacingMergeTree
+ORDER BY (id, action);
+
 CREATE TABLE IF NOT EXISTS rescores (
   `run_id` String,
   `work` String,
@@ -448,3 +464,19 @@ INSERT INTO ticket_calls (of, id, other) SELECT side.1, side.2, side.3 FROM (
 INSERT INTO ticket_calls (of, id, other) SELECT side.1, side.2, side.3 FROM (
          SELECT arrayJoin(arrayFlatten(arrayMap(ticket -> [('call', call_id, ticket), ('ticket', ticket, call_id)],
            JSONExtract(bytes, 'ticket_ids', 'Array(String)')))) AS side FROM call_versions);
+-- 8: rates entered by hand
+CREATE TABLE IF NOT EXISTS kpi_entries (
+  `id` String,
+  `action` LowCardinality(String),
+  `at` DateTime64(3, 'UTC'),
+  `who` String,
+  `note` String,
+  `month` UInt32,
+  `team` LowCardinality(String),
+  `kpi` LowCardinality(String),
+  `numerator` UInt32,
+  `denominator` Nullable(UInt32),
+  `replaces` String,
+  `seal` String
+) ENGINE = ReplacingMergeTree
+ORDER BY (id, action);
