@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Settled, Written } from '../store/types.ts'
 import type { Scored, Scoring } from './scoring/scoring.ts'
 import { type Arrival, read, settle, type Unsettled } from './settle.ts'
@@ -15,6 +16,9 @@ export interface Pipeline {
   drained(): Promise<void>
 }
 
+/** Fewer rows than these wait a little for those that are being scored: an insert costs about as much for few as for many. */
+const ROWS_WORTH_WRITING = 250
+const GATHERING_MS = 100
 const ROWS_AT_ONCE = 2000
 const BYTES_AT_ONCE = 32 * 1024 * 1024
 
@@ -32,11 +36,14 @@ interface Job {
  */
 export function createPipeline(parts: PipelineParts): Pipeline {
   const waiting: Job[] = []
+  let settling = 0
   let working: Promise<void> | undefined
   const store = storing(parts)
 
   const work = async () => {
     while (waiting.length > 0) {
+      const until = Date.now() + GATHERING_MS
+      while (settling > 0 && rowsOf(waiting) < ROWS_WORTH_WRITING && Date.now() < until) await wait(5)
       const jobs = takeTogether(waiting)
       try {
         const written = await store(
@@ -55,7 +62,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     process: async (arrivals) => {
       if (arrivals.length === 0) return []
       return inBatchSpan(arrivals, async () => {
-        const settled = await settleAll(arrivals, parts.scoring)
+        settling++
+        const settled = await settleAll(arrivals, parts.scoring).finally(() => settling--)
         const written = await new Promise<Written[]>((done, failed) => {
           waiting.push({ settled, trace: currentTrace(), done, failed })
           working ??= work()
@@ -76,6 +84,8 @@ async function settleAll(arrivals: Arrival[], scoring: Scoring): Promise<Settled
   let next = 0
   return messages.map((message) => (message.kind === 'unsettled' ? settle(message, scored[next++] as Scored) : message))
 }
+
+const rowsOf = (jobs: readonly Job[]): number => jobs.reduce((rows, { settled }) => rows + settled.length, 0)
 
 /** The jobs at the front of the queue, at least one, as many as make one reasonable insert. */
 function takeTogether(waiting: Job[]): Job[] {
