@@ -1301,9 +1301,11 @@ export interface components {
             own_figure: boolean;
             trial: boolean;
             counts: boolean;
+            customers: boolean;
             met: number;
             missed: number;
             overdue: number;
+            overdue_open: number;
             running: number;
             soon: number;
             paused: number;
@@ -1325,7 +1327,11 @@ export interface components {
             category: string;
             priority: string;
             customer: string;
+            /** @enum {unknown} */
+            ticket_state: "open" | "paused" | "resolved" | "closed" | "cancelled" | "merged";
             counts: boolean;
+            customers: boolean;
+            trial: boolean;
             call_id: string | null;
             said: string | null;
             left_ms: number | null;
@@ -2168,6 +2174,10 @@ export interface operations {
                 agent?: string;
                 /** @description Of the agent who has to keep it */
                 team?: string;
+                /** @description measured: only limits by which somebody is measured, neither on trial nor for the customer to keep */
+                counting?: "all" | "measured";
+                /** @description open: only of tickets that are not closed, cancelled or merged at that moment */
+                tickets?: "all" | "open";
                 /** @description How many to return, at most 200 */
                 limit?: number;
                 /** @description `next` of the page before */
