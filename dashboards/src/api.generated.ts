@@ -685,6 +685,26 @@ export interface components {
                 hash: string;
                 title: components["schemas"]["Bilingual"];
                 note: components["schemas"]["Bilingual"];
+                least_calls: number;
+                weights: {
+                    /** @enum {unknown} */
+                    part: "qa" | "limits" | "ratings" | "complaints" | "inspections";
+                    weight: number;
+                }[];
+                adjustments: {
+                    id: string;
+                    title: components["schemas"]["Bilingual"];
+                    each: number;
+                    at_most: number | null;
+                }[];
+                grades: {
+                    id: string;
+                    from: number;
+                    title: components["schemas"]["Bilingual"];
+                    factor: number;
+                    below_line: boolean;
+                }[];
+                pass_from: number | null;
                 agents: number;
             }[];
             teams: components["schemas"]["AssessmentTeam"][];
@@ -1541,6 +1561,18 @@ export interface components {
             title: components["schemas"]["Bilingual"];
             note: components["schemas"]["Bilingual"];
             clauses: string[];
+            least_calls: number;
+            weights: {
+                /** @enum {unknown} */
+                part: "qa" | "limits" | "ratings" | "complaints" | "inspections";
+                weight: number;
+            }[];
+            adjustments: {
+                id: string;
+                title: components["schemas"]["Bilingual"];
+                each: number;
+                at_most: number | null;
+            }[];
             grades: {
                 id: string;
                 from: number;
@@ -1548,6 +1580,7 @@ export interface components {
                 factor: number;
                 below_line: boolean;
             }[];
+            pass_from: number | null;
             scales: {
                 id: string;
                 title: components["schemas"]["Bilingual"];
