@@ -280,10 +280,33 @@ export const AssessmentTeam = Type.Object({
   ),
 })
 
+/** What a total is made of and what it is called, as the scheme says. */
+const terms = {
+  /** With fewer scored calls there is no total. */
+  least_calls: Type.Integer(),
+  weights: Type.Array(Type.Object({ part: Type.Enum([...PARTS]), weight: Type.Number() })),
+  /** Deductions and bonuses: points each, and at most without a sign. */
+  adjustments: Type.Array(
+    Type.Object({ id: Type.String(), title: Bilingual, each: Type.Number(), at_most: Nullable(Type.Number()) }),
+  ),
+  /** The highest first; `from` is the least total. */
+  grades: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      from: Type.Number(),
+      title: Bilingual,
+      factor: Type.Number(),
+      below_line: Type.Boolean(),
+    }),
+  ),
+  /** The least total that is not below the line; null where the scheme draws none. */
+  pass_from: Nullable(Type.Number()),
+}
+
 export const AssessmentReport = Type.Object({
   month: Month,
   tickets_known: Type.Boolean(),
-  schemes: Type.Array(Type.Object({ ...SchemeRef.properties, note: Bilingual, agents: Type.Integer() })),
+  schemes: Type.Array(Type.Object({ ...SchemeRef.properties, note: Bilingual, ...terms, agents: Type.Integer() })),
   teams: Type.Array(AssessmentTeam),
   agents: Type.Array(AssessmentRow),
 })
@@ -313,15 +336,7 @@ export const SchemeView = Type.Object({
   ...SchemeRef.properties,
   note: Bilingual,
   clauses: Type.Array(Type.String()),
-  grades: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      from: Type.Number(),
-      title: Bilingual,
-      factor: Type.Number(),
-      below_line: Type.Boolean(),
-    }),
-  ),
+  ...terms,
   scales: Type.Array(
     Type.Object({
       id: Type.String(),

@@ -3,6 +3,21 @@ import type { LimitRun, Oddity } from './limits.ts'
 /** How far a ticket has come, by the last event that says so. */
 export type TicketState = 'open' | 'paused' | 'resolved' | 'closed' | 'cancelled' | 'merged'
 
+/** Events that change a ticket's state, and to what; before the first of them it is open. */
+export const STATE_AFTER: Readonly<Record<string, TicketState>> = {
+  opened: 'open',
+  reopened: 'open',
+  resumed: 'open',
+  paused: 'paused',
+  resolved: 'resolved',
+  closed: 'closed',
+  cancelled: 'cancelled',
+  merged: 'merged',
+}
+
+/** Nobody works on a ticket any more that is in one of these. */
+export const CLOSED_STATES: readonly TicketState[] = ['closed', 'cancelled', 'merged']
+
 /** Somebody's part in a ticket; '' where the events do not say. */
 export interface TicketParty {
   agentId: string

@@ -331,8 +331,14 @@ export const LimitView = Type.Object({
   priority: Type.String(),
   /** Name, or else id; '' where nobody says. */
   customer: Type.String(),
+  /** Of the ticket, at that moment. */
+  ticket_state: Type.Enum(['open', 'paused', 'resolved', 'closed', 'cancelled', 'merged']),
   /** False where nobody here is measured by it: the customer has to keep it, or it is on trial. */
   counts: Type.Boolean(),
+  /** The customer has to keep it. */
+  customers: Type.Boolean(),
+  /** Shown and told, but nobody is measured by it. */
+  trial: Type.Boolean(),
   /** Of a promise made in a call: that call, and the words as they were said. */
   call_id: Nullable(Type.String()),
   said: Nullable(Type.String()),
@@ -351,9 +357,13 @@ export const LimitTally = Type.Object({
   trial: Type.Boolean(),
   /** False where nobody here is measured by it: the customer has to keep it, or it is on trial. */
   counts: Type.Boolean(),
+  /** The customer has to keep it. */
+  customers: Type.Boolean(),
   met: Type.Integer(),
   missed: Type.Integer(),
   overdue: Type.Integer(),
+  /** Of those overdue, those of tickets that are not closed, cancelled or merged. */
+  overdue_open: Type.Integer(),
   running: Type.Integer(),
   soon: Type.Integer(),
   paused: Type.Integer(),

@@ -26,6 +26,7 @@ import type {
   Score,
   TicketEvent,
   TicketFacts,
+  TicketState,
   TicketVersion,
 } from '../contract/index.ts'
 import type { HeadRow } from './rows/head.ts'
@@ -350,6 +351,10 @@ export interface LimitFilter extends LimitRange {
   state: 'soon' | 'overdue' | 'running' | 'paused' | 'missed' | 'met'
   limit: number
   after?: string
+  /** Only those by which somebody is measured. */
+  measured?: boolean
+  /** Only those of tickets that are not closed, cancelled or merged at the moment. */
+  ofOpenTickets?: boolean
 }
 
 export interface TicketLimit {
@@ -359,6 +364,8 @@ export interface TicketLimit {
   priority: string
   /** Name, or else id; '' where nobody says. */
   customer: string
+  /** Of the ticket, at the moment asked. */
+  state: TicketState
   /** Of a promise: the call and its words. */
   callId: string | null
   said: string | null
@@ -371,6 +378,8 @@ export interface LimitSum {
   status: LimitStatus
   done: boolean
   soon: boolean
+  /** Of tickets that are closed, cancelled or merged at the moment. */
+  closed: boolean
   runs: number
 }
 

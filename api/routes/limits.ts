@@ -9,6 +9,7 @@ import { limitView } from '../tickets/limit-view.ts'
 
 export function limitRoutes(app: App, { queries, scope, limits, timeZone }: AppOptions): void {
   const clock = calendar(timeZone)
+  const measured = new Set(limits.limits.filter(isMeasured).map(({ id }) => id))
   app.get(
     '/limits',
     {
@@ -42,6 +43,18 @@ export function limitRoutes(app: App, { queries, scope, limits, timeZone }: AppO
           department: Type.Optional(Name('Who has to keep it')),
           agent: Type.Optional(Name('Who has to keep it')),
           team: Type.Optional(Name('Of the agent who has to keep it')),
+          counting: {
+            ...OneOf(
+              'measured: only limits by which somebody is measured, neither on trial nor for the customer to keep',
+              'all',
+              'measured',
+            ),
+            default: 'all',
+          },
+          tickets: {
+            ...OneOf('open: only of tickets that are not closed, cancelled or merged at that moment', 'all', 'open'),
+            default: 'all',
+          },
           limit: Limit,
           after: Type.Optional(After),
         }),
@@ -49,7 +62,7 @@ export function limitRoutes(app: App, { queries, scope, limits, timeZone }: AppO
       },
     },
     async (request): Promise<LimitReport> => {
-      const { state, at: asked, month, limit_id, limit, after, ...who } = request.query
+      const { state, at: asked, month, limit_id, limit, after, counting, tickets, ...who } = request.query
       const at = asked === undefined ? Date.now() : (parseTime(asked) as number)
       const range = { ...who, at, ...(month !== undefined && { month }) }
       const [page, sums, months] = await Promise.all([
@@ -60,6 +73,8 @@ export function limitRoutes(app: App, { queries, scope, limits, timeZone }: AppO
             limit: limit as number,
             ...(after !== undefined && { after }),
             ...(limit_id !== undefined && { limitId: limit_id }),
+            measured: counting === 'measured',
+            ofOpenTickets: tickets === 'open',
           },
           scope(),
         ),
@@ -72,7 +87,12 @@ export function limitRoutes(app: App, { queries, scope, limits, timeZone }: AppO
         items: page.items.map((one) => limitView(one, limits, at)),
         next: page.next,
         total: countOf(
-          chosen.filter(({ limitId }) => limit_id === undefined || limitId === limit_id),
+          chosen.filter(
+            ({ limitId, closed }) =>
+              (limit_id === undefined || limitId === limit_id) &&
+              (counting === 'all' || measured.has(limitId)) &&
+              (tickets === 'all' || !closed),
+          ),
           state as LimitFilter['state'],
         ),
         tallies: talliesOf(chosen, limits),
@@ -97,7 +117,7 @@ const countOf = (sums: readonly LimitSum[], state: LimitFilter['state']): number
 
 const talliesOf = (sums: readonly LimitSum[], { limits }: Limits): LimitTally[] =>
   limits.map((limit) => {
-    const { id, title, clauses, own_figure, trial } = limit
+    const { id, title, clauses, own_figure, trial, owner } = limit
     const own = sums.filter(({ limitId }) => limitId === id)
     return {
       limit_id: id,
@@ -106,9 +126,14 @@ const talliesOf = (sums: readonly LimitSum[], { limits }: Limits): LimitTally[] 
       own_figure: own_figure === true,
       trial: trial === true,
       counts: isMeasured(limit),
+      customers: owner === 'customer',
       met: countOf(own, 'met'),
       missed: countOf(own, 'missed'),
       overdue: countOf(own, 'overdue'),
+      overdue_open: countOf(
+        own.filter(({ closed }) => !closed),
+        'overdue',
+      ),
       running: countOf(own, 'running'),
       soon: countOf(own, 'soon'),
       paused: countOf(own, 'paused'),

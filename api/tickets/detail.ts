@@ -25,7 +25,12 @@ export function ticketDetail(ticketId: string, stored: StoredTicket, context: Co
   const talks = { ...stored.talks, current: stored.talks.current.map(limits.callOf) }
   const facts = factsOf(ticketId, stored.versions, limits, talks)
   const customer = { id: facts.customerId, name: facts.customerName }
-  const known = { category: facts.category, priority: facts.priority, customer: customer.name || customer.id }
+  const known = {
+    category: facts.category,
+    priority: facts.priority,
+    customer: customer.name || customer.id,
+    state: facts.state,
+  }
   const seen = new Set(stored.calls.map((call) => call.call_id))
   return {
     ticket_id: ticketId,

@@ -685,6 +685,26 @@ export interface components {
                 hash: string;
                 title: components["schemas"]["Bilingual"];
                 note: components["schemas"]["Bilingual"];
+                least_calls: number;
+                weights: {
+                    /** @enum {unknown} */
+                    part: "qa" | "limits" | "ratings" | "complaints" | "inspections";
+                    weight: number;
+                }[];
+                adjustments: {
+                    id: string;
+                    title: components["schemas"]["Bilingual"];
+                    each: number;
+                    at_most: number | null;
+                }[];
+                grades: {
+                    id: string;
+                    from: number;
+                    title: components["schemas"]["Bilingual"];
+                    factor: number;
+                    below_line: boolean;
+                }[];
+                pass_from: number | null;
                 agents: number;
             }[];
             teams: components["schemas"]["AssessmentTeam"][];
@@ -1301,9 +1321,11 @@ export interface components {
             own_figure: boolean;
             trial: boolean;
             counts: boolean;
+            customers: boolean;
             met: number;
             missed: number;
             overdue: number;
+            overdue_open: number;
             running: number;
             soon: number;
             paused: number;
@@ -1325,7 +1347,11 @@ export interface components {
             category: string;
             priority: string;
             customer: string;
+            /** @enum {unknown} */
+            ticket_state: "open" | "paused" | "resolved" | "closed" | "cancelled" | "merged";
             counts: boolean;
+            customers: boolean;
+            trial: boolean;
             call_id: string | null;
             said: string | null;
             left_ms: number | null;
@@ -1535,6 +1561,18 @@ export interface components {
             title: components["schemas"]["Bilingual"];
             note: components["schemas"]["Bilingual"];
             clauses: string[];
+            least_calls: number;
+            weights: {
+                /** @enum {unknown} */
+                part: "qa" | "limits" | "ratings" | "complaints" | "inspections";
+                weight: number;
+            }[];
+            adjustments: {
+                id: string;
+                title: components["schemas"]["Bilingual"];
+                each: number;
+                at_most: number | null;
+            }[];
             grades: {
                 id: string;
                 from: number;
@@ -1542,6 +1580,7 @@ export interface components {
                 factor: number;
                 below_line: boolean;
             }[];
+            pass_from: number | null;
             scales: {
                 id: string;
                 title: components["schemas"]["Bilingual"];
@@ -2168,6 +2207,10 @@ export interface operations {
                 agent?: string;
                 /** @description Of the agent who has to keep it */
                 team?: string;
+                /** @description measured: only limits by which somebody is measured, neither on trial nor for the customer to keep */
+                counting?: "all" | "measured";
+                /** @description open: only of tickets that are not closed, cancelled or merged at that moment */
+                tickets?: "all" | "open";
                 /** @description How many to return, at most 200 */
                 limit?: number;
                 /** @description `next` of the page before */

@@ -83,13 +83,9 @@ export function reportOf(
   return {
     month,
     tickets_known,
-    schemes: [...schemes.values()].map(({ id, version, hash, title, note }) => ({
-      id,
-      version,
-      hash,
-      title,
-      note,
-      agents: sheets.filter(({ scheme }) => scheme?.hash === hash).length,
+    schemes: [...schemes.values()].map(({ clauses: _c, scales: _s, checklists: _l, ...scheme }) => ({
+      ...scheme,
+      agents: sheets.filter((one) => one.scheme?.hash === scheme.hash).length,
     })),
     teams: teamsOf(agents, sheets).map((team) => ({
       ...team,

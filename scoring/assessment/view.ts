@@ -1,12 +1,12 @@
-import type { ChecklistView, SchemeView } from '../../contract/index.ts'
+import { type ChecklistView, PARTS, type SchemeView } from '../../contract/index.ts'
 import type { Assessor } from './assessor.ts'
-import type { Checklist } from './schema.ts'
+import type { Checklist, Scheme } from './schema.ts'
 
 export const schemeView = ({ scheme, checklists, ref }: Assessor): SchemeView => ({
   ...ref,
   note: scheme.note,
   clauses: scheme.clauses ?? [],
-  grades: scheme.grades.map(({ below_line = false, ...grade }) => ({ ...grade, below_line })),
+  ...termsOf(scheme),
   scales: (scheme.parts.ratings?.scales ?? []).map(({ id, title, dimensions = [], points }) => ({
     id,
     title,
@@ -15,6 +15,21 @@ export const schemeView = ({ scheme, checklists, ref }: Assessor): SchemeView =>
   })),
   checklists: [...checklists.values()].map(checklistView),
 })
+
+type Terms = Pick<SchemeView, 'least_calls' | 'weights' | 'adjustments' | 'grades' | 'pass_from'>
+
+function termsOf({ min_calls, parts, adjustments = [], grades }: Scheme): Terms {
+  const passed = grades.filter(({ below_line }) => below_line !== true).map(({ from }) => from)
+  return {
+    least_calls: min_calls,
+    weights: PARTS.flatMap((part) => (parts[part] === undefined ? [] : [{ part, weight: parts[part].weight }])),
+    adjustments: adjustments.map(({ id, title, each, at_most = null }) => ({ id, title, each, at_most })),
+    grades: grades
+      .map(({ below_line = false, ...grade }) => ({ ...grade, below_line }))
+      .sort((a, b) => b.from - a.from),
+    pass_from: passed.length < grades.length && passed.length > 0 ? Math.min(...passed) : null,
+  }
+}
 
 export const checklistView = ({ id, version, title, note, sample_percent, items }: Checklist): ChecklistView => ({
   id,

@@ -1,11 +1,12 @@
-import type {
-  TicketCall,
-  TicketEntry,
-  TicketEvent,
-  TicketFacts,
-  TicketRating,
-  TicketState,
-  TicketVersion,
+import {
+  STATE_AFTER,
+  type TicketCall,
+  type TicketEntry,
+  type TicketEvent,
+  type TicketFacts,
+  type TicketRating,
+  type TicketState,
+  type TicketVersion,
 } from '../../contract/index.ts'
 import { callsOf } from './calls.ts'
 import { displeasureIn } from './displeasure.ts'
@@ -75,18 +76,7 @@ const entryOf = ({ event, at, known }: Happening): TicketEntry => ({
   department: known.department,
 })
 
-const STATES: Readonly<Record<string, TicketState>> = {
-  opened: 'open',
-  reopened: 'open',
-  resumed: 'open',
-  paused: 'paused',
-  resolved: 'resolved',
-  closed: 'closed',
-  cancelled: 'cancelled',
-  merged: 'merged',
-}
-
 function stateOf(story: Story): TicketState {
-  const last = story.findLast(({ event }) => Object.hasOwn(STATES, event.type as string))
-  return last === undefined ? 'open' : (STATES[last.event.type as string] as TicketState)
+  const last = story.findLast(({ event }) => Object.hasOwn(STATE_AFTER, event.type as string))
+  return last === undefined ? 'open' : (STATE_AFTER[last.event.type as string] as TicketState)
 }

@@ -1,4 +1,4 @@
-import type { Calendar } from '../../contract/index.ts'
+import { type Calendar, CLOSED_STATES, STATE_AFTER, type TicketState } from '../../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
 import { monthBegin, monthOf, nextMonth } from '../rows/clock.ts'
 import { groupBy } from '../rows/group.ts'
@@ -30,6 +30,16 @@ const STATES: Record<LimitFilter['state'], string> = {
   met: `${DONE} AND (isNull(due_at) OR met_at <= due_at)`,
 }
 const isOpen = (state: LimitFilter['state']): state is keyof typeof OPEN => Object.hasOwn(OPEN, state)
+
+const texts = (values: readonly string[]): string => `[${values.map((value) => `'${value}'`).join(', ')}]`
+const CHANGES = texts(Object.keys(STATE_AFTER))
+
+/** The ticket's state at the moment; `state` is that after all that happened, which is less to read. */
+const STATE_THEN = `if(last_at <= ${AT}, toString(state), transform(toString(arrayLast(
+  (type, at) -> at <= ${AT} AND has(${CHANGES}, type), events.type, events.at)),
+  ${CHANGES}, ${texts(Object.values(STATE_AFTER))}, 'open'))`
+const isClosed = (nothingLater: boolean): string =>
+  `has(${texts(CLOSED_STATES)}, ${nothingLater ? 'toString(state)' : STATE_THEN})`
 
 /** By when something is to be done; of what is paused, when it began. */
 const DUE = 'ifNull(due_at, started_at)'
@@ -80,17 +90,22 @@ const within = ({ at, month }: Ranged): Where =>
  * Those of one state. Where nothing happened after the moment asked, what tickets say of their open limits is enough, which
  * is a fraction of the reading.
  */
-async function chosen(engine: Engine, filter: Ranged & Pick<LimitFilter, 'state'>, scope: Scope): Promise<Chosen> {
-  const { at, state, limitId, department, agent, team } = filter
+async function chosen(engine: Engine, filter: Ranged & LimitFilter, scope: Scope): Promise<Chosen> {
+  const { at, state, limitId, department, agent, team, measured, ofOpenTickets } = filter
   const anybody = [limitId, department, agent, team].every((one) => one === undefined)
-  if (anybody && isOpen(state) && (await lastEvent(engine)) <= at) {
+  const nothingLater = (await lastEvent(engine)) <= at
+  const only = [
+    measured ? { sql: 'limits.counts[run] = 1', params: {} } : undefined,
+    ofOpenTickets ? { sql: `NOT ${isClosed(nothingLater)}`, params: {} } : undefined,
+  ]
+  if (anybody && isOpen(state) && nothingLater) {
     return {
       from: `FROM tickets FINAL ARRAY JOIN open.run AS run, open.started_at AS started_at, open.due_at AS due_at`,
-      where: where(ticketsSeen(scope), within(filter), { sql: OPEN[state], params: {} }),
+      where: where(ticketsSeen(scope), within(filter), { sql: OPEN[state], params: {} }, ...only),
     }
   }
   const all = runs(filter, scope)
-  return { from: all.from, where: where(all.where, { sql: STATES[state], params: {} }) }
+  return { from: all.from, where: where(all.where, { sql: STATES[state], params: {} }, ...only) }
 }
 
 /** When anything happened last to any ticket, in milliseconds. */
@@ -129,7 +144,7 @@ export async function ticketLimits(
   const shown = places.slice(0, filter.limit)
   const last = shown.at(-1)
   return {
-    items: await limitsAt(engine, shown, scope),
+    items: await limitsAt(engine, shown, filter.at, scope),
     next: places.length > shown.length && last ? encodeCursor([last.due_ms, last.ticket_id, last.run]) : null,
   }
 }
@@ -140,6 +155,7 @@ type Row = RunColumns & {
   category: string
   priority: string
   customer: string
+  ticket_state: TicketState
   call_id: string
   said: string
 }
@@ -159,25 +175,26 @@ const spoken = ({ agents, teams, queues }: Scope): Where =>
         },
   )
 
-async function limitsAt(engine: Engine, places: readonly Place[], scope: Scope): Promise<TicketLimit[]> {
+async function limitsAt(engine: Engine, places: readonly Place[], at: number, scope: Scope): Promise<TicketLimit[]> {
   if (places.length === 0) return []
   const heard = spoken(scope)
   const rows = await engine.rows<Row>(
     'limits of a page',
     `SELECT ticket_id, category, priority, if(customer_name = '', customer_id, customer_name) AS customer, run,
+       ${STATE_THEN} AS ticket_state,
        ${RUN_COLUMNS}, indexOf(promises.key, limits.start_event) AS promise, ${heard.sql} AS heard,
        if(heard, promises.call_id[promise], '') AS call_id, if(heard, promises.text[promise], '') AS said
      FROM tickets FINAL ARRAY JOIN limits, arrayEnumerate(limits.id) AS run
      WHERE ticket_id IN {ids:Array(String)}`,
-    { ...heard.params, ids: [...new Set(places.map(({ ticket_id }) => ticket_id))] },
+    { ...heard.params, at, ids: [...new Set(places.map(({ ticket_id }) => ticket_id))] },
   )
   const byTicket = groupBy(rows, (row) => row.ticket_id)
   return places.flatMap((place) => {
     const row = byTicket.get(place.ticket_id)?.find(({ run }) => run === place.run)
     if (row === undefined) return []
-    const { ticket_id, category, priority, customer, call_id, said } = row
+    const { ticket_id, category, priority, customer, ticket_state: state, call_id, said } = row
     const promise = { callId: call_id || null, said: said || null }
-    return [{ ticketId: ticket_id, run: runOf(row), category, priority, customer, ...promise }]
+    return [{ ticketId: ticket_id, run: runOf(row), category, priority, customer, state, ...promise }]
   })
 }
 
@@ -189,15 +206,18 @@ export async function limitSums(
   scope: Scope,
 ): Promise<LimitSum[]> {
   const { from, where: among } = runs(ranged(range, calendar), scope, ['id', 'department'])
-  const rows = await engine.rows<Omit<LimitSum, 'done' | 'soon'> & { done: number; soon: number }>(
+  const closed = isClosed((await lastEvent(engine)) <= range.at)
+  const rows = await engine.rows<
+    Omit<LimitSum, 'done' | 'soon' | 'closed'> & Record<'done' | 'soon' | 'closed', number>
+  >(
     'limits by state',
     `SELECT id AS limitId, department,
        multiIf(${STATES.met}, 'met', ${STATES.missed}, 'missed', ${STATES.paused}, 'paused', 'running') AS status,
-       ${DONE} AS done, ${STATES.soon} AS soon, count() AS runs
-     ${from} WHERE ${among.sql} GROUP BY limitId, department, status, done, soon`,
+       ${DONE} AS done, ${STATES.soon} AS soon, ${closed} AS closed, count() AS runs
+     ${from} WHERE ${among.sql} GROUP BY limitId, department, status, done, soon, closed`,
     among.params,
   )
-  return rows.map((row) => ({ ...row, done: row.done === 1, soon: row.soon === 1 }))
+  return rows.map((row) => ({ ...row, done: row.done === 1, soon: row.soon === 1, closed: row.closed === 1 }))
 }
 
 function after(cursor: string | undefined, upwards: boolean): Where | undefined {

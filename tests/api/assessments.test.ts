@@ -85,6 +85,27 @@ test('a month: everybody by the scheme that is named, ranked within teams', asyn
   expect(schemes).toMatchObject([
     { id: 'hotline', version: '1.0.0', agents: 2, hash: expect.stringMatching(/^sha256:/) },
   ])
+  // Whatever a total is called, and from where on, is in the scheme.
+  expect(schemes[0]).toMatchObject({
+    least_calls: 20,
+    weights: [
+      { part: 'qa', weight: 50 },
+      { part: 'limits', weight: 20 },
+      { part: 'ratings', weight: 20 },
+      { part: 'complaints', weight: 10 },
+    ],
+    adjustments: [
+      { id: 'critical-calls', each: -2, at_most: 10 },
+      { id: 'top-ratings', each: 0.2, at_most: 2 },
+    ],
+    grades: [
+      { id: 'excellent', from: 90, factor: 1.2, below_line: false },
+      { id: 'good', from: 80, factor: 1, below_line: false },
+      { id: 'pass', from: 75, factor: 0.9, below_line: false },
+      { id: 'fail', from: 0, factor: 0.7, below_line: true },
+    ],
+    pass_from: 75,
+  })
   const [a, b] = agents
   expect(a).toMatchObject({ agent: amy, scored: 20, unscored: 1, rank: { place: 1, of: 1 } })
   // No rating is on a scale but one, worth 100.
@@ -127,6 +148,7 @@ test('a sheet comes to the same as the table, and opens into calls and tickets',
   ])
   expect(partOf(own, 'complaints').entries).toMatchObject([{ id: 'T-1', state: 'simple', points: -20 }])
   expect(partOf(own, 'limits').entries.every(({ id }) => id.startsWith('T-'))).toBe(true)
+  expect(own.rules).toMatchObject({ least_calls: 20, pass_from: 75 })
   expect(own.rules?.scales.map(({ id }) => id)).toContain('percent-5s4e')
 })
 

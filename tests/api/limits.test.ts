@@ -160,3 +160,100 @@ describe('limits', () => {
     })
   })
 })
+
+/** A technical ticket that was answered and promised a call, a complaint settled without a call back, one still open. */
+const OWED = [
+  event('P-1', 'a', 'opened', '2026-05-06T09:00', { category: 'technical' }),
+  event('P-1', 'b', 'replied', '2026-05-06T09:30', { category: 'technical' }),
+  event('C-1', 'a', 'complaint_filed', '2026-05-06T09:00', { category: 'complaint' }),
+  event('C-1', 'b', 'resolved', '2026-05-06T12:00'),
+  event('C-1', 'c', 'closed', '2026-05-08T12:00'),
+  event('C-2', 'a', 'complaint_filed', '2026-05-06T09:00', { category: 'complaint' }),
+]
+const PROMISED = {
+  schema: 'call.v1',
+  call_id: 'call-1',
+  channel: 'voice',
+  direction: 'inbound',
+  language: 'zh-CN',
+  agent: { id: 'A1', team: 'hotline-1' },
+  started_at: '2026-05-06T10:00:00+08:00',
+  answered_at: '2026-05-06T10:00:00+08:00',
+  ended_at: '2026-05-06T10:01:00+08:00',
+  segments: [
+    { speaker: 'agent', start_ms: 0, end_ms: 4000, text: '我记下来了，两小时内给您答复。' },
+    { speaker: 'customer', start_ms: 5000, end_ms: 6000, text: '好的，谢谢' },
+  ],
+  ticket_ids: ['P-1'],
+}
+
+describe('limits', () => {
+  let fixture: Fixture
+  const ask = (query: string, day = '10') =>
+    get<LimitReport>(fixture.app(), `/v1/limits?${query}&at=2026-05-${day}T00:00:00%2B08:00`, LimitReport)
+  const tally = ({ tallies }: LimitReport, id: string) => tallies.find(({ limit_id }) => limit_id === id)
+
+  beforeAll(async () => {
+    fixture = await openFixture()
+    const ingest = await openIngest({
+      scoring: scoringHere(readScorer(ZONE)),
+      limits: readLimits(ZONE),
+      writer: fixture.store.writer,
+      log: { info() {}, warn() {}, error() {} },
+    })
+    await ingest.accept('tickets', Buffer.from(OWED.join('\n')))
+    await ingest.accept('calls', Buffer.from(JSON.stringify(PROMISED)))
+    await ingest.close()
+  })
+  afterAll(() => fixture.close())
+
+  test("on trial and the customer's are told apart, and who promised is named", async () => {
+    const report = await ask('state=overdue&limit_id=promise-kept')
+    expect(report.items).toMatchObject([
+      {
+        ticket_id: 'P-1',
+        counts: false,
+        customers: false,
+        trial: true,
+        department: 'field-service',
+        agent_id: 'A1',
+        call_id: 'call-1',
+      },
+    ])
+    const customers = await ask('state=overdue&limit_id=test-result')
+    expect(customers.items).toMatchObject([{ ticket_id: 'P-1', counts: false, customers: true, trial: false }])
+    expect(tally(report, 'promise-kept')).toMatchObject({ counts: false, customers: false, trial: true })
+    expect(tally(report, 'test-result')).toMatchObject({ counts: false, customers: true, trial: false })
+    expect(tally(report, 'complaint-callback')).toMatchObject({ counts: true, customers: false, trial: false })
+  })
+
+  test('by which nobody is measured can be left out, whatever else is asked', async () => {
+    for (const more of ['state=overdue', 'state=missed', 'state=overdue&team=hotline-1']) {
+      const [all, measured] = [await ask(`${more}&limit=200`), await ask(`${more}&counting=measured&limit=200`)]
+      expect(all.items.filter(({ counts }) => !counts).map(({ limit_id }) => limit_id)).toEqual(
+        expect.arrayContaining(['promise-kept', 'test-result']),
+      )
+      expect(measured.items).toEqual(all.items.filter(({ counts }) => counts))
+      expect([all.total, measured.total]).toEqual([all.items.length, measured.items.length])
+    }
+  })
+
+  test('of a ticket that was closed without that step stay overdue, say so, and can be left out', async () => {
+    const states = ({ items }: LimitReport) =>
+      items.map(({ ticket_id, ticket_state }) => `${ticket_id} ${ticket_state}`)
+    const CALLBACK = 'state=overdue&limit_id=complaint-callback'
+    const after = await ask(CALLBACK)
+    expect(states(after)).toEqual(['C-1 closed', 'C-2 open'])
+    expect(tally(after, 'complaint-callback')).toMatchObject({ missed: 2, overdue: 2, overdue_open: 1 })
+    const open = await ask(`${CALLBACK}&tickets=open`)
+    expect(states(open)).toEqual(['C-2 open'])
+    expect(open.total).toBe(1)
+    const everything = await ask('state=overdue&tickets=open')
+    expect(everything.items.map(({ ticket_id }) => ticket_id)).not.toContain('C-1')
+    expect(everything.total).toBe(everything.items.length)
+    // As it stood before it was closed.
+    const before = await ask(`${CALLBACK}&tickets=open`, '08')
+    expect(states(before)).toEqual(['C-1 resolved', 'C-2 open'])
+    expect(tally(before, 'complaint-callback')).toMatchObject({ overdue: 2, overdue_open: 2 })
+  })
+})

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { AssessmentReport, AssessmentSheet, KpiReport } from '../../contract/index.ts'
@@ -56,6 +57,85 @@ describeBrowser('the monthly assessment', (browser) => {
     expect(await page.locator('main').innerText()).not.toMatch(/(assess|inspect)\.[a-z]/)
     await picture(page, 'assessment-en')
     await page.getByText('中文', { exact: true }).click()
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('the scheme is told: the line, the grades with their factors, the weights and the least calls', async () => {
+    const { page, faults } = await open(browser(), `${site.address}/assessment/2026-05`)
+    await page.locator('.terms').first().waitFor()
+    const cards = page.locator('.schemes > li')
+    expect(await cards.count()).toBe(report.schemes.length)
+    for (const [i, scheme] of report.schemes.entries()) {
+      const text = await cards.nth(i).innerText()
+      expect(text).toContain(`总分 ≥ ${scheme.pass_from} 分`)
+      expect(text).toContain(`评分通话不足 ${scheme.least_calls} 通`)
+      for (const { title, from, factor } of scheme.grades) {
+        if (from > 0) expect(text).toContain(`${title.zh} ≥ ${from}`)
+        expect(text).toContain(`系数 ${factor.toFixed(2)}`)
+      }
+      expect(text).toMatch(/不合格 < \d+/)
+      for (const { weight } of scheme.weights) expect(text).toContain(`${weight}%`)
+    }
+    await page.getByText('EN', { exact: true }).click()
+    await page.getByText('Pass line').first().waitFor()
+    await page.getByText('中文', { exact: true }).click()
+    await page.goto(`${site.address}/assessment/2026-05/agents/${someone().agent.id}`)
+    await page.emulateMedia({ media: 'print' })
+    await page
+      .locator('.sheet .terms')
+      .getByText(/总分 ≥ \d+ 分/)
+      .waitFor()
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  /** Numbers of the table that stand on another's place, or out of their cell. */
+  const covered = (page: Page) =>
+    page.evaluate(() => {
+      const wrong: string[] = []
+      for (const cell of document.querySelectorAll('.assessment td.number')) {
+        const range = document.createRange()
+        const outer = cell.getBoundingClientRect()
+        for (const mark of cell.querySelectorAll('.numbers, .track')) {
+          range.selectNodeContents(mark)
+          const box = mark.matches('.track') ? mark.getBoundingClientRect() : range.getBoundingClientRect()
+          if (box.width > 0 && (box.left < outer.left - 0.5 || box.right > outer.right + 0.5))
+            wrong.push(cell.textContent ?? '')
+        }
+      }
+      return wrong
+    })
+
+  test('numbers stay readable at 1024 and on a sheet of paper, without filters and bars', async () => {
+    const { page, faults } = await open(browser(), `${site.address}/assessment/2026-05`, 1024)
+    await page.locator('tbody tr').first().waitFor()
+    expect(await covered(page)).toEqual([])
+    await picture(page, 'assessment-1024')
+    await page.setViewportSize({ width: 1440, height: 1000 })
+    expect(await covered(page)).toEqual([])
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', '')
+    })
+    await page.getByRole('button', { name: '打印' }).click()
+    await page.locator('body[data-printed]').waitFor({ state: 'attached' })
+    // A4 across, less its margins, at 96 dots an inch.
+    await page.setViewportSize({ width: 1032, height: 703 })
+    await page.emulateMedia({ media: 'print' })
+    for (const gone of ['.head .filters', '.assessment .track'])
+      expect(await page.locator(gone).filter({ visible: true }).count()).toBe(0)
+    expect(await covered(page)).toEqual([])
+    const cut = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('.assessment table')].filter(
+          (table) => table.getBoundingClientRect().right > innerWidth + 0.5,
+        ).length,
+    )
+    expect(cut).toBe(0)
+    await picture(page, 'assessment-print')
+    const pdf = await page.pdf({ preferCSSPageSize: true })
+    expect(pdf.toString('latin1')).toMatch(/MediaBox\s*\[0 0 84[12]/)
+    if (process.env.PICTURES) writeFileSync(`${process.env.PICTURES}/assessment.pdf`, pdf)
     expect(faults).toEqual([])
     await page.close()
   })

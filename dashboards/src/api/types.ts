@@ -6,6 +6,11 @@ export type AgentRef = Schemas['AgentRef']
 export type AgentReport = Schemas['AgentReport']
 export type AgentRow = Schemas['AgentRow']
 export type AssessmentReport = Schemas['AssessmentReport']
+/** What a scheme says of totals. */
+export type SchemeTerms = Pick<
+  AssessmentReport['schemes'][number],
+  'least_calls' | 'weights' | 'adjustments' | 'grades' | 'pass_from'
+>
 export type AssessmentRow = AssessmentReport['agents'][number]
 export type AssessmentSheet = Schemas['AssessmentSheet']
 export type AssessedPart = AssessmentRow['parts'][number]
