@@ -142,7 +142,15 @@ describeBrowser('the monthly assessment', (browser) => {
       { item: 'manner', problems: 2 },
       { item: 'visitors', problems: 0 },
     ]
-    const draft = { day: '2026-05-20', who: '郑主管', checklist: 'property-quality', team: 'property-1', items }
+    const draft = {
+      day: '2026-05-20',
+      who: '郑主管',
+      checklist: 'property-quality',
+      team: 'property-1',
+      checked: 8,
+      of: 40,
+      items,
+    }
     const response = await fetch(`${site.address}/v1/inspections`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -536,6 +536,7 @@ export const en: Messages = {
       not_due: 'not due yet',
       outside_scale: 'outside the scale',
       no_scale: 'no scale for it',
+      nothing_inspected: 'nothing was inspected',
       sample_too_small: 'sample too small',
       unknown_checklist: 'checklist no longer there',
       unknown_item: 'item no longer there',

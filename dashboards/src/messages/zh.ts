@@ -512,6 +512,7 @@ export const zh = {
       not_due: '尚未到期',
       outside_scale: '超出评分范围',
       no_scale: '没有对应的量表',
+      nothing_inspected: '没有查任何一处',
       sample_too_small: '抽查比例不够',
       unknown_checklist: '检查表已不存在',
       unknown_item: '检查项已不存在',
