@@ -166,7 +166,16 @@ export const AssessedEntry = Type.Object({
   /** An inspection of the whole team, which the scheme counts for each member. */
   whole_team: Type.Boolean(),
   /** Why it does not count; '' where it does. */
-  why: Type.Enum(['', 'not_due', 'outside_scale', 'no_scale', 'sample_too_small', 'unknown_checklist', 'unknown_item']),
+  why: Type.Enum([
+    '',
+    'not_due',
+    'outside_scale',
+    'no_scale',
+    'nothing_inspected',
+    'sample_too_small',
+    'unknown_checklist',
+    'unknown_item',
+  ]),
   note: Type.String(),
 })
 
@@ -368,6 +377,19 @@ export const AssessmentSheet = Type.Object({
   limits: Type.Array(Type.Object({ id: Type.String(), title: Bilingual })),
 })
 
+/**
+ * How many, where anything was inspected. The types are in one list: of alternatives the first is tried, and null would be
+ * read as 0.
+ */
+const Looked = (description: string) =>
+  Type.Unsafe<number | null>({
+    type: ['integer', 'null'],
+    minimum: 1,
+    maximum: 1_000_000,
+    description,
+    expected: 'a whole number from 1 to 1000000: with nothing inspected there is no inspection',
+  })
+
 /** An inspection as somebody enters it. */
 export const InspectionDraft = Type.Object(
   {
@@ -394,26 +416,8 @@ export const InspectionDraft = Type.Object(
     area: Type.Optional(
       Type.String({ maxLength: 200, description: 'Where', expected: 'text of at most 200 characters' }),
     ),
-    checked: Type.Optional(
-      Nullable(
-        Type.Integer({
-          minimum: 0,
-          maximum: 1_000_000,
-          description: 'How many were looked at',
-          expected: 'a whole number from 0',
-        }),
-      ),
-    ),
-    of: Type.Optional(
-      Nullable(
-        Type.Integer({
-          minimum: 0,
-          maximum: 1_000_000,
-          description: 'Of how many',
-          expected: 'a whole number from 0',
-        }),
-      ),
-    ),
+    checked: Type.Optional(Looked('How many were looked at')),
+    of: Type.Optional(Looked('Of how many')),
     items: Type.Array(
       Type.Object(
         {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Type } from 'typebox'
 import {
   ChecklistList,
+  calendar,
   Inspection,
   InspectionDraft,
   InspectionList,
@@ -12,6 +13,7 @@ import type { Checklist } from '../../scoring/assessment/schema.ts'
 import { checklistView } from '../../scoring/assessment/view.ts'
 import { ApiError } from '../errors.ts'
 import type { App, AppOptions } from '../options.ts'
+import { invalid } from '../plugins/errors.ts'
 import { answers, DeedOf, Identifier, Month, Name, Query } from '../schemas.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
@@ -19,7 +21,8 @@ const MAX_BODY_BYTES = 256 * 1024
 const Withdrawal = DeedOf('Who withdraws it; kept with it')
 
 /** Evaluations without a call. What is entered is kept as it is; what was wrong is withdrawn and entered anew. */
-export function inspectionRoutes(app: App, { queries, scope, assessment }: AppOptions): void {
+export function inspectionRoutes(app: App, { queries, scope, assessment, timeZone }: AppOptions): void {
+  const days = calendar(timeZone)
   const { checklists, keepInspections } = assessment
   app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'))
 
@@ -80,8 +83,8 @@ export function inspectionRoutes(app: App, { queries, scope, assessment }: AppOp
     async (request) => {
       const draft = request.body
       const checklist = checklists.get(draft.checklist)
-      const problems = wrongWith(draft, checklist, [...checklists.keys()])
-      if (problems.length > 0) throw new ApiError('invalid_request', 'The inspection does not add up.', problems)
+      const problems = wrongWith(draft, checklist, [...checklists.keys()], days.day(Date.now()))
+      if (problems.length > 0) throw invalid(problems)
       mayTouch(draft)
       const id = `i-${randomUUID()}`
       await keepInspections([{ action: 'entered', id, draft, checklistVersion: (checklist as Checklist).version }])
@@ -94,9 +97,7 @@ export function inspectionRoutes(app: App, { queries, scope, assessment }: AppOp
     const { agents, teams } = scope()
     const inside = (agents.length === 0 || agents.includes(agent_id)) && (teams.length === 0 || teams.includes(team))
     if (!inside)
-      throw new ApiError('invalid_request', 'The inspection does not add up.', [
-        { path: 'agent_id', found: quote(agent_id || team), expected: 'an agent or team of yours' },
-      ])
+      throw invalid([{ path: 'agent_id', found: quote(agent_id || team), expected: 'an agent or team of yours' }])
   }
 
   app.post(
@@ -127,12 +128,23 @@ export function inspectionRoutes(app: App, { queries, scope, assessment }: AppOp
   )
 }
 
-function wrongWith(draft: InspectionDraft, checklist: Checklist | undefined, known: readonly string[]): Problem[] {
+/** @param today in the zone of the centre */
+function wrongWith(
+  draft: InspectionDraft,
+  checklist: Checklist | undefined,
+  known: readonly string[],
+  today: string,
+): Problem[] {
   const { agent_id = '', team = '', checked = null, of = null, items } = draft
   const problems: Problem[] = []
   const say = (path: string, found: unknown, expected: string) => problems.push({ path, found: quote(found), expected })
+  if (draft.day > today) say('day', draft.day, `a day that has come, up to ${today}`)
   if (checklist === undefined) say('checklist', draft.checklist, `one of ${known.join(' · ')}`)
   if (agent_id.trim() === '' && team.trim() === '') say('agent_id', undefined, 'an agent, or else a team')
+  // Without both nobody could tell whether the sample was large enough.
+  if (checklist?.sample_percent !== undefined)
+    for (const [path, count] of Object.entries({ checked, of }))
+      if (count === null) say(path, undefined, `how many: at least ${checklist.sample_percent} % are to be inspected`)
   if (checked !== null && of !== null && checked > of) say('checked', checked, `at most ${of}, of which they are`)
   const seen = new Set<string>()
   for (const [i, { item, whole }] of items.entries()) {

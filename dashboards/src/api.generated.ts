@@ -636,7 +636,7 @@ export interface components {
             counted: boolean;
             whole_team: boolean;
             /** @enum {unknown} */
-            why: "" | "not_due" | "outside_scale" | "no_scale" | "sample_too_small" | "unknown_checklist" | "unknown_item";
+            why: "" | "not_due" | "outside_scale" | "no_scale" | "nothing_inspected" | "sample_too_small" | "unknown_checklist" | "unknown_item";
             note: string;
         };
         AssessedPart: {
@@ -1199,7 +1199,9 @@ export interface components {
             team?: string;
             /** @description Where */
             area?: string;
+            /** @description How many were looked at */
             checked?: number | null;
+            /** @description Of how many */
             of?: number | null;
             /** @description What was looked at */
             items: {

@@ -115,3 +115,25 @@ export function monthDays(text: string): { first: string; last: string } {
   next.setUTCMonth(next.getUTCMonth() + 1)
   return { first: `${text}-01`, last: dayBefore(next.toISOString().slice(0, 10)) }
 }
+
+/** Whether it is a month that exists: `2026-05`, not `2026-13`. */
+export const isMonth = (text: unknown): text is string =>
+  typeof text === 'string' && /^(19[7-9]\d|2[01]\d\d)-(0[1-9]|1[0-2])$/.test(text)
+
+/** Whether it is a day that exists: `2026-02-28`, not `2026-02-30`. */
+export const isDay = (text: unknown): text is string =>
+  typeof text === 'string' &&
+  /^\d{4}-\d\d-\d\d$/.test(text) &&
+  isMonth(text.slice(0, 7)) &&
+  text.slice(8) !== '00' &&
+  text <= monthDays(text.slice(0, 7)).last
+
+/** Whether it is an RFC 3339 moment with an offset. */
+export const isMoment = (text: unknown): text is string =>
+  typeof text === 'string' &&
+  isDay(text.slice(0, 10)) &&
+  /^.{10}T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) &&
+  !Number.isNaN(Date.parse(text))
+
+/** Today in a zone (IANA name): `2026-05-20`. */
+export const todayIn = (timeZone: string): string => new Date().toLocaleDateString('en-CA', { timeZone })

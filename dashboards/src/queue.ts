@@ -1,5 +1,5 @@
 import type { CallFilter } from './api/types.ts'
-import { dayAfter, monthDays } from './format.ts'
+import { dayAfter, isDay, monthDays } from './format.ts'
 
 /** The queue's filters as they stand in an address; days are both included. What is absent is not limited. */
 export interface QueueQuery {
@@ -48,7 +48,7 @@ export function readQuery(query: Record<string, unknown>): QueueQuery {
 
 /**
  * What the API is asked: flagged calls, lowest first, of the latest month with calls, unless the address says
- * otherwise. Numbers and choices that make no sense are left out.
+ * otherwise. Days, numbers and choices that make no sense are left out.
  */
 export function toFilter(query: QueueQuery, latestMonth: string): CallFilter {
   const month = monthDays(latestMonth)
@@ -70,7 +70,7 @@ export function toFilter(query: QueueQuery, latestMonth: string): CallFilter {
   })
 }
 
-const day = (text?: string): string | undefined => (/^\d{4}-\d\d-\d\d$/.test(text ?? '') ? text : undefined)
+const day = (text?: string): string | undefined => (isDay(text) ? text : undefined)
 
 const oneOf = <T extends string>(choices: readonly T[], text?: string): T | undefined =>
   choices.find((choice) => choice === text)

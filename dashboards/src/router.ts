@@ -1,22 +1,25 @@
 import { createRouter, createWebHistory } from 'vue-router'
 
+/** Others are no page. A bracket that does not end the pattern is escaped, which is how vue-router reads it. */
+const MONTH = '(?:19[7-9]\\d|2[01]\\d\\d\\)-(?:0[1-9]|1[0-2]\\)'
+
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/', redirect: { name: 'month' } },
-    { path: '/month/:month(\\d{4}-\\d{2})?', name: 'month', component: () => import('./pages/MonthPage.vue') },
+    { path: `/month/:month(${MONTH})?`, name: 'month', component: () => import('./pages/MonthPage.vue') },
     { path: '/queue', name: 'queue', component: () => import('./pages/QueuePage.vue') },
     { path: '/calls/:callId', name: 'call', component: () => import('./pages/CallPage.vue') },
     { path: '/agents/:agentId?', name: 'agent', component: () => import('./pages/AgentPage.vue') },
     { path: '/records/:record?', name: 'records', component: () => import('./pages/RecordsPage.vue') },
     { path: '/tickets/:ticketId', name: 'ticket', component: () => import('./pages/TicketPage.vue') },
     {
-      path: '/assessment/:month(\\d{4}-\\d{2})?',
+      path: `/assessment/:month(${MONTH})?`,
       name: 'assessment',
       component: () => import('./pages/AssessmentPage.vue'),
     },
     {
-      path: '/assessment/:month(\\d{4}-\\d{2})/agents/:agentId',
+      path: `/assessment/:month(${MONTH})/agents/:agentId`,
       name: 'sheet',
       component: () => import('./pages/SheetPage.vue'),
     },

@@ -15,11 +15,14 @@ export function useQueue() {
       .at(-1),
   )
   const filter = computed(() => (latest.value === undefined ? undefined : toFilter(query.value, latest.value)))
-  const calls = useCalls(filter)
+  /** Of days in the wrong order nothing is asked. */
+  const swapped = computed(() => filter.value !== undefined && (filter.value.from ?? '') >= (filter.value.to ?? ''))
+  const calls = useCalls(() => (swapped.value ? undefined : filter.value))
   return {
     query,
     filter,
     latest,
+    swapped,
     calls,
     empty: computed(() => months.data.value?.months.length === 0),
     error: computed(() => months.error.value ?? calls.error.value),

@@ -1,5 +1,6 @@
 import { watchEffect } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { ApiError } from './api/client.ts'
 import type { Bilingual } from './api/types.ts'
 import * as format from './format.ts'
 import type { Language } from './i18n.ts'
@@ -16,8 +17,19 @@ export function useWords() {
   const reason = (group: 'unscored' | 'notEvaluated', code: string): string =>
     te(`${group}.${code}`) ? t(`${group}.${code}`) : t(`${group}.other`, { reason: code })
 
+  /** Why a request failed. Values the server did not take are named, as its own words are English. */
+  const failure = (error: Error): string => {
+    if (!(error instanceof ApiError) || error.status === 0) return t('error.unreachable')
+    if (error.problems.length === 0) return error.message
+    const values = error.problems.map(({ path, found }) =>
+      t('error.parameter', { name: path, found: found === 'nothing' ? t('error.absent') : found }),
+    )
+    return t('error.parameters', { values: values.join(t('error.and')) })
+  }
+
   return {
     t,
+    failure,
     te,
     language,
     reason,

@@ -3,7 +3,7 @@ import { byText, fromCenti, halfUp, sum, toCenti } from './exact.ts'
 import { entry, type Made, made } from './made.ts'
 import type { Checklist } from './schema.ts'
 
-/** Points kept of those of all items looked at. An inspection of too small a sample is named and does not count. */
+/** Points kept of those of all items looked at. An inspection of nothing, or of too small a sample, is named and does not count. */
 export function inspectionsPart(
   checklists: ReadonlyMap<string, Checklist>,
   inspections: readonly InspectionFact[],
@@ -63,6 +63,7 @@ function whyNot(
 ): AssessedEntry['why'] {
   if (checklist === undefined) return 'unknown_checklist'
   if (!known) return 'unknown_item'
+  if (checked === 0 || of === 0) return 'nothing_inspected'
   return enough(checklist.sample_percent, checked, of) ? '' : 'sample_too_small'
 }
 

@@ -1,7 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { Static } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { AssessmentReport, AssessmentSheet, ChecklistList, InspectionList, KpiReport } from '../../contract/index.ts'
+import {
+  AssessmentReport,
+  AssessmentSheet,
+  ChecklistList,
+  calendar,
+  dayAfter,
+  InspectionList,
+  KpiReport,
+} from '../../contract/index.ts'
 import { type Ingest, openIngest } from '../../ingest/open.ts'
 import { readAssessment, readLimits, readScorer } from '../../ingest/packs.ts'
 import { scoringHere } from '../../ingest/scoring/scoring.ts'
@@ -254,6 +262,8 @@ describe('inspections', () => {
     return { status: response.statusCode, body: response.json() }
   }
 
+  const SOME = 'expected a whole number from 1 to 1000000: with nothing inspected there is no inspection'
+
   test('what can be inspected', async () => {
     const { checklists } = await get<Static<typeof ChecklistList>>(app, '/v1/checklists', ChecklistList)
     expect(checklists.map(({ id }) => id).sort()).toEqual(['observed-service', 'property-quality'])
@@ -334,6 +344,15 @@ describe('inspections', () => {
       'checklist: found "gone", expected one of observed-service · property-quality',
     ],
     ['nobody', { agent_id: '', team: ' ' }, 'agent_id: found nothing, expected an agent, or else a team'],
+    ['nothing inspected', { checked: 0 }, `checked: found 0, ${SOME}`],
+    ['nothing there', { checked: 0, of: 0 }, `of: found 0, ${SOME}`],
+    ['blanks for how many', { checked: ' ' }, `checked: found 0, ${SOME}`],
+    ['letters for how many', { of: 'abc' }, `of: found "abc", ${SOME}`],
+    [
+      'a sample nobody can check',
+      { checked: null, of: undefined },
+      'of: found nothing, expected how many: at least 20 % are to be inspected',
+    ],
     ['more than there are', { checked: 41 }, 'checked: found 41, expected at most 40, of which they are'],
     [
       'an item twice',
@@ -362,6 +381,53 @@ describe('inspections', () => {
       ({ path, found, expected }) => `${path}: found ${found}, expected ${expected}`,
     )
     expect(told).toContain(wanted)
+  })
+
+  test('a day that has not come in the zone of the centre is refused; today is not', async () => {
+    const today = calendar(ZONE).day(Date.now())
+    const { status, body } = await post('/v1/inspections', { ...draft, day: dayAfter(today) })
+    expect([status, body.problems]).toEqual([
+      400,
+      [{ path: 'day', found: `"${dayAfter(today)}"`, expected: `a day that has come, up to ${today}` }],
+    ])
+    expect(body.message).toContain('day: found')
+    const now = await post('/v1/inspections', { ...draft, day: today })
+    expect(now.status).toBe(200)
+    await post(`/v1/inspections/${now.body.id}/withdraw`, { who: 'x' })
+  })
+
+  test('how many may be left unsaid where no sample is asked for, and stays unsaid', async () => {
+    const items = [{ item: 'voice', problems: 0 }]
+    const observed = { ...draft, checklist: 'observed-service', checked: null, of: null, items }
+    const { status, body } = await post('/v1/inspections', observed)
+    expect([status, body.checked, body.of]).toEqual([200, null, null])
+    await post(`/v1/inspections/${body.id}/withdraw`, { who: 'x' })
+  })
+
+  test('one kept from earlier with nothing inspected gives no points', async () => {
+    const { keepInspections, keepKpis } = fixture.store.writer
+    const empty = {
+      ...draft,
+      agent_id: '',
+      team: amy.team,
+      checked: 0,
+      of: 0,
+      items: [{ item: 'manner', problems: 0 }],
+    }
+    await keepInspections([{ action: 'entered', id: 'i-empty', draft: empty, checklistVersion: '1.0.0' }])
+    const { checklists, assessors } = readAssessment()
+    const property = assessors.find(({ ref }) => ref.id === 'property')!
+    const { applies_to: _, ...scheme } = property.scheme
+    const on = fixture.app({
+      assessment: { checklists, assessors: [{ ...property, scheme }], keepInspections, keepKpis },
+    })
+    const team = (await report(on)).teams.find((one) => one.team === amy.team)
+    expect(team?.inspections).toMatchObject({
+      points: null,
+      left_out: 1,
+      entries: [{ id: 'i-empty', counted: false, why: 'nothing_inspected' }],
+    })
+    await post('/v1/inspections/i-empty/withdraw', { who: 'x' })
   })
 
   test('one there is not', async () => {

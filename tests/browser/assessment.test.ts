@@ -217,12 +217,62 @@ describeBrowser('the monthly assessment', (browser) => {
     await page.close()
   })
 
+  test('what cannot be is said beside its field in the language of the page, and nothing is sent or reckoned with it', async () => {
+    const { page, faults } = await open(browser(), `${site.address}/inspections?month=2026-05`)
+    const sent: string[] = []
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
+    const form = page.locator('form.entry')
+    await form.getByLabel('检查人', { exact: true }).fill('郑主管')
+    await page.getByRole('combobox', { name: '或整个班组' }).focus()
+    for (const key of ['Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+    await page.getByRole('checkbox').first().check()
+    await form.getByText(/^得分 /).waitFor()
+    await form.getByRole('button', { name: '保存' }).click()
+    await form.getByText('“查了多少”请填大于 0 的整数。 “共有多少”请填大于 0 的整数。').waitFor()
+    await form.getByRole('alert').filter({ hasText: '“查了多少”请填大于 0 的整数。' }).waitFor()
+    await form.getByLabel('查了多少').fill('十')
+    await form.getByLabel('共有多少').fill('0')
+    await form.getByText('“查了多少”请填大于 0 的整数。 “共有多少”请填大于 0 的整数。').waitFor()
+    await form.getByLabel('查了多少').fill('10')
+    await form.getByLabel('共有多少').fill('5')
+    await form.locator('.counts').getByText('“查了多少”不能大于“共有多少”。').waitFor()
+    await form.getByLabel('共有多少').fill('10')
+    await form.locator('.counts').waitFor({ state: 'detached' })
+    await form.getByLabel('问题数').fill('-3')
+    await form.locator('.item small.bad').getByText('的问题数请填 0 到 1000 的整数。').waitFor()
+    expect(await form.getByText(/^得分 /).count()).toBe(0)
+    await form.locator('input[type=date]').fill('2199-01-01')
+    await form.locator('label small.bad').getByText('“检查日期”不能晚于今天').waitFor()
+    await picture(page, 'inspection-faults-zh')
+    await page.getByText('EN', { exact: true }).click()
+    await form.locator('label small.bad').getByText('“Day” cannot be later than today').waitFor()
+    await form.locator('.item small.bad').getByText('a whole number from 0 to 1000 is needed.').waitFor()
+    await form.getByLabel('Looked at', { exact: true }).fill('letters')
+    await form.locator('.counts').getByText('“Looked at” has to be a whole number above 0.').waitFor()
+    await form.getByRole('button', { name: 'Save' }).click()
+    await form.getByRole('alert').waitFor()
+    expect(await form.innerText()).not.toMatch(/inspect\.[a-z]/)
+    await picture(page, 'inspection-faults-en')
+    expect(sent).toEqual([])
+    expect(faults).toEqual([])
+    await page.getByText('中文', { exact: true }).click()
+    await page.close()
+  })
+
   test('an inspection of a whole team is shown with the team', async () => {
     const items = [
       { item: 'manner', problems: 2 },
       { item: 'visitors', problems: 0 },
     ]
-    const draft = { day: '2026-05-20', who: '郑主管', checklist: 'property-quality', team: 'property-1', items }
+    const draft = {
+      day: '2026-05-20',
+      who: '郑主管',
+      checklist: 'property-quality',
+      team: 'property-1',
+      checked: 8,
+      of: 40,
+      items,
+    }
     const response = await fetch(`${site.address}/v1/inspections`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -253,6 +303,15 @@ describeBrowser('the monthly assessment', (browser) => {
     await page.getByRole('button', { name: '保存' }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('alert').filter({ hasText: '请填班组' }).waitFor()
+    await page.getByRole('combobox', { name: '班组' }).focus()
+    for (const key of ['Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('alert').filter({ hasText: '“完好的设备”请填整数。' }).waitFor()
+    await page.getByLabel('完好的设备').fill('201')
+    await page.getByRole('alert').filter({ hasText: '“全部设备”请填大于 0 的整数。' }).waitFor()
+    await page.getByLabel('全部设备').fill('200')
+    await page.getByRole('alert').filter({ hasText: '“完好的设备”不能大于“全部设备”。' }).waitFor()
+    expect(await page.getByText('100.50%').count()).toBe(0)
     const enter = async (part: string, all: string) => {
       await page.getByRole('combobox', { name: '班组' }).focus()
       for (const key of ['Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(key)

@@ -129,6 +129,16 @@ describeBrowser('ticket limits', (browser) => {
     await page.close()
   })
 
+  test('a moment that is none is passed over; a value the API does not take is told in the language of the page', async () => {
+    const { page, faults } = await open('/limits?at=banana&month=2026-13')
+    await page.getByText('每分钟自动更新').waitFor()
+    expect(faults).toEqual([])
+    await page.goto(`${site.address}/limits?limit=${'x'.repeat(129)}`)
+    await page.getByRole('alert').filter({ hasText: '这些值不对：limit_id（"xxx' }).waitFor({ timeout: 20_000 })
+    expect(await page.getByRole('alert').innerText()).not.toContain('expected')
+    await page.close()
+  }, 60_000)
+
   test('nothing of a state says so; a server that is away is asked again', async () => {
     const { page } = await open(
       `/limits?state=overdue&month=2026-07&at=${encodeURIComponent('2026-05-02T00:00:00+08:00')}`,

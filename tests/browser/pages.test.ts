@@ -129,6 +129,40 @@ describeBrowser('the pages', (browser) => {
     await page.close()
   })
 
+  test('days in the wrong order are said to be, and nothing is asked; a day that is none is passed over', async () => {
+    const { page, faults } = await open(browser(), `${site.address}/queue?from=2026-05-31&to=2026-05-01`)
+    await page.getByRole('alert').filter({ hasText: '起止日期颠倒了' }).waitFor()
+    await page.getByText('EN', { exact: true }).click()
+    await page.getByRole('alert').filter({ hasText: 'The days are the wrong way round' }).waitFor()
+    await page.getByText('中文', { exact: true }).click()
+    await page.getByRole('button', { name: '清除日期' }).click()
+    await page.locator('li a').first().waitFor()
+    await page.goto(`${site.address}/queue?from=2026-02-30&to=2026-99-99`)
+    await page.locator('li a').first().waitFor()
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test.each(['/month/2026-13', '/assessment/2026-00'])('%s is no page', async (path) => {
+    const { page } = await open(browser(), `${site.address}${path}`)
+    await page.getByRole('heading', { level: 1, name: '没有这个页面' }).waitFor()
+    expect(await page.title()).not.toContain('Invalid')
+    await page.goto(`${site.address}/month/2026-05`)
+    await page.getByRole('heading', { level: 1, name: '2026年5月' }).waitFor()
+    await page.close()
+  })
+
+  test.each(['/inspections', '/kpis', '/joined', '/ratings', '/records', '/agents/A001'])(
+    '%s of a month that is none is of the latest',
+    async (path) => {
+      const { page, faults } = await open(browser(), `${site.address}${path}?month=2026-13`)
+      await page.locator('main').getByText('2026年5月').filter({ visible: true }).first().waitFor()
+      expect(await page.title()).not.toContain('Invalid')
+      expect(faults).toEqual([])
+      await page.close()
+    },
+  )
+
   test('a call or page that is not there says so', async () => {
     const { page } = await open(browser(), `${site.address}/calls/nobody`)
     await page.getByText('nobody').first().waitFor()

@@ -9,6 +9,9 @@ const RECORDS = 100
 
 export const useMonths = () => useQuery({ queryKey: ['months'], queryFn: () => answer((api) => api.GET('/v1/months')) })
 
+export const useSettings = () =>
+  useQuery({ queryKey: ['settings'], queryFn: () => answer((api) => api.GET('/v1/settings')) })
+
 export const useMonth = (month: MaybeRefOrGetter<string>, filter: MaybeRefOrGetter<MonthFilter>) =>
   useQuery({
     queryKey: ['month', computed(() => toValue(month)), computed(() => toValue(filter))],
@@ -157,6 +160,7 @@ export const useInspections = (month: MaybeRefOrGetter<string>) =>
       answer((api) => api.GET('/v1/inspections', { params: { query: { month: toValue(month), withdrawn: true } } })),
     enabled: computed(() => toValue(month) !== ''),
   })
+
 const MINUTE = 60_000
 
 /** Time limits on tickets, asked again every minute unless the filter names a moment. */

@@ -175,10 +175,12 @@ describe('inspections', () => {
   test.each([
     [8, 40, ''],
     [7, 40, 'sample_too_small'],
-    [0, 0, ''],
+    [0, 0, 'nothing_inspected'],
+    [0, 40, 'nothing_inspected'],
     [1, 5, ''],
   ])('%i of %i looked at', (checked, of, why) => {
-    expect(points(inspection({ files: 0 }, { checked, of })).entries[0]?.why).toBe(why)
+    const part = points(inspection({ files: 0 }, { checked, of }))
+    expect([part.entries[0]?.why, part.points]).toEqual([why, why === '' ? 100 : null])
   })
   test('of a checklist or item nobody knows is named', () => {
     expect(points(inspection({ files: 0 }, { checklist: 'gone' })).entries[0]?.why).toBe('unknown_checklist')
