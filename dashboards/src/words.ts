@@ -4,14 +4,14 @@ import { ApiError } from './api/client.ts'
 import type { Bilingual } from './api/types.ts'
 import * as format from './format.ts'
 import type { Language } from './i18n.ts'
+import { nameIn } from './named.ts'
 
 /** Everything a page says in the chosen language: messages, names of codes, numbers and times. */
 export function useWords() {
-  const { t, te, locale } = useI18n()
+  const { t, te, tm, locale } = useI18n()
   const language = (): Language => locale.value as Language
 
-  /** The message of a code, or the code itself where a pack brought one of its own. */
-  const named = (group: string, code: string): string => (te(`${group}.${code}`) ? t(`${group}.${code}`) : code)
+  const named = (group: string, code: string): string => nameIn(tm(group), code)
 
   /** The message of a reason; an unknown one is shown as it is. */
   const reason = (group: 'unscored' | 'notEvaluated', code: string): string =>

@@ -2,6 +2,7 @@ import type { Nearest } from '../../contract/index.ts'
 import type { Scene, View } from '../detect/detector.ts'
 import { NAME_KINDS } from '../detect/entity/names.ts'
 import { namesOf } from '../detect/names.ts'
+import { fillNames } from '../detect/words.ts'
 import type { Shelf } from '../form/workshop.ts'
 import { BREAK } from '../match/part.ts'
 import { type Lists, parsePhrase, writtenOut } from '../match/phrase.ts'
@@ -66,9 +67,11 @@ function wantedBy(
   { detector }: Condition,
   spec: Spec,
   { recommended }: Author,
-  { call, settings }: Scene,
+  scene: Scene,
   { lists: known }: Shelf,
 ): Wanted[] {
+  const { call, settings } = scene
+  const language = languageOf(call.language) ?? 'zh'
   const lists = (id: string) => known[id] ?? []
   const listed = (spec.lists ?? []).flatMap((id) => lists(id))
   if (WORDINGS.has(detector)) {
@@ -82,7 +85,7 @@ function wantedBy(
         ? NAME_KINDS.filter((kind) => spec.any?.includes(kind)).flatMap((who) => namesOf(who, call, settings))
         : recommended === null
           ? []
-          : [recommended[languageOf(call.language) ?? 'zh']]
+          : [fillNames(recommended[language], language, scene)]
   return plain.map((text) => ({ text, forms: [scriptOf(text)] }))
 }
 

@@ -1,6 +1,6 @@
 import type { Bilingual, Evidence, Finding, FlowStep, Nearest, Searched } from '../../contract/index.ts'
 import type { Scene } from '../detect/detector.ts'
-import { namesOf } from '../detect/names.ts'
+import { fillNames } from '../detect/words.ts'
 import { languageOf } from '../rule/applies.ts'
 import type { Failure, Missing } from '../rule/compile.ts'
 import type { Rule } from '../rule/schema.ts'
@@ -74,26 +74,23 @@ function nearestTo(wanted: string, view: Missing['view']): Nearest | null {
   return nearest && { ...nearest, similarity: Math.round(nearest.similarity * 100) / 100 }
 }
 
-/** Fills {company}, {agent} … from the call or the form's settings, {said} and {value} from the evidence, {skipped} from the steps. */
+/** Fills {said} and {value} from the evidence, {skipped} from the steps, then {company}, {agent} … from the call or the form's settings. */
 function fill(text: Bilingual, scene: Scene, evidence: readonly Evidence[], steps?: readonly FlowStep[]): Bilingual {
-  // A stored rule book has its keys in another order; what goes out has not.
-  if (!text.zh.includes('{') && !text.en.includes('{')) return { zh: text.zh, en: text.en }
   const first = evidence[0]
   const put = (sentence: string, language: 'zh' | 'en') =>
-    !sentence.includes('{')
-      ? sentence
-      : sentence.replace(/\{([a-z]+)\}/g, (whole, name: string) => {
-          if (name === 'said')
-            return evidence
-              .filter((e) => e.hit === 0 && e.text)
-              .map((e) => e.text)
-              .join('')
-          if (name === 'value' || name === 'limit') return amount(first?.[name], first?.unit)
-          if (name === 'times') return String(steps ? brokenIn(steps).length : (evidence.at(-1)?.hit ?? -1) + 1)
-          if (steps && name === 'skipped') return titlesOf(steps, 'skipped', language)
-          if (steps && name === 'disordered') return titlesOf(steps, 'out_of_order', language)
-          return namesOf(name, scene.call, scene.settings)[0] ?? whole
-        })
+    fillNames(sentence, language, scene, (name) => {
+      if (name === 'said')
+        return evidence
+          .filter((e) => e.hit === 0 && e.text)
+          .map((e) => e.text)
+          .join('')
+      if (name === 'value' || name === 'limit') return amount(first?.[name], first?.unit)
+      if (name === 'times') return String(steps ? brokenIn(steps).length : (evidence.at(-1)?.hit ?? -1) + 1)
+      if (steps && name === 'skipped') return titlesOf(steps, 'skipped', language)
+      if (steps && name === 'disordered') return titlesOf(steps, 'out_of_order', language)
+      return undefined
+    })
+  // A stored rule book has its keys in another order; what goes out has not.
   return { zh: put(text.zh, 'zh'), en: put(text.en, 'en') }
 }
 

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AgentReport, CallDetail, CallPage, MonthReport } from '../../contract/index.ts'
+import { nearestOf } from '../../dashboards/src/call/nearest.ts'
 import { describeBrowser } from '../support/browser.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -76,7 +77,7 @@ describeBrowser('the pages', (browser) => {
     const { items } = await site.get<CallPage>('/v1/calls?state=flagged&tag=forbidden-phrase&sort=lowest&limit=5')
     const { page, faults } = await open(browser(), `${site.address}/queue`)
     for (const { call_id } of items) {
-      const { score } = await site.get<CallDetail>(`/v1/calls/${call_id}`)
+      const { score, form } = await site.get<CallDetail>(`/v1/calls/${call_id}`)
       await page.goto(`${site.address}/calls/${call_id}`)
       await page.locator('.finding').first().waitFor()
       const findings = score?.findings ?? []
@@ -84,13 +85,16 @@ describeBrowser('the pages', (browser) => {
       for (const finding of findings) {
         const said = finding.evidence.filter(({ text }) => text !== undefined)
         const marks = page.locator(`mark.said[data-findings~="${finding.id}"]`)
-        const nearest = finding.searched?.nearest
+        const nearest = nearestOf(finding)
         // A place may at once be what was said for one finding and the nearest thing heard for another.
         if (!nearest) expect((await marks.allTextContents()).join('')).toBe(said.map(({ text }) => text).join(''))
         const card = page.locator(`.finding[data-findings="${finding.id}"]`)
         if (nearest) expect(await card.innerText()).toContain(nearest.text)
       }
       const panel = await page.locator('body').innerText()
+      expect(panel).not.toMatch(/\bx-[a-z]|\{[a-z]+\}/)
+      const line = form?.grades.find(({ id }) => id === score?.grade)
+      if (line) expect(panel).toContain(`≥ ${line.from}`)
       for (const item of score?.items ?? []) expect(panel).toContain(`${item.awarded} / ${item.points}`)
     }
     expect(faults).toEqual([])
@@ -107,6 +111,11 @@ describeBrowser('the pages', (browser) => {
       .first()
       .waitFor()
     expect(await page.locator('body').innerText()).toContain(String(own.average))
+    expect(await page.locator('body').innerText()).not.toMatch(/\bx-[a-z]/)
+    expect(own.habits.length).toBeGreaterThan(5)
+    expect(await page.locator('.habits > article').count()).toBe(5)
+    await page.getByRole('button', { name: '显示全部' }).click()
+    expect(await page.locator('.habits > article').count()).toBe(own.habits.length)
     const moment = own.habits[0]?.moments[0]
     await page.locator(`a[href*="/calls/${moment?.call_id}"]`).first().click()
     await page.waitForURL(`**/calls/${moment?.call_id}*`)

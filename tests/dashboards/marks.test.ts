@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cut, type Span } from '../../dashboards/src/call/marks.ts'
+import { nearestOf } from '../../dashboards/src/call/nearest.ts'
 
 const said = (finding: string, start: number, end: number): Span => ({ finding, start, end, kind: 'said' })
 
@@ -30,4 +31,20 @@ test('whatever the spans, the runs joined are the text, and each finding has its
       expect(units).toEqual(wanted)
     }),
   )
+})
+
+test('the nearest thing heard is shown only where it is near', () => {
+  const finding = (similarity: number | null) => ({
+    searched: {
+      speaker: 'agent' as const,
+      segments: [0],
+      start_ms: 0,
+      end_ms: 9,
+      nearest: similarity === null ? null : { segment: 0, start: 0, end: 2, text: '您好', similarity },
+    },
+  })
+  expect(nearestOf(finding(0.3))?.text).toBe('您好')
+  expect(nearestOf(finding(0.29))).toBeNull()
+  expect(nearestOf(finding(null))).toBeNull()
+  expect(nearestOf({})).toBeNull()
 })

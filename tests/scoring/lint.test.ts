@@ -513,8 +513,9 @@ describe('settings', () => {
     [
       'no company',
       withRule('en: good', 'en: "{company}"'),
-      /form\.yaml:5:11: info: without "company", calls must say it in their attributes, for rude/,
+      /form\.yaml:5:11: warning: without "company", rude will say “本公司” \(“our company”\) of calls that have none/,
     ],
+    ['other words where there is none', withRule('en: good', 'en: "{company|Us}"')],
     [
       'a company',
       {
@@ -628,6 +629,16 @@ describe('texts', () => {
       'a placeholder nothing fills',
       withRule('en: good', 'en: "{Company}"'),
       /rude\.yaml:12:27: nothing fills \{Company\}; there are: \{said\}/,
+    ],
+    [
+      'other words for what is never missing',
+      withRule('en: good', 'en: "{said|words}"'),
+      /rude\.yaml:12:27: \{said\|words\}: other words go with a name that may be missing: company/,
+    ],
+    [
+      'two sorts of other words',
+      withRule('en: good', 'en: "{agent|a|b}"'),
+      /rude\.yaml:12:27: \{agent\|a\|b\} has more than one \|/,
     ],
     [
       'a placeholder where nothing is filled in',

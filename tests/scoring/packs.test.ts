@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Call } from '../../contract/index.ts'
 import { readPack } from '../../ingest/packs.ts'
+import { fillNames } from '../../scoring/detect/words.ts'
 import { checkExamples } from '../../scoring/packs/check.ts'
 import { booksOf } from '../../scoring/packs/decode.ts'
+import { createScorer } from '../../scoring/scorer.ts'
+import { callOf, HASH, type Line } from './books.ts'
 
 const pack = readPack()
 
@@ -28,4 +32,54 @@ test('each form has 100 points and uses only rules that are there; every rule is
   }
   const used = new Set(books.flatMap(({ rules }) => Object.keys(rules)))
   expect([...pack.rules.keys()].filter((id) => !used.has(id))).toEqual([])
+})
+
+describe('what is recommended reads as said, with or without names', () => {
+  const scorer = createScorer(booksOf(pack, 'Asia/Shanghai'))
+  const betterIn = (language: 'zh' | 'en', lines: Line[], changes: Partial<Call>) => {
+    const call = callOf(lines, { language: language === 'zh' ? 'zh-CN' : 'en-GB', ...changes })
+    const { findings } = scorer.score(call, HASH)
+    return Object.fromEntries(findings.map((one) => [one.rule_id, one.recommended[language]]))
+  }
+  const zh: Line[] = [
+    ['agent', '喂，什么事'],
+    ['customer', '你好，我姓邓，我家网断了，我要投诉'],
+    ['agent', '知道了，我们会尽快处理'],
+    ['customer', '要等多久啊'],
+    ['agent', '没别的事就挂了吧'],
+  ]
+  const en: Line[] = [
+    ['agent', 'Yeah, what is it'],
+    ['customer', 'My line is broken and nobody came, I want to complain'],
+    ['agent', 'We will look into it as soon as possible, call back next week'],
+    ['customer', 'How long will that take?'],
+  ]
+
+  test('Chinese', () => {
+    const named = betterIn('zh', zh, { customer: { name: '邓女士' }, attributes: { company: '长城' } })
+    expect(named['hang-up-curtly-zh']).toMatch(/？邓女士，多谢您反映的意见，我们会在24小时内给您答复/)
+    expect(named['greeting-zh']).toBe('您好，长城，请问有什么可以帮您？')
+    const nameless = betterIn('zh', zh, {})
+    expect(nameless['hang-up-curtly-zh']).toMatch(/？先生\/女士，多谢/)
+    expect(nameless['greeting-zh']).toBe('您好，客户服务中心，请问有什么可以帮您？')
+    expect(JSON.stringify([named, nameless])).not.toMatch(/\{[a-z]+[|}]/)
+  })
+
+  test('English', () => {
+    const named = betterIn('en', en, { customer: { name: 'Ms Reed' }, attributes: { company: 'Acme' } })
+    expect(named['greeting-en']).toBe('Hello, Acme, how can I help you?')
+    const nameless = betterIn('en', en, {})
+    expect(nameless['greeting-en']).toBe('Hello, customer service, how can I help you?')
+    expect(JSON.stringify([named, nameless])).not.toMatch(/\{[a-z]+[|}]/)
+  })
+
+  test('no rule of the pack leaves a name raw or gives two titles', () => {
+    const texts = [...pack.rules.values()].flatMap(({ value: { recommended } }) =>
+      [{}, { customer: { name: '邓女士' } }, { customer: { name: 'Ms Reed' } }].flatMap((changes) => {
+        const scene = { call: callOf([], changes), settings: { min_confidence: 0 } }
+        return [fillNames(recommended.zh, 'zh', scene), fillNames(recommended.en, 'en', scene)]
+      }),
+    )
+    expect(texts.filter((text) => /[{}]|女士先生|Mr or Ms (?:Ms|邓女士)|[，,]\s*[，,]/.test(text))).toEqual([])
+  })
 })

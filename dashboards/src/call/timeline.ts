@@ -1,5 +1,6 @@
 import type { Call, Evidence, Finding, Segment } from '../api/types.ts'
 import type { Span } from './marks.ts'
+import { nearestOf } from './nearest.ts'
 
 /** A call from top to bottom: what was said, what happened between, and where the engine looked in vain. */
 export interface Timeline {
@@ -79,11 +80,12 @@ function segmentRows(call: Call, findings: Finding[]): SegmentRow[] {
 }
 
 function spansAt(index: number, findings: Finding[]): Span[] {
-  return findings.flatMap(({ id, evidence, searched }) => {
+  return findings.flatMap((finding) => {
+    const { id, evidence } = finding
     const said = evidence.flatMap(({ segment, start, end }): Span[] =>
       segment === index && start !== undefined && end !== undefined ? [{ start, end, finding: id, kind: 'said' }] : [],
     )
-    const near = searched?.nearest
+    const near = nearestOf(finding)
     if (near?.segment !== index) return said
     return [...said, { start: near.start, end: near.end, finding: id, kind: 'nearest' as const }]
   })

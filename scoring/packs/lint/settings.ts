@@ -1,8 +1,9 @@
+import { UNNAMED } from '../../detect/words.ts'
 import type { Form } from '../../form/schema.ts'
 import type { Rule } from '../../rule/schema.ts'
 import { bookOf, type Pack } from '../decode.ts'
 import type { Decoded } from '../source.ts'
-import { error, info, type Remark } from './remark.ts'
+import { error, info, type Remark, warning } from './remark.ts'
 
 const NAMED = ['company', 'department', 'hours'] as const
 
@@ -25,26 +26,34 @@ function workingTime(decoded: Decoded<Form>, pack: Pack): Remark[] {
 const asksWorkingTime = (condition: object): boolean =>
   (condition as { field?: { working_time?: boolean } }).field?.working_time !== undefined
 
-/** Calls may have their own. */
+/** Calls may have their own; a text that says other words where they do not needs none. */
 function names(decoded: Decoded<Form>, pack: Pack): Remark[] {
   const rules = Object.values(bookOf(decoded.value, pack, 'UTC').rules)
-  return NAMED.flatMap((name) => {
-    const asking = rules.filter((rule) => asks(rule, name)).map(({ id }) => id)
-    return asking.length === 0 || decoded.value.settings[name] !== undefined
-      ? []
-      : [
-          info(
-            { decoded, path: ['settings'] },
-            `without "${name}", calls must say it in their attributes, for ${asking.join(', ')}`,
-          ),
-        ]
+  const spot = { decoded, path: ['settings'] }
+  return NAMED.filter((name) => decoded.value.settings[name] === undefined).flatMap((name) => {
+    const idsOf = (asks: (rule: Rule, name: string) => boolean) =>
+      rules.filter((rule) => asks(rule, name)).map(({ id }) => id)
+    const listening = idsOf(listensFor)
+    const saying = idsOf(says)
+    const words = UNNAMED[name]
+    return [
+      ...(listening.length === 0
+        ? []
+        : [info(spot, `without "${name}", calls must say it in their attributes, for ${listening.join(', ')}`)]),
+      ...(saying.length === 0
+        ? []
+        : [
+            warning(
+              spot,
+              `without "${name}", ${saying.join(', ')} will say “${words?.zh}” (“${words?.en}”) of calls that have none in their attributes; set it here, or write {${name}|other words} there`,
+            ),
+          ]),
+    ]
   })
 }
 
-function asks({ message, recommended, conditions }: Rule, name: string): boolean {
-  const texts = [message, recommended].flatMap(({ zh, en }) => [zh, en])
-  return (
-    texts.some((text) => text.includes(`{${name}}`)) ||
-    Object.values(conditions).some((one) => (one as { entity?: { any: string[] } }).entity?.any.includes(name))
-  )
-}
+const says = ({ message, recommended }: Rule, name: string): boolean =>
+  [message, recommended].some(({ zh, en }) => `${zh}${en}`.includes(`{${name}}`))
+
+const listensFor = ({ conditions }: Rule, name: string): boolean =>
+  Object.values(conditions).some((one) => (one as { entity?: { any: string[] } }).entity?.any.includes(name))

@@ -3,11 +3,10 @@ import type { Pack } from '../decode.ts'
 import type { Decoded } from '../source.ts'
 import { error, type Remark, warning } from './remark.ts'
 
+/** What a call is asked for, and may not have: there a text may say other words. */
+const NAMES = ['company', 'department', 'hours', 'agent', 'customer']
 const OF_A_FLOW = ['skipped', 'disordered']
-const PLACEHOLDERS = [
-  ...['said', 'value', 'limit', 'times', 'company', 'department', 'hours', 'agent', 'customer'],
-  ...OF_A_FLOW,
-]
+const PLACEHOLDERS = [...['said', 'value', 'limit', 'times'], ...NAMES, ...OF_A_FLOW]
 
 /** Texts without words, and placeholders that nothing fills. */
 export function texts(pack: Pack): Remark[] {
@@ -56,12 +55,16 @@ function placeholders(pack: Pack): Remark[] {
   return [...pack.rules.values()].flatMap((decoded) =>
     (['message', 'why', 'recommended'] as const).flatMap((key) =>
       (['zh', 'en'] as const).flatMap((language) =>
-        [...decoded.value[key][language].matchAll(/\{([^{}]*)\}/g)].flatMap(([whole, name = '']) => {
+        [...decoded.value[key][language].matchAll(/\{([^{}]*)\}/g)].flatMap(([whole, inside = '']) => {
           const spot = { decoded, path: [key, language] }
+          const [name = '', ...others] = inside.split('|')
           if (!PLACEHOLDERS.includes(name))
             return [
               error(spot, `nothing fills ${whole}; there are: ${PLACEHOLDERS.map((one) => `{${one}}`).join(', ')}`),
             ]
+          if (others.length > 1) return [error(spot, `${whole} has more than one |; write {${name}|other words}`)]
+          if (others.length > 0 && !NAMES.includes(name))
+            return [error(spot, `${whole}: other words go with a name that may be missing: ${NAMES.join(', ')}`)]
           if (OF_A_FLOW.includes(name) && decoded.value.flow === undefined)
             return [error(spot, `nothing fills ${whole}: this rule has find, and no flow`)]
           if (key === 'why')

@@ -64,6 +64,46 @@ describe('a message', () => {
     expect(message('{value}{times}{said}', missing, [['agent', '您好']]).zh).toBe('0')
   })
 
+  const better = (zh: string, en: string, changes: Partial<Call> = {}) =>
+    findingOf({ ...rude, recommended: { zh, en } }, lines, changes).recommended
+
+  test.each<[name: string | undefined, zh: string, en: string]>([
+    ['邓敏', '邓敏先生/女士，您好', 'Hello Mr or Ms 邓敏.'],
+    ['邓女士', '邓女士，您好', 'Hello 邓女士.'],
+    ['邓先生', '邓先生，您好', 'Hello 邓先生.'],
+    ['王老师', '王老师，您好', 'Hello 王老师.'],
+    ['李总', '李总，您好', 'Hello 李总.'],
+    ['Smith', 'Smith先生/女士，您好', 'Hello Mr or Ms Smith.'],
+    ['Mrs Smith', 'Mrs Smith，您好', 'Hello Mrs Smith.'],
+    ['Dr. Smith', 'Dr. Smith，您好', 'Hello Dr. Smith.'],
+    ['Mira Drew', 'Mira Drew先生/女士，您好', 'Hello Mr or Ms Mira Drew.'],
+    [undefined, '先生/女士，您好', 'Hello Sir or Madam.'],
+  ])('the customer %s has one title, whether or not the text has one', (name, zh, en) => {
+    const changes = name === undefined ? {} : { customer: { name } }
+    expect(better('{customer}，您好', 'Hello {customer}.', changes)).toEqual({ zh, en })
+    expect(better('{customer}先生/女士，您好', 'Hello Mr or Ms {customer}.', changes)).toEqual({ zh, en })
+  })
+
+  test('a title the text alone has is kept', () => {
+    expect(better('{customer}老师好', 'Dr {customer}.', { customer: { name: '邓敏' } })).toEqual({
+      zh: '邓敏老师好',
+      en: 'Dr 邓敏.',
+    })
+  })
+
+  test('where a name is missing, the other words of the text, or else general ones', () => {
+    expect(better('{company|本店}{department|}', '{customer|you} {hours|9 to 5}')).toEqual({
+      zh: '本店',
+      en: 'you 9 to 5',
+    })
+    expect(better('{company}{department}{hours}', '{company}, {department}, {hours}')).toEqual({
+      zh: '本公司相关部门营业时间',
+      en: 'our company, the department concerned, opening hours',
+    })
+    const named = { attributes: { company: '长城' }, customer: { name: '{company}' } }
+    expect(better('{company|本店}', '{customer|you}', named)).toEqual({ zh: '长城', en: 'Mr or Ms {company}' })
+  })
+
   test('what is recommended is filled, too', () => {
     const recommended = { zh: '请说“{company}”', en: 'Say {company}' }
     const changes = { attributes: { company: '长城' } }

@@ -5,8 +5,8 @@ import { useWords } from '../../words.ts'
 export function useMeasure(): (evidence: Evidence) => string {
   const { t, field, unit, number, duration, phraseOf } = useMeasureWords()
 
-  const amount = (value: number | string | boolean, of: string | undefined): string => {
-    if (typeof value === 'string') return phraseOf(value)
+  const amount = (value: number | string | boolean, of: string | undefined, name: string | undefined): string => {
+    if (typeof value === 'string') return phraseOf(value, name)
     if (typeof value === 'boolean') return String(value)
     if (of === 'ms') return duration(value)
     return of === undefined ? number(value) : `${number(value)} ${unit(of)}`
@@ -16,17 +16,21 @@ export function useMeasure(): (evidence: Evidence) => string {
     if (value === undefined) {
       return start_ms !== undefined && end_ms !== undefined && end_ms > start_ms ? duration(end_ms - start_ms) : ''
     }
-    const measured = `${name === undefined ? '' : `${field(name)} `}${amount(value, of)}`
-    return limit === undefined ? measured : `${measured} · ${t('call.limit', { limit: amount(limit, of) })}`
+    const measured = `${name === undefined ? '' : `${field(name)} `}${amount(value, of, name)}`
+    return limit === undefined ? measured : `${measured} · ${t('call.limit', { limit: amount(limit, of, name) })}`
   }
 }
 
 function useMeasureWords() {
   const words = useWords()
-  const speakers = ['agent', 'customer', 'system']
   return {
     ...words,
     number: (value: number) => words.points(value),
-    phraseOf: (value: string) => (speakers.includes(value) ? words.t(`endedBy.${value}`) : value),
+    phraseOf: (value: string, field: string | undefined): string => {
+      if (field === 'channel') return words.channel(value)
+      if (field === 'direction') return words.direction(value)
+      if (field === 'ended_by') return words.named('endedBy', value)
+      return field === 'last_words' ? words.named('speaker', value) : value
+    },
   }
 }
