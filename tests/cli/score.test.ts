@@ -28,13 +28,10 @@ describe('earshot score', () => {
       agent_id: 'A017',
       form: { id: 'hotline-zh' },
       input_hash: `sha256:${createHash('sha256').update(line).digest('hex')}`,
-      score: 88,
-      grade: 'good',
+      score: 92,
+      grade: 'excellent',
     })
-    expect(score.findings.map(({ rule_id, points }) => [rule_id, points])).toEqual([
-      ['not-my-fault-zh', -8],
-      ['empathy-zh', -4],
-    ])
+    expect(score.findings.map(({ rule_id, points }) => [rule_id, points])).toEqual([['not-my-fault-zh', -8]])
     expect(score.findings[0]?.evidence).toEqual([
       { hit: 0, segment: 2, start: 2, end: 8, text: '这不是我的错', start_ms: 8100, end_ms: 9900, matched_by: 'text' },
     ])
@@ -59,7 +56,7 @@ describe('earshot score', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Score)
     expect(scores.map(({ call_id, score, unscored }) => [call_id, score, unscored])).toEqual([
-      ['good-1', 88, undefined],
+      ['good-1', 92, undefined],
       ['good-2', null, 'empty'],
       ['ja', null, 'language'],
     ])
@@ -103,7 +100,7 @@ describe('earshot score', () => {
 
   it('explains every item, with the words in their place and what to say instead', async () => {
     const { stdout } = await earshot(['score', '-', '--explain'], { stdin: JSON.stringify(call('c')) })
-    expect(stdout).toContain('c  李敏  88.0  良好 Good')
+    expect(stdout).toContain('c  李敏  92.0  优秀 Excellent')
     expect(stdout).toContain('#2 哎，【这不是我的错】。')
     expect(stdout).toMatch(/✗\s+8\/16\s+服务用语 Language/)
     expect(stdout).toContain('应说 say instead:')
