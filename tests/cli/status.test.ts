@@ -31,7 +31,7 @@ describe('status and reconcile', () => {
         figures: {
           calls: 2,
           scored: 2,
-          findings: 4,
+          findings: 2,
           latest_call: '2026-05-03T09:15:00+08:00',
           messages_last_hour: 4,
           dead_letters: [{ reason: 'not_json', letters: 1 }],
