@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { STANDARD } from '../../../ingest/kafka/settings.ts'
-import { readLimits, readScorer } from '../../../ingest/packs.ts'
+import { readLimits, readScorer, readSources } from '../../../ingest/packs.ts'
+import { scoringBeside } from '../../../ingest/scoring/beside.ts'
 import { embeddedEngine } from '../../../store/engine/embedded.ts'
 import { overEngine } from '../../../store/open.ts'
 import { fuzzed, SEED } from './generate.ts'
@@ -29,11 +30,13 @@ export async function nothingIsWrong(messages: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-fuzz-'))
   const engine = embeddedEngine(folder)
   const store = await overEngine(engine, { timeZone: ZONE })
+  const scoring = await scoringBeside({ sources: readSources(), timeZone: ZONE })
   const began = Date.now()
   try {
     const found = await fuzz(fuzzed(messages, SEED), {
       store,
       engine,
+      scoring,
       scorer: readScorer(ZONE),
       limits: readLimits(ZONE),
     })
@@ -48,6 +51,7 @@ export async function nothingIsWrong(messages: number): Promise<void> {
     expect(found.silence, 'milliseconds without a heartbeat').toBeLessThan(STANDARD.sessionMs)
     expect(Object.keys(reasons).sort(), 'every reason to refuse a message came up').toEqual(REASONS)
   } finally {
+    await scoring.close()
     await store.close()
     rmSync(folder, { recursive: true, force: true })
   }

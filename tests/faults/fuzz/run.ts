@@ -2,7 +2,7 @@ import { MOST_PROBLEMS } from '../../../contract/decode.ts'
 import { metrics } from '../../../ingest/metrics.ts'
 import { createPipeline, type Pipeline } from '../../../ingest/pipeline.ts'
 import { NO_PUBLISHER } from '../../../ingest/publisher.ts'
-import { scoringHere } from '../../../ingest/scoring/scoring.ts'
+import type { Scoring } from '../../../ingest/scoring/scoring.ts'
 import type { Arrival } from '../../../ingest/settle.ts'
 import type { Processed } from '../../../ingest/storing.ts'
 import type { Scorer } from '../../../scoring/scorer.ts'
@@ -37,14 +37,23 @@ interface Waiting {
   expected: Expected
 }
 
+interface Fuzzer {
+  store: Store
+  engine: Engine
+  scoring: Scoring
+  /** By which the tables are compared. */
+  scorer: Scorer
+  limits: Limits
+}
+
 /** Hands messages to the steps of ingestion in batches as a worker does, and compares all that comes of them. */
 export async function fuzz(
   messages: Iterable<Fuzzed>,
-  { store, engine, scorer, limits }: { store: Store; engine: Engine; scorer: Scorer; limits: Limits },
+  { store, engine, scoring, scorer, limits }: Fuzzer,
 ): Promise<Fuzzing> {
   const run = await store.writer.newRun('live')
   const pipeline = createPipeline({
-    scoring: scoringHere(scorer),
+    scoring,
     limits,
     writer: store.writer,
     publisher: NO_PUBLISHER,
