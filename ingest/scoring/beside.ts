@@ -5,6 +5,9 @@ import { threadUrl } from './entry.ts'
 import { type Assignment, pack, type Readiness, type Reply } from './post.ts'
 import type { Scored, Scoring } from './scoring.ts'
 
+/** What a call leaves behind is mostly gone before so much has gathered, and need not be copied. */
+const YOUNG_MB = 64
+
 interface Waiting {
   done(scored: Scored[]): void
   failed(error: Error): void
@@ -16,7 +19,10 @@ interface Waiting {
  * @throws AuthorError with everything that is wrong in the pack
  */
 export async function scoringBeside(assignment: Assignment): Promise<Scoring> {
-  const thread = new Worker(threadUrl(), { workerData: assignment })
+  const thread = new Worker(threadUrl(), {
+    workerData: assignment,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  })
   const [ready] = (await once(thread, 'message')) as [Readiness]
   if ('problems' in ready) throw new AuthorError(ready.problems)
   thread.unref()
