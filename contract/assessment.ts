@@ -1,8 +1,8 @@
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { Nullable } from './nullable.ts'
 import { Bilingual } from './score.ts'
 import { AgentRef } from './views.ts'
 
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Month = Type.String({ pattern: '^\\d{4}-\\d{2}$' })
 
 /** What the assessment weighs against each other. */

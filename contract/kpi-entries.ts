@@ -1,7 +1,7 @@
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { ENTERED_KPIS } from './assessment.ts'
+import { Nullable } from './nullable.ts'
 
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Name = (description: string, maxLength: number) =>
   Type.String({
     minLength: 1,

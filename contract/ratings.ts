@@ -1,9 +1,9 @@
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { SchemeRef } from './assessment.ts'
+import { Nullable } from './nullable.ts'
 import { Bilingual } from './score.ts'
 import { AgentRef } from './views.ts'
 
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Month = Type.String({ pattern: '^\\d{4}-\\d{2}$' })
 
 /** Of ratings on their scale; `flagged` ones are outside of it, or have none, and count nowhere. */

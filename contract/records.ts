@@ -1,7 +1,6 @@
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { Nullable } from './nullable.ts'
 import { Bilingual } from './score.ts'
-
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** One line of the table of complaint rates. */
 export const ComplaintRate = Type.Object({

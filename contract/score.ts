@@ -1,9 +1,9 @@
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { Nullable } from './nullable.ts'
 
 /** The same sentence in the interface's two languages. */
 export const Bilingual = Type.Object({ zh: Type.String(), en: Type.String() })
 
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Names = <T extends string[]>(...values: T) => Type.Enum<T>(values)
 
 export const ItemStatus = Names('pass', 'fail', 'not_applicable', 'not_evaluated', 'needs_review')

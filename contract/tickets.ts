@@ -1,7 +1,7 @@
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { Nullable } from './nullable.ts'
 import { CallSummary, LimitView } from './views.ts'
 
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const OddityKind = Type.Enum(['never_opened', 'before_opened', 'in_future', 'off_scale'])
 
 /** A version of an event; '' where it does not say. */

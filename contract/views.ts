@@ -1,11 +1,11 @@
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { Nullable } from './nullable.ts'
 import { Bilingual, Finding, Score, Severity } from './score.ts'
 
 /**
  * What the API serves and the pages show. Points are points of the form (0 to 100 a call), times RFC 3339 in
  * EARSHOT_TZ, months `YYYY-MM`, days `YYYY-MM-DD`, averages one decimal (null where nothing was scored).
  */
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Average = Nullable(Type.Number())
 const Month = Type.String({ pattern: '^\\d{4}-\\d{2}$' })
 

@@ -9,7 +9,7 @@ import {
   type TicketEvent,
 } from '../contract/index.ts'
 import type { DeadReason, Delivery, Settled } from '../store/types.ts'
-import { type Scored, thrown, type Unscored } from './scoring/scoring.ts'
+import { type CallToScore, type Scored, thrown } from './scoring/scoring.ts'
 
 /** What a source carries; `any`: each message says itself by its `schema`. */
 export type Kind = 'calls' | 'tickets' | 'any'
@@ -24,7 +24,7 @@ export interface Arrival {
 type Step = Extract<Settled, { kind: 'dead' }>['step']
 
 /** A call that was read and has yet to be scored. */
-export interface Unsettled extends Unscored {
+export interface Unsettled extends CallToScore {
   kind: 'unsettled'
   delivery: Delivery
 }

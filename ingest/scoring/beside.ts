@@ -15,7 +15,8 @@ interface Waiting {
 
 /**
  * Scores in a thread of its own, so that the compiled forms, the largest thing in memory by far, are not gone over
- * whenever what comes in is cleared away, and writing and scoring go on at once. An idle thread keeps no process alive.
+ * whenever what comes in is cleared away, and writing and scoring go on at once. An idle thread keeps no process alive;
+ * one that runs out of memory ends it, as scoring in place would: nobody listens to its errors.
  * @throws AuthorError with everything that is wrong in the pack
  */
 export async function scoringBeside(assignment: Assignment): Promise<Scoring> {
@@ -30,13 +31,10 @@ export async function scoringBeside(assignment: Assignment): Promise<Scoring> {
   const waiting = new Map<number, Waiting>()
   let last = 0
   let ended: Error | undefined
-  const end = (error: Error) => {
-    ended ??= error
+  thread.on('exit', () => {
+    ended = new Error('the thread that scores has ended')
     for (const { failed } of waiting.values()) failed(ended)
-    waiting.clear()
-  }
-  thread.on('error', (error) => end(error as Error))
-  thread.on('exit', () => end(new Error('the thread that scores has ended')))
+  })
   thread.on('message', ({ id, scored }: Reply) => {
     waiting
       .get(id)

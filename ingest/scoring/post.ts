@@ -1,7 +1,7 @@
 import type { Problem } from '../../contract/index.ts'
 import type { Source } from '../../scoring/packs/source.ts'
 import type { Rulebook } from '../../scoring/scorer.ts'
-import type { Unscored } from './scoring.ts'
+import type { CallToScore } from './scoring.ts'
 
 /** What the scoring thread is started with. */
 export interface Assignment {
@@ -26,7 +26,7 @@ export interface Reply {
   scored: (string | Problem)[]
 }
 
-export function pack(id: number, calls: readonly Unscored[]): Parcel {
+export function pack(id: number, calls: readonly CallToScore[]): Parcel {
   const lengths = calls.map(({ bytes }) => bytes.length)
   const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0))
   let at = 0

@@ -3,7 +3,7 @@ import type { Rulebook, Scorer } from '../../scoring/scorer.ts'
 import { inTurns } from '../turns.ts'
 
 /** A call that was read, with the bytes it was read from; `inputHash`: theirs. */
-export interface Unscored {
+export interface CallToScore {
   call: Call
   bytes: Uint8Array
   inputHash: string
@@ -16,7 +16,7 @@ export type Scored = { score: Score } | { problem: Problem }
 export interface Scoring {
   rulebooks: readonly Rulebook[]
   /** Each call's score, in their order. A call that cannot be judged does not keep the others. */
-  scoreAll(calls: readonly Unscored[]): Promise<Scored[]>
+  scoreAll(calls: readonly CallToScore[]): Promise<Scored[]>
   /** What is under way is given up. */
   close(): Promise<void>
 }
@@ -24,14 +24,14 @@ export interface Scoring {
 /** Scores in this thread, in turns with its other work. */
 export const scoringHere = (scorer: Scorer): Scoring => ({
   rulebooks: scorer.rulebooks,
-  scoreAll: (calls) => inTurns(calls, ({ call, inputHash }) => scored(scorer, call, inputHash)),
+  scoreAll: (calls) => inTurns(calls, ({ call, inputHash }) => scored(() => scorer.score(call, inputHash))),
   close: async () => {},
 })
 
 /** Nothing is thrown. */
-export function scored(scorer: Scorer, call: Call, inputHash: string): Scored {
+export function scored(score: () => Score): Scored {
   try {
-    return { score: scorer.score(call, inputHash) }
+    return { score: score() }
   } catch (error) {
     return { problem: thrown(error, 'a call that every rule of its form can judge') }
   }

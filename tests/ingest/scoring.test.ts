@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generate } from '../../cli/demo/index.ts'
 import { readScorer, readSources } from '../../ingest/packs.ts'
 import { scoringBeside } from '../../ingest/scoring/beside.ts'
-import { type Scoring, scoringHere, type Unscored } from '../../ingest/scoring/scoring.ts'
+import { type CallToScore, type Scoring, scoringHere } from '../../ingest/scoring/scoring.ts'
 import { AuthorError } from '../../scoring/packs/source.ts'
 import { TIME_ZONE as timeZone } from './workshop.ts'
 
-const calls: Unscored[] = [...generate({ calls: 60 })].map(({ call }) => ({
+const calls: CallToScore[] = [...generate({ calls: 60 })].map(({ call }) => ({
   call,
   bytes: Buffer.from(JSON.stringify(call)),
   inputHash: `sha256:${call.call_id}`,
@@ -31,8 +31,8 @@ describe('scoring in a thread of its own', () => {
   })
 
   test('a call that cannot be judged keeps no other from its score', async () => {
-    const broken = { ...(calls[0] as Unscored), bytes: Buffer.from('[]') }
-    const scored = await scoring.scoreAll([calls[1] as Unscored, broken, calls[2] as Unscored])
+    const broken = { ...(calls[0] as CallToScore), bytes: Buffer.from('[]') }
+    const scored = await scoring.scoreAll([calls[1] as CallToScore, broken, calls[2] as CallToScore])
     expect(scored.map((one) => ('score' in one ? one.score.call_id : one.problem.path))).toEqual([
       calls[1]?.call.call_id,
       '$',
