@@ -1,8 +1,6 @@
 import type { AssessmentReport, Bilingual, Cell, KpiName, KpiReport, MeasureName, PartName } from '../contract/index.ts'
 import { KPIS, PARTS } from '../contract/index.ts'
-import type { Table } from './export.ts'
-
-const both = (zh: string, en: string): Bilingual => ({ zh, en })
+import { both, column, type Table } from './export.ts'
 
 const PART_TITLES: Record<PartName, Bilingual> = {
   qa: both('质检', 'Quality'),
@@ -39,11 +37,6 @@ const KPI_TITLES: Record<KpiName, Bilingual> = {
   fee_collection: both('收费率', 'Fee collection'),
   major_accidents: both('重大安全事故', 'Major accidents'),
 }
-
-const column = (zh: string, en: string, digits?: number) => ({
-  title: both(zh, en),
-  ...(digits === undefined ? {} : { digits }),
-})
 
 /** A month's assessment for a spreadsheet, a row an agent; parts that no agent has are left out. */
 export function assessmentTable({ month, agents }: AssessmentReport): Table {

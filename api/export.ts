@@ -18,6 +18,14 @@ export interface Table {
   rows: AsyncIterable<Cell[][]> | Iterable<Cell[][]>
 }
 
+export const both = (zh: string, en: string): Bilingual => ({ zh, en })
+
+/** A column of text, or with `digits` one of numbers. */
+export const column = (zh: string, en: string, digits?: number): Table['columns'][number] => ({
+  title: both(zh, en),
+  ...(digits === undefined ? {} : { digits }),
+})
+
 export type Language = 'zh' | 'en'
 
 /** For the query string of every route that answers with a table. */

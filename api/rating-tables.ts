@@ -1,11 +1,5 @@
 import type { Bilingual, Cell, GivenRating, RatingReport, RatingSums } from '../contract/index.ts'
-import type { Table } from './export.ts'
-
-const both = (zh: string, en: string): Bilingual => ({ zh, en })
-const column = (zh: string, en: string, digits?: number) => ({
-  title: both(zh, en),
-  ...(digits === undefined ? {} : { digits }),
-})
+import { both, column, type Table } from './export.ts'
 
 const WHY: Record<GivenRating['why'], Bilingual | null> = {
   '': null,

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { isCount, KpiDraft, KpiEntry, KpiEntryList, type Problem, quote } from '../../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App, AppOptions } from '../options.ts'
+import { invalid } from '../plugins/errors.ts'
 import { answers, DeedOf, Identifier, Month, MonthParams, Query } from '../schemas.ts'
 
 const MAX_BODY_BYTES = 64 * 1024
@@ -55,7 +56,7 @@ export function kpiEntryRoutes(app: App, { queries, scope, assessment: { keepKpi
       const { month } = request.params
       const draft = { ...request.body, team: request.body.team.trim() }
       const problems = [...wrongWith(draft), ...outside(draft)]
-      if (problems.length > 0) throw new ApiError('invalid_request', 'The entry does not add up.', problems)
+      if (problems.length > 0) throw invalid(problems)
       const all = await queries.kpiEntries({ month }, scope())
       const counting = all.find(({ team, kpi, counts }) => counts && team === draft.team && kpi === draft.kpi)
       if ((counting?.id ?? undefined) !== draft.replaces) throw new ApiError('kpi_entered', taken(draft, counting))

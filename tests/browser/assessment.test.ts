@@ -122,7 +122,7 @@ describeBrowser('the monthly assessment', (browser) => {
     // A4 across, less its margins, at 96 dots an inch.
     await page.setViewportSize({ width: 1032, height: 703 })
     await page.emulateMedia({ media: 'print' })
-    for (const gone of ['.head .filters', '.assessment .track'])
+    for (const gone of ['.page-head .filters', '.assessment .track'])
       expect(await page.locator(gone).filter({ visible: true }).count()).toBe(0)
     expect(await covered(page)).toEqual([])
     const cut = await page.evaluate(
