@@ -40,7 +40,7 @@ export async function tellPassed({ limits, writer, publisher }: Omit<Watch, 'log
   const from = (await writer.toldUntil()) ?? now
   const passed = await writer.passedLimits(from, now)
   const lines = passed.map(({ ticketId, run }) => limits.line(ticketId, run, now))
-  if (lines.length > 0) await publisher.publish({ scores: [], deadLetters: [], limits: lines })
+  if (lines.length > 0) await publisher.limits(lines)
   await writer.tellUntil(now)
   return lines.length
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Settled, Written } from '../store/types.ts'
 import type { Scored, Scoring } from './scoring/scoring.ts'
 import { type Arrival, read, settle, type Unsettled } from './settle.ts'
-import { type PipelineParts, type Processed, storing } from './storing.ts'
+import { type PipelineParts, type Processed, type Stored, storing } from './storing.ts'
 import { currentTrace, inBatchSpan, inSpan, type Trace } from './tracing.ts'
 import { inTurns } from './turns.ts'
 
@@ -25,54 +25,62 @@ const BYTES_AT_ONCE = 32 * 1024 * 1024
 interface Job {
   settled: Settled[]
   trace: Trace
-  done(written: Written[]): void
+  done(stored: Stored): void
   failed(error: unknown): void
 }
 
 /**
  * One pipeline for all sources of a process. Whoever hands in scores at once, but one loop alone writes: what has
  * gathered while the batch before was written goes together into the next one. So arrivals of the same call from
- * Kafka and over HTTP cannot interleave, and many small requests cost few inserts.
+ * Kafka and over HTTP cannot interleave, and many small requests cost few inserts. What comes of a batch is acknowledged
+ * while the next one is written.
  */
 export function createPipeline(parts: PipelineParts): Pipeline {
   const waiting: Job[] = []
-  let settling = 0
-  let working: Promise<void> | undefined
+  const underWay = new Set<Promise<unknown>>()
+  let [settling, working] = [0, false]
   const store = storing(parts)
 
   const work = async () => {
+    working = true
     while (waiting.length > 0) {
       const until = Date.now() + GATHERING_MS
       while (settling > 0 && rowsOf(waiting) < ROWS_WORTH_WRITING && Date.now() < until) await wait(5)
       const jobs = takeTogether(waiting)
       try {
-        const written = await store(
+        const { written, acknowledged } = await store(
           jobs.flatMap((job) => job.settled),
           jobs.map((job) => job.trace),
         )
-        for (const job of jobs) job.done(written.splice(0, job.settled.length))
+        for (const job of jobs) job.done({ written: written.splice(0, job.settled.length), acknowledged })
       } catch (error) {
         for (const job of jobs) job.failed(error)
       }
     }
-    working = undefined
+    working = false
   }
+
+  const process = (arrivals: Arrival[]): Promise<Processed[]> =>
+    inBatchSpan(arrivals, async () => {
+      settling++
+      const settled = await settleAll(arrivals, parts.scoring).finally(() => settling--)
+      const { written, acknowledged } = await new Promise<Stored>((done, failed) => {
+        waiting.push({ settled, trace: currentTrace(), done, failed })
+        if (!working) void work()
+      })
+      await acknowledged
+      return settled.map((one, index) => ({ ...(written[index] as Written), settled: one }))
+    })
 
   return {
     process: async (arrivals) => {
       if (arrivals.length === 0) return []
-      return inBatchSpan(arrivals, async () => {
-        settling++
-        const settled = await settleAll(arrivals, parts.scoring).finally(() => settling--)
-        const written = await new Promise<Written[]>((done, failed) => {
-          waiting.push({ settled, trace: currentTrace(), done, failed })
-          working ??= work()
-        })
-        return settled.map((one, index) => ({ ...(written[index] as Written), settled: one }))
-      })
+      const processed = process(arrivals)
+      underWay.add(processed)
+      return processed.finally(() => underWay.delete(processed))
     },
     drained: async () => {
-      while (working) await working
+      while (underWay.size > 0) await Promise.allSettled(underWay)
     },
   }
 }

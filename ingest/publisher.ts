@@ -9,17 +9,12 @@ export interface DeadLetter {
   problems: Problem[]
 }
 
-export interface Publication {
-  scores: Score[]
-  deadLetters: DeadLetter[]
-  /** Limits on tickets that stand otherwise than before. */
-  limits: LimitLine[]
-}
-
-/** Where results go beside the store. Resolves only once everything is acknowledged; repeating it is allowed. */
+/** Where results go beside the store. Each resolves only once everything is acknowledged; repeating it is allowed. */
 export interface Publisher {
-  publish(what: Publication): Promise<void>
+  results(scores: readonly Score[], deadLetters: readonly DeadLetter[]): Promise<void>
+  /** Limits on tickets that stand otherwise than before. */
+  limits(lines: readonly LimitLine[]): Promise<void>
 }
 
 /** Without Kafka the store alone keeps the results. */
-export const NO_PUBLISHER: Publisher = { publish: async () => {} }
+export const NO_PUBLISHER: Publisher = { results: async () => {}, limits: async () => {} }

@@ -23,6 +23,13 @@ export interface PipelineParts {
   log?: Log
 }
 
+/** A batch whose rows are durable. */
+export interface Stored {
+  written: Written[]
+  /** Resolves once its scores and dead letters are acknowledged, which the batch after it need not wait for. */
+  acknowledged: Promise<void>
+}
+
 /**
  * store -> publish, of one batch after the other; `traces` are those of the arrivals that were gathered in it. What is
  * stored and could not be published is handed in again, by Kafka or by whoever was told that it failed, and is published
@@ -38,7 +45,13 @@ export function storing({ scoring, limits, writer, publisher, run, metrics, log 
       kept.add(form.hash)
     }
   }
-  return async (batch: Settled[], traces: Trace[]): Promise<Written[]> => {
+  const tickets = async (ids: string[], traces: Trace[], now: number) => {
+    const { made, changed } = await inSpans('judge tickets', traces, () => judgeTickets(ids, { limits, writer, now }))
+    // What changed is told by comparison with the rows kept, so they come last: a batch cut short tells it again.
+    if (changed.length > 0) await inSpans('publish limits', traces, () => publisher.limits(changed))
+    if (made.facts.length > 0) await inSpans('keep tickets', traces, () => writer.keepTickets(made))
+  }
+  return async (batch: Settled[], traces: Trace[]): Promise<Stored> => {
     await keepForms(batch)
     const began = Date.now()
     const finish = metrics.storeSeconds.startTimer()
@@ -46,24 +59,23 @@ export function storing({ scoring, limits, writer, publisher, run, metrics, log 
       'db.system.name': 'clickhouse',
       'earshot.rows': batch.length,
     })
-    const results = batch.map((settled, index) => ({ settled, ...(written[index] as Written) }))
-    const touched = await touchedBy(results, writer)
-    const judging = () => judgeTickets(touched, { limits, writer, now: began })
-    const { made, changed } = await (touched.length > 0 ? inSpans('judge tickets', traces, judging) : judging())
     const storeMs = Math.round(1000 * finish())
+    const results = batch.map((settled, index) => ({ settled, ...(written[index] as Written) }))
     const scores = results.flatMap(scoreOf)
     const deadLetters = results.flatMap(deadLetter)
-    await inSpans('publish', traces, () => publisher.publish({ scores, deadLetters, limits: changed }), {
-      'messaging.batch.message_count': scores.length + deadLetters.length + changed.length,
+    const acknowledged = inSpans('publish', traces, () => publisher.results(scores, deadLetters), {
+      'messaging.batch.message_count': scores.length + deadLetters.length,
     })
-    // What changed is told by comparison with the rows kept, so they come last: a batch cut short tells it again.
-    if (made.facts.length > 0) await inSpans('keep tickets', traces, () => writer.keepTickets(made))
+    // Whoever waits for it learns of it; what goes wrong before that is told instead.
+    acknowledged.catch(() => {})
+    const touched = await touchedBy(results, writer)
+    if (touched.length > 0) await tickets(touched, traces, began)
     const sums = tally(results)
     observe(metrics, results, sums.bytes)
     if (batch.some(({ delivery }) => delivery.source.kind !== 'file')) {
       log?.info({ ...sums, storeMs, ms: Date.now() - began }, 'batch done')
     }
-    return written
+    return { written, acknowledged }
   }
 }
 

@@ -7,14 +7,14 @@ import { deadLettersOf, LIMITS, SCORES } from './topics.ts'
 /** Scores to `calls.scored`, limits to `tickets.limits`, dead letters to `<topic>.dlq`. */
 export function kafkaPublisher(sender: Sender): Publisher {
   return {
-    publish: async ({ scores, deadLetters, limits }) => {
+    results: async (scores, deadLetters) => {
       const byTopic = groupBy(deadLetters, ({ delivery }) => deadLettersOf(delivery.source.name))
       await Promise.all([
         sender.send(SCORES, scores.map(scoreMessage)),
-        sender.send(LIMITS, limits.map(limitMessage)),
         ...[...byTopic].map(([topic, letters]) => sender.send(topic, letters.map(deadLetterMessage))),
       ])
     },
+    limits: (lines) => sender.send(LIMITS, lines.map(limitMessage)),
   }
 }
 

@@ -27,7 +27,7 @@ export function embeddedEngine(dataDir: string): Engine {
   }
   try {
     const [writer, ...readers] = Array.from({ length: 1 + READERS }, () => connect(path))
-    return engineOver({ writer: writer!, readers, statements: 1, files: ownFiles(writer!) })
+    return engineOver({ writer: writer!, readers, statements: 1, files: ownFiles(writer!), shared: false })
   } catch (error) {
     const reason = (error as Error).message
     throw new StoreError(

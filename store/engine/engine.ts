@@ -10,6 +10,8 @@ export type Row = Record<string, unknown>
 export interface Engine {
   /** The cluster whose replicas keep the tables; absent where one server does. */
   readonly cluster?: string
+  /** Other processes may write to the same tables. */
+  readonly shared: boolean
   rows<T = Row>(purpose: string, sql: string, params?: Params): Promise<T[]>
   insert(purpose: string, table: string, rows: Row[]): Promise<void>
   command(purpose: string, sql: string): Promise<void>
@@ -55,9 +57,10 @@ export function engineOver(options: {
   readers: ClickHouseClient[]
   statements: number
   files: Files
+  shared: boolean
   cluster?: string
 }): Engine {
-  const { cluster } = options
+  const { cluster, shared } = options
   const writers = new Pool([options.writer], options.statements)
   const readers = new Pool(options.readers, options.statements)
 
@@ -83,6 +86,7 @@ export function engineOver(options: {
 
   return {
     cluster,
+    shared,
     rows: <T>(purpose: string, query: string, query_params: Params = {}) =>
       run(readers, purpose, async (client) => {
         const result = await client.query({ query, query_params, format: 'JSONEachRow', ...settings(purpose) })

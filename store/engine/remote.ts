@@ -62,7 +62,8 @@ export async function remoteEngine(text: string, given: ServerAccess = {}, { cre
   const patient = () =>
     createClient({ url: url.origin, ...access, database, log: QUIET, request_timeout: WHOLE_TABLE_MS })
   const files = filesOverHttp(patient)
-  return engineOver({ writer: client, readers: [client], statements: STATEMENTS, files, cluster: given.cluster })
+  const { cluster } = given
+  return engineOver({ writer: client, readers: [client], statements: STATEMENTS, files, shared: true, cluster })
 }
 
 /** Tables travel as streams. The server answers a dump only once it has all of it, so that none ends in an error. */

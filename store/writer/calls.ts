@@ -5,7 +5,7 @@ import { headRow } from '../rows/head.ts'
 import type { RunInfo, Written } from '../types.ts'
 import { judge } from './arrivals.ts'
 import { missingHeads } from './heads.ts'
-import { knownCalls } from './known.ts'
+import { type KnownCall, knownCalls } from './known.ts'
 
 /**
  * Calls in the order versions, scores, heads: what figures read comes last, so a call shows whole or not at all, and
@@ -20,7 +20,8 @@ export async function writeCalls(
   if (items.length === 0) return []
   const ids = new Set(items.map((item) => item.call.call_id))
   const before = await knownCalls(engine, ids)
-  const { outcomes, newVersions, unfinished } = judge(items, structuredClone(before), calendar)
+  const known = structuredClone(before)
+  const { outcomes, newVersions, unfinished } = judge(items, known, calendar)
 
   const now = Date.now()
   await engine.insert(
@@ -33,9 +34,7 @@ export async function writeCalls(
     'scores',
     unfinished.map((item) => scoreRow(entry(item), run, now)),
   )
-  // Read again: another process may have written versions of these calls meanwhile, and whichever of the two reads
-  // last sees both and moves the call out of the month it left.
-  const after = unfinished.length === 0 ? before : await knownCalls(engine, ids)
+  const after = unfinished.length === 0 ? before : await knownNow(engine, known, before)
   const scored = new Map(unfinished.map((item) => [versionKey(item.call.call_id, item.inputHash), item]))
   const rows = missingHeads(after, run.number, (callId, version, rank) => {
     const item = scored.get(versionKey(callId, version.inputHash))
@@ -44,6 +43,18 @@ export async function writeCalls(
   await engine.insert('heads', 'heads', rows)
   return outcomes
 }
+
+/**
+ * What there is of the calls once their versions and scores are written. Another process may have written versions of
+ * them meanwhile, so where there are others it is read again: whichever of the two reads last sees both and moves the
+ * call out of the month it left.
+ */
+async function knownNow(engine: Engine, judged: Known, before: Known): Promise<Known> {
+  if (engine.shared) return knownCalls(engine, judged.keys())
+  return new Map([...judged].map(([id, { versions }]) => [id, { versions, heads: before.get(id)!.heads }]))
+}
+
+type Known = Map<string, KnownCall>
 
 const versionKey = (callId: string, inputHash: string): string => `${inputHash} ${callId}`
 

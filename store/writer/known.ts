@@ -40,37 +40,39 @@ type VersionColumns = SourceColumns & {
 }
 
 async function load(engine: Engine, ids: string[], known: Map<string, KnownCall>): Promise<void> {
-  const [versions, scored] = await Promise.all([
-    engine.rows<VersionColumns>(
-      'known versions',
-      `SELECT call_id, input_hash, month, revision, ended_at,
-         source_kind, source_name, source_partition, position, line
-       FROM call_versions WHERE call_id IN {ids:Array(String)} ORDER BY received_at`,
-      { ids },
-    ),
-    engine.rows<{ call_id: string; input_hash: string }>(
-      'known scores',
-      `SELECT DISTINCT call_id, input_hash FROM scores
-       WHERE call_id IN {ids:Array(String)} AND run_kind != 'backtest'`,
-      { ids },
-    ),
-  ])
+  const versions = await engine.rows<VersionColumns>(
+    'known versions',
+    `SELECT call_id, input_hash, month, revision, ended_at,
+       source_kind, source_name, source_partition, position, line
+     FROM call_versions WHERE call_id IN {ids:Array(String)} ORDER BY received_at`,
+    { ids },
+  )
+  // Nearly always: calls are new.
+  if (versions.length === 0) return
   for (const row of versions) {
     const call = known.get(row.call_id)!
     if (call.versions.has(row.input_hash)) continue
     call.versions.set(row.input_hash, knownVersion(row))
   }
+  const seen = [...new Set(versions.map((row) => row.call_id))]
+  const [scored, heads] = await Promise.all([
+    engine.rows<{ call_id: string; input_hash: string }>(
+      'known scores',
+      `SELECT DISTINCT call_id, input_hash FROM scores
+       WHERE call_id IN {ids:Array(String)} AND run_kind != 'backtest'`,
+      { ids: seen },
+    ),
+    engine.rows<{ call_id: string; month: number; top: string }>(
+      'known heads',
+      `SELECT call_id, month, toString(max(rank)) AS top FROM heads
+       WHERE month IN {months:Array(UInt32)} AND call_id IN {ids:Array(String)} GROUP BY call_id, month`,
+      { ids: seen, months: [...new Set(versions.map((row) => row.month))] },
+    ),
+  ])
   for (const row of scored) {
     const version = known.get(row.call_id)!.versions.get(row.input_hash)
     if (version) version.scored = true
   }
-  if (versions.length === 0) return
-  const heads = await engine.rows<{ call_id: string; month: number; top: string }>(
-    'known heads',
-    `SELECT call_id, month, toString(max(rank)) AS top FROM heads
-     WHERE month IN {months:Array(UInt32)} AND call_id IN {ids:Array(String)} GROUP BY call_id, month`,
-    { ids, months: [...new Set(versions.map((row) => row.month))] },
-  )
   for (const row of heads) known.get(row.call_id)!.heads.set(row.month, BigInt(row.top))
 }
 

@@ -29,12 +29,10 @@ type VersionColumns = SourceColumns & {
 export async function knownTickets(engine: Engine, ids: readonly string[]): Promise<KnownTicket[]> {
   const known: KnownTicket[] = []
   for (let at = 0; at < ids.length; at += BATCH) {
-    const page = ids.slice(at, at + BATCH)
-    const [versions, calls, kept] = await Promise.all([
-      versionsOf(engine, page),
-      callsFor(engine, page),
-      keptRuns(engine, page),
-    ])
+    const versions = await versionsOf(engine, ids.slice(at, at + BATCH))
+    if (versions.size === 0) continue
+    const page = [...versions.keys()]
+    const [calls, kept] = await Promise.all([callsFor(engine, page), keptRuns(engine, page)])
     for (const [ticketId, rows] of versions)
       known.push({
         ticketId,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LimitLine, parseTime } from '../../contract/index.ts'
 import { tellPassed } from '../../ingest/overdue.ts'
 import { readLimits } from '../../ingest/packs.ts'
-import type { Publication } from '../../ingest/publisher.ts'
+import { NO_PUBLISHER, type Publisher } from '../../ingest/publisher.ts'
 import { createLimits } from '../../scoring/tickets/limits.ts'
 import { EVERYTHING } from '../../store/index.ts'
 import { describeKafka } from '../support/kafka/index.ts'
@@ -132,16 +132,18 @@ describe('limits in the store', () => {
 
   test('that pass with nothing happening are told once, and those that passed while nobody watched later', async () => {
     const told: string[] = []
-    const publish = async ({ limits }: Publication) => {
-      told.push(...limits.map(({ limit_id, status }) => `${limit_id} ${status}`))
+    const publisher: Publisher = {
+      ...NO_PUBLISHER,
+      limits: async (lines) => {
+        told.push(...lines.map(({ limit_id, status }) => `${limit_id} ${status}`))
+      },
     }
-    const parts = { limits, writer: shop.store.writer, publisher: { publish } }
+    const parts = { limits, writer: shop.store.writer, publisher }
     expect(await tellPassed(parts, at('2026-06-02T08:00'))).toBe(0)
     // On the minute it is in time.
     expect(await tellPassed(parts, at('2026-06-02T09:00'))).toBe(0)
-    await expect(
-      tellPassed({ ...parts, publisher: { publish: () => Promise.reject(new Error('away')) } }, at('2026-06-02T10:00')),
-    ).rejects.toThrow('away')
+    const away: Publisher = { ...publisher, limits: () => Promise.reject(new Error('away')) }
+    await expect(tellPassed({ ...parts, publisher: away }, at('2026-06-02T10:00'))).rejects.toThrow('away')
     await tellPassed(parts, at('2026-06-02T11:00'))
     expect(told).toContain('complaint-callback missed')
     const before = told.length
