@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { AuthorError } from '../../scoring/packs/source.ts'
 import { threadUrl } from './entry.ts'
 import { type Assignment, pack, type Readiness, type Reply } from './post.ts'
-import type { Scored, Scoring } from './scoring.ts'
+import type { CallToScore, Scored, Scoring } from './scoring.ts'
 
 /** What a call leaves behind is mostly gone before so much has gathered, and need not be copied. */
 const YOUNG_MB = 64
@@ -48,15 +48,30 @@ export async function scoringBeside(assignment: Assignment): Promise<Scoring> {
     scoreAll: async (calls) => {
       if (calls.length === 0) return []
       if (ended) throw ended
-      const parcel = pack(++last, calls)
+      const order = byKind(calls)
+      const parcel = pack(
+        ++last,
+        order.map((at) => calls[at] as CallToScore),
+      )
       thread.ref()
-      return new Promise((done, failed) => {
+      const scored = await new Promise<Scored[]>((done, failed) => {
         waiting.set(parcel.id, { done, failed })
         thread.postMessage(parcel, [parcel.bytes.buffer])
       })
+      const inPlace = new Array<Scored>(calls.length)
+      for (const [i, at] of order.entries()) inPlace[at] = scored[i] as Scored
+      return inPlace
     },
     close: async () => {
       await thread.terminate()
     },
   }
 }
+
+/** Places of calls, those of one kind together: what their form needs of memory is then still at hand. */
+function byKind(calls: readonly CallToScore[]): number[] {
+  const kinds = calls.map(({ call }) => [call.language, call.channel, call.direction, call.queue].join(' '))
+  return [...calls.keys()].sort((a, b) => compare(kinds[a] as string, kinds[b] as string))
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -4,6 +4,7 @@ import type { NotEvaluatedReason } from '../../contract/index.ts'
 import type { Turn } from '../transcript.ts'
 import type { Detector, Hit, Outcome, Probe, Scene, View } from './detector.ts'
 import { doubtOf, mayBelong } from './doubt.ts'
+import { Found } from './found.ts'
 import { requiredBy } from './required.ts'
 
 const expressions = (description: string) => Type.Array(Type.String({ minLength: 1 }), { minItems: 1, description })
@@ -30,11 +31,14 @@ export const regex: Detector = {
     const except = (spec.except ?? []).map(compileExpression)
     const any = anyOf(spec.any)
     const words = wordsOf(spec.any)
-    const matches = (text: string) =>
-      (words === null || words.test(text)) && (any === null || any.test(text))
-        ? matchesIn(text, wanted, except)
-        : NO_MATCHES
-    return { words: true, timed: false, look: (scene, view) => look(scene, view, matches) }
+    const mayMatch = (text: string) => (words === null || words.test(text)) && (any === null || any.test(text))
+    const matches = (text: string) => (mayMatch(text) ? matchesIn(text, wanted, except) : NO_MATCHES)
+    // What needs a word of its own never matches nothing.
+    const matched =
+      except.length > 0 || words === null
+        ? (text: string) => matches(text).length > 0
+        : (text: string) => mayMatch(text) && (any !== null || wanted.some((one) => one.test(text)))
+    return { words: true, timed: false, look: (scene, view) => look(scene, view, matches, matched) }
   },
 }
 
@@ -118,22 +122,27 @@ function matchesOf(expression: RE2JS, text: string): Match[] {
   return matches
 }
 
-function look(scene: Scene, view: View, matches: (text: string) => readonly Match[]): Outcome {
+function look(
+  scene: Scene,
+  view: View,
+  matches: (text: string) => readonly Match[],
+  matched: (text: string) => boolean,
+): Outcome {
   const { transcript, settings } = scene
-  const hits: Hit[] = []
+  const isSure = (turn: Turn) => turn.confidence >= settings.min_confidence
   let unsure: NotEvaluatedReason | undefined
   for (const turn of view.turns) {
-    const sure = turn.confidence >= settings.min_confidence
-    for (const match of matches(turn.text)) {
-      if (sure) hits.push(hitOf(turn, match))
-      else unsure = 'low_confidence'
-    }
+    if (!matched(turn.text)) continue
+    if (isSure(turn)) return new Found(() => view.turns.filter(isSure).flatMap((one) => hitsIn(one, matches)))
+    unsure = 'low_confidence'
   }
-  if (hits.length > 0) return { hits }
   const maybe = (turn: Turn) => turn.kind !== 'noise' && mayBelong(turn, view, transcript)
-  if (!unsure && transcript.turns.some((turn) => maybe(turn) && matches(turn.text).length > 0)) unsure = 'no_roles'
-  return { hits, unknown: unsure, doubt: doubtOf(scene, view) }
+  if (!unsure && transcript.turns.some((turn) => maybe(turn) && matched(turn.text))) unsure = 'no_roles'
+  return { hits: [], unknown: unsure, doubt: doubtOf(scene, view) }
 }
+
+const hitsIn = (turn: Turn, matches: (text: string) => readonly Match[]): Hit[] =>
+  matches(turn.text).map((match) => hitOf(turn, match))
 
 function hitOf(turn: Turn, { start, end }: Match): Hit {
   const spans = [{ segment: turn.segment, start, end }]

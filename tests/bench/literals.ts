@@ -13,3 +13,46 @@ export function literals(language: string, count: number): Literal[] {
   const step = Math.max(1, distinct.length / count)
   return Array.from({ length: Math.min(count, distinct.length) }, (_, i) => distinct[Math.floor(i * step)] as Literal)
 }
+
+type Language = 'zh' | 'en'
+/** What a gap may span, as `…` in phrases. */
+const GAPS = { zh: '.{0,12}', en: '.{0,32}' }
+const WORDINGS = ['phrases', 'homophones'] as const
+const KINDS = ['any', 'all', 'in_order', 'none'] as const
+type Wording = Partial<Record<(typeof KINDS)[number] | 'lists', string[]>>
+
+/** Every phrase that rules and situations of a language listen for, as a regular expression: what one would match without Earshot. */
+export function expressions(language: Language): string[] {
+  const { rules, situations, lists } = readPack()
+  const list = (id: string) => lists.get(id)?.value.phrases ?? []
+  const expression = (text: string): string =>
+    text
+      .split(/(<[^<>]*>|\([^()]*\)|…)/)
+      .map((piece, i) => {
+        if (i % 2 === 0) return plain(piece)
+        if (piece === '…') return GAPS[language]
+        const choices = piece.startsWith('<') ? list(piece.slice(1, -1)) : piece.slice(1, -1).split('|')
+        return `(${choices.map(expression).join('|')})`
+      })
+      .join('')
+  const own = [
+    ...[...rules.values()].filter(({ value }) => (value.applies?.language ?? language) === language),
+    ...[...situations.values()].filter(({ value }) => value.id.endsWith('-en') === (language === 'en')),
+  ]
+  const texts = own.flatMap(({ value }) =>
+    Object.values(value.conditions).flatMap((condition) =>
+      WORDINGS.flatMap((detector) => {
+        const wording = (condition as Partial<Record<typeof detector, Wording>>)[detector] ?? {}
+        return [...KINDS.flatMap((kind) => wording[kind] ?? []), ...(wording.lists ?? []).flatMap(list)]
+      }),
+    ),
+  )
+  return [...new Set(texts.map(expression))].filter((one) => /[\p{L}\p{N}]/u.test(one))
+}
+
+/** Words as an expression: punctuation is none, and where a space stands there may be one. */
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\s]+/gu, ' ')
+    .replace(/ /g, ' ?')

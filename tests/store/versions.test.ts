@@ -135,8 +135,8 @@ onBothEngines((open) => {
   })
 
   test('two writers at once leave one row that counts', async () => {
-    const { store, engine, over } = await open()
-    const other = await over(engine)
+    const { engine, over } = await open()
+    const [store, other] = await Promise.all([over({ ...engine, shared: true }), over({ ...engine, shared: true })])
     const run = await store.writer.newRun('live')
     const ids = Array.from({ length: 20 }, (_, i) => `c-${i}`)
     const batch = (month: string, revision: number): Settled[] =>

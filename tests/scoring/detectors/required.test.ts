@@ -20,6 +20,9 @@ test.each<[string, readonly string[] | null]>([
   ['\\Qab(\\E|cd', null],
   ['[ab]c', null],
   ['(?i)Refund', ['Refund']],
+  ['(好|行)?[呗唄]', ['呗', '唄']],
+  ['[^呗]好', ['好']],
+  ['(what is|tell me) (your|the) (pin|password)', ['pin', 'password']],
 ])('every match of %s has one of %j', (source, words) => {
   expect(requiredBy(source)).toEqual(words)
 })
