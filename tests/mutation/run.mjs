@@ -1,8 +1,13 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 
-/** `npm run mutation -- [folder or file of scoring …]`; folder by folder, all of them where none is named. */
+/**
+ * `npm run mutation -- [folder or file of scoring …] [--sample LINES [--seed N]]`; folder by folder, all of them where
+ * none is named. With `--sample` only what stands in so many lines of each folder, chosen by chance.
+ */
 const own = fileURLToPath(new URL('.', import.meta.url))
 const stryker = `${own}node_modules/@stryker-mutator/core/bin/stryker.js`
 
@@ -14,13 +19,15 @@ const ALL = readdirSync('scoring', { withFileTypes: true }).flatMap((entry) => (
 function partOf(name) {
   const path = name.replace(/^scoring(\/|$)/, '').replace(/\/$/, '')
   const [folder] = path.split('/')
-  if (path === '') return { folder: TOP, files: 'scoring/*.ts' }
-  if (ALL.includes(path)) return { folder, files: `scoring/${path}/**/*.ts` }
+  if (path === '') return { folder: TOP, files: 'scoring/*.ts', has: (file) => !file.includes('/') }
+  if (ALL.includes(path)) {
+    return { folder, files: `scoring/${path}/**/*.ts`, has: (file) => file.startsWith(`${path}/`) }
+  }
   if (!path.endsWith('.ts') || !existsSync(`scoring/${path}`)) {
     console.error(`there is no scoring/${path}: name a folder of scoring (${ALL.join(', ')}) or a file in one`)
     process.exit(2)
   }
-  return { folder: path === folder ? TOP : folder, files: `scoring/${path}` }
+  return { folder: path === folder ? TOP : folder, files: `scoring/${path}`, has: (file) => file === path }
 }
 
 if (!existsSync(stryker)) {
@@ -29,17 +36,45 @@ if (!existsSync(stryker)) {
   if (status !== 0) process.exit(1)
 }
 
-const wanted = process.argv.slice(2)
+const { positionals: wanted, values: options } = parseArgs({
+  allowPositionals: true,
+  options: { sample: { type: 'string' }, seed: { type: 'string', default: '1' } },
+})
+const sample = options.sample === undefined ? undefined : Number(options.sample)
 /** One run a folder: what its tests come to without a mutant is asked once. */
 const parts = (wanted.length > 0 ? wanted : [...ALL, TOP]).map(partOf)
 const figures = [...new Set(parts.map(({ folder }) => folder))].map((folder) => {
-  const files = parts.flatMap((part) => (part.folder === folder ? part.files : [])).join()
+  const named = parts.filter((part) => part.folder === folder)
+  const files = (sample === undefined ? named.map((part) => part.files) : linesOf(named, sample)).join()
   const args = [stryker, 'run', `${own}stryker.config.mjs`, '--mutate', `${files},!scoring/**/*.d.ts`]
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, FOLDER: folder } })
+  const { status } = spawnSync(process.execPath, args, {
+    stdio: 'inherit',
+    env: { ...process.env, FOLDER: folder, SAMPLE: options.sample },
+  })
   return { folder, passed: status === 0, ...countsOf(folder) }
 })
 console.table(figures)
 process.exit(figures.every(({ passed }) => passed) ? 0 : 1)
+
+/** Lines with code in them, as `file:from-to`, each as likely as any other. */
+function linesOf(parts, count) {
+  const files = readdirSync('scoring', { recursive: true }).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && parts.some((part) => part.has(file)),
+  )
+  const lines = files.flatMap((file) =>
+    readFileSync(`scoring/${file}`, 'utf8')
+      .split('\n')
+      .flatMap((line, i) =>
+        /^\s*(\/?\*|\/\/|import\b|export \* |[)\]}]*,?$)/.test(line) ? [] : `scoring/${file}:${i + 1}-${i + 1}`,
+      ),
+  )
+  const random = (place) => createHash('sha256').update(`${options.seed} ${place}`).digest('hex')
+  return lines
+    .map((place) => [random(place), place])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, count)
+    .map(([, place]) => place)
+}
 
 /** How many mutants came to what. */
 function countsOf(folder) {

@@ -27,6 +27,8 @@ const NEAR: Record<string, readonly string[]> = {
     'detectors/sentiment',
     'detectors/repeat',
   ],
+  tickets: ['tickets/**'],
+  assessment: ['assessment/**'],
   packs: ['killed/**', 'lint', 'fairness/lint', 'authoring', 'extend', 'coverage', 'packs', 'schemas'],
   rule: [
     'killed/**',
