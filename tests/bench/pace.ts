@@ -9,7 +9,7 @@ import { generate } from '../../cli/demo/index.ts'
 
 const [broker, topic, address, rate, seconds] = process.argv.slice(2) as [string, string, string, string, string]
 const TICK_MS = 20
-const LOOK_MS = 50
+const LOOK_MS = 100
 const ONE_IN = 100
 /** The oldest of those still to come, so that falling behind is not made worse by being looked at. */
 const LOOKED_FOR = 10
