@@ -1,6 +1,6 @@
 import type { LimitLine, Problem, Score } from '../../contract/index.ts'
+import { groupBy } from '../group.ts'
 import type { DeadLetter, Publisher } from '../publisher.ts'
-import { groupBy } from './group.ts'
 import type { OutgoingMessage, Sender } from './publish.ts'
 import { deadLettersOf, LIMITS, SCORES } from './topics.ts'
 

@@ -1,6 +1,6 @@
 import kafkajs, { type Kafka, type PartitionMetadata, type Producer, type RecordMetadata } from 'kafkajs'
+import { groupBy } from '../group.ts'
 import { isRetriable, NotPublished } from './errors.ts'
-import { groupBy } from './group.ts'
 
 export interface OutgoingMessage {
   key: Buffer | null

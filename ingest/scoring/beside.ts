@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { AuthorError } from '../../scoring/packs/source.ts'
+import { groupBy } from '../group.ts'
 import { threadUrl } from './entry.ts'
 import { type Assignment, pack, type Readiness, type Reply } from './post.ts'
 import type { CallToScore, Scored, Scoring } from './scoring.ts'
@@ -70,8 +71,8 @@ export async function scoringBeside(assignment: Assignment): Promise<Scoring> {
 
 /** Places of calls, those of one kind together: what their form needs of memory is then still at hand. */
 function byKind(calls: readonly CallToScore[]): number[] {
-  const kinds = calls.map(({ call }) => [call.language, call.channel, call.direction, call.queue].join(' '))
-  return [...calls.keys()].sort((a, b) => compare(kinds[a] as string, kinds[b] as string))
+  const kinds = groupBy(calls.entries(), ([, { call }]) =>
+    [call.language, call.channel, call.direction, call.queue].join(' '),
+  )
+  return [...kinds.values()].flat().map(([at]) => at)
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

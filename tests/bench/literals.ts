@@ -1,6 +1,6 @@
 import { readPack } from '../../ingest/packs.ts'
 import type { Literal } from '../../scoring/match/part.ts'
-import { parsePhrase, writtenOut } from '../../scoring/match/phrase.ts'
+import { GAP_CJK, GAP_LATIN, parsePhrase, writtenOut } from '../../scoring/match/phrase.ts'
 
 /** Distinct literals of a language's shipped lists, spread over all of them. */
 export function literals(language: string, count: number): Literal[] {
@@ -15,8 +15,7 @@ export function literals(language: string, count: number): Literal[] {
 }
 
 type Language = 'zh' | 'en'
-/** What a gap may span, as `…` in phrases. */
-const GAPS = { zh: '.{0,12}', en: '.{0,32}' }
+const GAPS = { zh: `.{0,${GAP_CJK}}`, en: `.{0,${GAP_LATIN}}` }
 const WORDINGS = ['phrases', 'homophones'] as const
 const KINDS = ['any', 'all', 'in_order', 'none'] as const
 type Wording = Partial<Record<(typeof KINDS)[number] | 'lists', string[]>>

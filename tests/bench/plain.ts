@@ -9,8 +9,8 @@ import { BREAK } from '../../scoring/match/part.ts'
 import { expressions, literals } from './literals.ts'
 
 /**
- * What somebody would build without Earshot: a plain consumer that inserts calls as they come, and a materialized view
- * that looks in what the agent says for phrases and keeps which of them were heard in which segment. Nothing is checked,
+ * What somebody would build without Earshot: a plain consumer that inserts calls as they come, and materialized
+ * views that look in what is said for phrases and keep which of them were heard in which segment. Nothing is checked,
  * nothing scored, nothing published, and what Kafka brings twice stands there twice.
  */
 export async function openPlain(brokers: string[], topic: string, phrasesALanguage: number | 'every') {

@@ -4,7 +4,6 @@ import type { Call, Segment } from '../../contract/index.ts'
 
 /** Half of the corpus: one for building rules, one that is only ever measured. */
 export type Half = 'building' | 'measuring'
-export const HALVES: readonly Half[] = ['building', 'measuring']
 
 /** A call or chat of the corpus, and the faults a listener heard in it; none where it is clean. */
 export interface Labelled {

@@ -41,6 +41,10 @@ const { positionals: wanted, values: options } = parseArgs({
   options: { sample: { type: 'string' }, seed: { type: 'string', default: '1' } },
 })
 const sample = options.sample === undefined ? undefined : Number(options.sample)
+if (sample !== undefined && !(Number.isInteger(sample) && sample > 0)) {
+  console.error(`--sample is "${options.sample}": write how many lines, such as --sample 150`)
+  process.exit(2)
+}
 /** One run a folder: what its tests come to without a mutant is asked once. */
 const parts = (wanted.length > 0 ? wanted : [...ALL, TOP]).map(partOf)
 const figures = [...new Set(parts.map(({ folder }) => folder))].map((folder) => {

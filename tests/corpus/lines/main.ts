@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { sourcesOf } from '../../../cli/packs.ts'
 import { booksOf, decodePack } from '../../../scoring/packs/decode.ts'
 import { createScorer } from '../../../scoring/scorer.ts'
-import { HALVES } from '../read.ts'
+import type { Half } from '../read.ts'
 import { measureLines, sums } from './measure.ts'
 import { readTrials, subjects } from './read.ts'
 
@@ -19,7 +19,7 @@ const { values, positionals } = parseArgs({
     packs: { type: 'string' },
   },
 })
-const half = HALVES[values.measuring ? 1 : 0] as (typeof HALVES)[number]
+const half: Half = values.measuring ? 'measuring' : 'building'
 const scorer = createScorer(booksOf(decodePack(sourcesOf(values.packs)), 'Asia/Shanghai'))
 
 for (const subject of positionals.length > 0 ? positionals : subjects(half)) {

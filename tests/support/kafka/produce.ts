@@ -1,6 +1,6 @@
 import kafkajs from 'kafkajs'
+import { groupBy } from '../../../ingest/group.ts'
 import { isRetriable } from '../../../ingest/kafka/errors.ts'
-import { groupBy } from '../../../ingest/kafka/group.ts'
 
 export interface ProducedMessage {
   topic: string
