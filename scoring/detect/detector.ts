@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox'
 import type { Calendar, Call, NotEvaluatedReason } from '../../contract/index.ts'
 import type { Ear } from '../match/ear.ts'
 import type { Lexicon } from '../match/lexicon.ts'
+import type { Lookout } from '../match/lookout.ts'
 import type { Alphabet } from '../match/place.ts'
 import type { Verdict } from '../rule/verdict.ts'
 import type { Transcript, Turn, Voice } from '../transcript.ts'
@@ -84,6 +85,8 @@ export interface Workshop {
   ear(voice: Voice, alphabet: Alphabet): Ear
   /** The phrases of an alphabet, the same for all who listen in it. */
   lexicon(alphabet: Alphabet): Lexicon
+  /** Tells in which turns it is worth looking for what needs certain words. */
+  readonly lookout: Lookout
   /** The same number for the same text: what conditions with that text have in common is worked out once a call. */
   share(text: string): number
   /** Phrases of a shared list. @throws Error where there is no such list. */

@@ -1,36 +1,42 @@
+/** Words of which every match has one. */
+type Choice = readonly string[]
+
 /**
- * Words of a regular expression of which every match has one, so that most texts need not be read for it; null where it
- * has none. It knows the syntax of RE2; what it does not see through counts as no word.
+ * What every match of a regular expression has, a word of each choice, so that most texts need not be read for it: the
+ * choices of rare words first, none where it needs none. It knows the syntax of RE2; what it does not see through counts
+ * as no word.
  */
-export function requiredBy(source: string): readonly string[] | null {
-  if (source.includes('\\Q')) return null
+export function requiredBy(source: string): readonly Choice[] {
+  if (source.includes('\\Q')) return []
   let at = 0
   const skip = (pattern: RegExp): string => {
     const found = pattern.exec(source.slice(at))?.[0] ?? ''
     at += found.length
     return found
   }
-  const choice = (): Words => {
-    let all: Words = sequence()
+  const alternatives = (): Choice[] => {
+    const first = sequence()
+    if (source[at] !== '|') return first
+    let all = rarest(first)
     while (source[at] === '|') {
       at++
-      const other = sequence()
+      const other = rarest(sequence())
       all = all && other && [...all, ...other]
     }
-    return all
+    return all ? [all] : []
   }
-  const sequence = (): Words => {
-    let best: Words = null
+  const sequence = (): Choice[] => {
+    const needed: Choice[] = []
     let run = ''
     const end = () => {
-      best = better(best, isTelling(run) ? [run] : null)
+      if (isTelling(run)) needed.push([run])
       run = ''
     }
     while (at < source.length && source[at] !== '|' && source[at] !== ')') {
-      let inner: Words = null
+      let inner: Choice[] = []
       let letter = ''
       if (skip(/^\((\?(P?<\w+>|[a-zA-Z-]*:?))?/) !== '') {
-        inner = choice()
+        inner = alternatives()
         skip(/^\)/)
       } else if (source[at] === '[') inner = lettersOf(skip(CLASS))
       else if (skip(ESCAPE) === '') {
@@ -38,45 +44,43 @@ export function requiredBy(source: string): readonly string[] | null {
         at += letter.length
       }
       const quantity = skip(/^([*+?]|\{\d*,?\d*\})\??/)
-      const needed = !/^([*?]|\{0)/.test(quantity)
-      if (needed) best = better(best, inner)
-      if (needed && LETTER.test(letter)) run += letter
+      const isNeeded = !/^([*?]|\{0)/.test(quantity)
+      if (isNeeded && LETTER.test(letter)) run += letter
       else end()
+      if (isNeeded) needed.push(...inner)
       // A letter said several times ends what stands before it and begins what stands after.
       if (quantity !== '' && run !== '') {
         end()
-        if (needed && LETTER.test(letter)) run = letter
+        if (isNeeded && LETTER.test(letter)) run = letter
       }
     }
     end()
-    return best
+    return needed
   }
-  return choice()
+  return alternatives().sort((a, b) => rarity(b) - rarity(a))
 }
 
-type Words = readonly string[] | null
+export const CLASS = /^\[\^?\]?(\\.|\[:\w+:\]|[^\]])*\]/
+export const ESCAPE = /^\\([pPx]\{[^}]*\}|[pP][A-Z]|x[\da-fA-F]{2}|\d{1,3}|[\s\S])/
 
-const CLASS = /^\[\^?\]?(\\.|\[:\w+:\]|[^\]])*\]/
-const ESCAPE = /^\\([pPx]\{[^}]*\}|[pP][A-Z]|x[\da-fA-F]{2}|\d{1,3}|[\s\S])/
-const LETTER = /[\p{L}\p{N}]/u
+/** Letters whose cases are told apart as `FOLD` does (of others some have more forms than two), and spaces. */
+const LETTER = /^[a-z\d ]$|^\p{Script=Han}$/iu
 
 /** The letters of a class that stand there one by one. */
-function lettersOf(symbols: string): Words {
+function lettersOf(symbols: string): Choice[] {
   const letters = [...symbols.slice(1, -1)]
-  return letters.every((letter) => LETTER.test(letter) && isTelling(letter)) ? letters : null
+  return letters.every((letter) => LETTER.test(letter) && isTelling(letter)) ? [letters] : []
 }
 
 /** Two letters, or a Chinese character. */
-const isTelling = (word: string): boolean => word.length >= 2 || /\p{Script=Han}/u.test(word)
+const isTelling = (word: string): boolean => /[^ ]{2}|\p{Script=Han}/u.test(word)
 
-/** Those of which the commonest is rarer. */
-function better(one: Words, other: Words): Words {
-  if (one === null || other === null) return one ?? other
-  return rarity(other) > rarity(one) ? other : one
-}
+/** The choice of which the commonest word is the rarest, the first of several; null where there is none. */
+const rarest = (choices: readonly Choice[]): Choice | null =>
+  choices.reduce<Choice | null>((best, one) => (best === null || rarity(one) > rarity(best) ? one : best), null)
 
-const rarity = (words: readonly string[]): number =>
-  Math.min(...words.map((word) => (COMMON.has(word.toLowerCase()) ? 0 : word.length)))
+const rarity = (words: Choice): number =>
+  Math.min(...words.map((word) => (COMMON.has(word.trim().toLowerCase()) ? 0 : word.length)))
 
 /** Words that most lines of a talk have some of, by which nothing is told apart. */
 const COMMON = new Set(

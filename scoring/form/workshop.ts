@@ -2,6 +2,7 @@ import type { Calendar, Call } from '../../contract/index.ts'
 import type { Scene, Settings, View, Workshop } from '../detect/detector.ts'
 import { Ear } from '../match/ear.ts'
 import { Lexicon } from '../match/lexicon.ts'
+import { Lookout } from '../match/lookout.ts'
 import type { Lists } from '../match/phrase.ts'
 import type { Alphabet } from '../match/place.ts'
 import { type CompiledRule, compileRule } from '../rule/compile.ts'
@@ -46,6 +47,7 @@ export function workshopOf(
       lexicons.set(alphabet, own)
       return own
     },
+    lookout: new Lookout(),
     share(text) {
       const key = shared.get(text) ?? shared.size
       shared.set(text, key)

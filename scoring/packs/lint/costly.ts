@@ -72,7 +72,7 @@ function expressions({ decoded, path, spec }: Placed): Remark[] {
           `"${source}" is plain text; phrases find it faster, whatever its width, spaces or traditional forms`,
         ),
       ]
-    return requiredBy(source) !== null
+    return requiredBy(source).length > 0
       ? []
       : [info(spot, `"${source}" has no two letters that must be there, so every turn is read in full`)]
   })
