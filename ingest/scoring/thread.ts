@@ -1,6 +1,6 @@
 /** The thread that scores, and does nothing else: see `beside.ts`. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { type Call, decodeCall, type Problem } from '../../contract/index.ts'
+import { type Problem, readAgain } from '../../contract/index.ts'
 import { booksOf, decodePack } from '../../scoring/packs/decode.ts'
 import { AuthorError, judging } from '../../scoring/packs/source.ts'
 import { createScorer, type Scorer } from '../../scoring/scorer.ts'
@@ -21,16 +21,10 @@ try {
   tell({ problems: error.problems })
 }
 
+/** Reading a call once more costs less than handing over what was read. */
 function scoreOf(scorer: Scorer, bytes: Uint8Array, inputHash: string): string | Problem {
   const result = scored(() => scorer.score(readAgain(bytes), inputHash))
   return 'score' in result ? JSON.stringify(result.score) : result.problem
-}
-
-/** Costs less than handing over what was read. */
-function readAgain(bytes: Uint8Array): Call {
-  const call = decodeCall(bytes)
-  if (!call.ok) throw new Error(`what was a call is none any more: ${call.reason}`)
-  return call.value
 }
 
 function tell(message: Readiness | Reply): void {

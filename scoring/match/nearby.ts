@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon.ts'
 import type { Part } from './part.ts'
-import { after, type Beside, beside, gapBefore, standing } from './parts.ts'
+import { after, type Beside, beside, gapBefore, goesOn, standing } from './parts.ts'
 import type { Phrase } from './phrase.ts'
 import { back, type Cursor, type Place } from './place.ts'
 
@@ -15,9 +15,9 @@ export function nearby(phrases: readonly Phrase[], lexicon: Lexicon, reach: numb
   const { automaton, alphabet } = lexicon
   const whole = automaton.start(phrases.flatMap(({ parts }) => (parts.length === 1 ? parts : [])))
   const gapBeforePart = (part: Part, i: number) => (i === 0 ? 0 : gapBefore(part))
-  const gapped = phrases
-    .filter(({ parts }) => parts.length > 1)
-    .map(({ parts }) => parts.map((part, i) => beside(part, gapBeforePart(part, i), lexicon)))
+  const several = phrases.filter(({ parts }) => parts.length > 1)
+  const gapped = several.map(({ parts }) => parts.map((part, i) => beside(part, gapBeforePart(part, i), lexicon)))
+  const firsts = automaton.start(several.flatMap(({ parts }) => parts.slice(0, 1)))
   const longest = Math.max(
     ...phrases.map(({ parts }) => parts.reduce((sum, part, i) => sum + part.longest + gapBeforePart(part, i), 0)),
   )
@@ -31,7 +31,9 @@ export function nearby(phrases: readonly Phrase[], lexicon: Lexicon, reach: numb
     for (let before = 0; before <= longest + reach; ) {
       automaton.read(whole, cursor.turn, cursor.offset, keep)
       if (found) return true
-      for (const chain of gapped) if (begins(cursor, chain, lexicon, test)) return true
+      if (goesOn(cursor, firsts, lexicon)) {
+        for (const chain of gapped) if (begins(cursor, chain, lexicon, test)) return true
+      }
       if (!back(cursor, alphabet)) return false
       if (cursor.turn.base + cursor.offset < place.from) before++
     }

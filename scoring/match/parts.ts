@@ -58,16 +58,17 @@ export const before: Look = (place, parts, from, lexicon) => {
 
 const NOTHING: readonly Place[] = []
 
-/** Where a part stands that begins at a letter, the longest first. */
-export function standing(
-  { turn, offset }: Cursor,
-  { start }: Beside,
-  { automaton, letters }: Lexicon,
-): readonly Place[] {
+/** Whether some part that is read from a start may begin at a letter. */
+export function goesOn({ turn, offset }: Cursor, start: number, { automaton, letters }: Lexicon): boolean {
   const letter = letters.numbered.table[turn.text.charCodeAt(offset)] as number
-  if (automaton.step(automaton.from(start), letter) === NONE) return NOTHING
+  return automaton.step(automaton.from(start), letter) !== NONE
+}
+
+/** Where a part stands that begins at a letter, the longest first. */
+export function standing(cursor: Cursor, { start }: Beside, lexicon: Lexicon): readonly Place[] {
+  if (!goesOn(cursor, start, lexicon)) return NOTHING
   const found: Place[] = []
-  automaton.read(start, turn, offset, (_, first, from, last, to) => {
+  lexicon.automaton.read(start, cursor.turn, cursor.offset, (_, first, from, last, to) => {
     found.unshift({ first, last, from: first.base + from, to })
   })
   return found

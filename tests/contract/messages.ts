@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { decodeCall, decodeTicketEvent, formatProblem, type RefusalReason } from '../../contract/index.ts'
+import { decodeCall, decodeTicketEvent, formatProblem, type RefusalReason, readAgain } from '../../contract/index.ts'
 
 type Fields = Record<string, unknown>
 
@@ -51,8 +51,9 @@ export function refused(input: Input, reason: RefusalReason, problems: string[],
   expect(decoded.ok ? 'taken' : [decoded.reason, ...decoded.problems.map(formatProblem)]).toEqual([reason, ...problems])
 }
 
-/** The message is taken, and read as this. */
+/** The message is taken, and read as this; a call also where it is read again. */
 export function taken(input: Input, value: Fields, kind: 'call' | 'event' = 'call') {
   const decoded = decode(input, kind)
   expect(decoded.ok ? decoded.value : decoded.problems.map(formatProblem)).toEqual(value)
+  if (kind === 'call') expect(readAgain(bytesOf(input) as Uint8Array)).toEqual(value)
 }
