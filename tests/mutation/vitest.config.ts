@@ -48,7 +48,7 @@ const exclude = ['explain', 'packs', 'tickets'].includes(FOLDER) ? SLOW : [...SL
 const inScoring = (names: readonly string[]) => names.map((name) => `tests/scoring/${name}`)
 
 /** Run after the others: what they would kill has mostly been killed by then. */
-const LAST = ['matching', 'regex', 'sounds', 'laws', 'docs', 'explain', 'lint', 'packs'].map(
+const LAST = ['matching', 'regex', 'sounds', 'laws', 'docs', 'explain', 'authoring', 'lint', 'packs'].map(
   (name) => `${name}.test.ts`,
 )
 
