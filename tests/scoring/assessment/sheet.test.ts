@@ -397,6 +397,13 @@ describe('a month of everybody', () => {
     })
   })
 
+  test('does not count those of nobody’s scheme to any', () => {
+    const own = scheme({ ...qa, applies_to: { agents: ['B'] } })
+    const facts = month(person('A'), person('B'))
+    const { schemes } = reportOf([own], facts, assessMonth([own], facts, []))
+    expect(schemes.map(({ agents }) => agents)).toEqual([1])
+  })
+
   test('a team whose scheme counts no inspections has none of its own', () => {
     const whole = agentFacts({
       agent: { id: '', name: '', team: 't1', site: '' },
