@@ -106,8 +106,7 @@ function wordsOf(first: Token, last: Token, language: 'zh' | 'en'): { start: num
   const sentence = around(text, first.start, until, STOPS)
   const part = around(text, first.start, until, PARTS, sentence)
   const read = language === 'zh' ? fold : (words: string) => words
-  const going = goingOn(last.turn, last.turn === first.turn ? sentence.end : last.end)
-  const said = read(text.slice(sentence.start, sentence.end) + going)
+  const said = read(text.slice(sentence.start, until) + goingOn(last.turn, last.end))
   const before = read(text.slice(part.start, part.end))
   const { promise, otherwise, denied } = WORDS[language]
   if (otherwise.test(before) || denied.test(said) || !promise.test(said)) return null

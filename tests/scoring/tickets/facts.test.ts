@@ -56,8 +56,8 @@ describe('what is known of a ticket', () => {
     const moved = event('assigned', '2026-05-06 11:00', {
       ...{ category: 'technical', complexity: 'complex', kind: 'fault', priority: 'high', department: 'engineers' },
     })
-    expect(facts([opened, moved])).toMatchObject({
-      ...{ ticketId: 'T', category: 'technical', complexity: 'complex', kind: 'fault', priority: 'high' },
+    expect(facts([opened, moved, event('closed', '2026-05-06 12:00', { priority: 'low' })])).toMatchObject({
+      ...{ ticketId: 'T', category: 'technical', complexity: 'complex', kind: 'fault', priority: 'low' },
       department: 'engineers',
       opened: {
         ...{ eventId: 'o', type: 'opened', at: ms('2026-05-06 10:00'), category: 'repair' },
@@ -184,13 +184,17 @@ describe('a comment in extreme displeasure', () => {
     event(type, at, { id: `${type} ${at.slice(11)}`, ...(comment !== undefined && { comment }) })
   const told = (...events: TicketEvent[]) => displeasureIn(storyOf([opened, ...events]))
   test('is told with who had the ticket, and the words as they were written', () => {
-    expect(told(said('rated', '2026-05-06 12:00', '骗子公司，忍无可忍，谢谢'))).toEqual([
+    expect(told(said('rated', '2026-05-06 12:00', '骗子公司，忍无可忍，多谢'))).toEqual([
       {
         ...{ eventId: 'rated 12:00', type: 'rated', at: ms('2026-05-06 12:00') },
         ...{ agentId: 'A1', team: 't1', department: 'desk' },
-        ...{ comment: '骗子公司，忍无可忍，谢谢', words: ['骗子公司', '忍无可忍'], filed: false },
+        ...{ comment: '骗子公司，忍无可忍，多谢', words: ['骗子公司', '忍无可忍'], filed: false },
       },
     ])
+  })
+  test('is so by one of the worst words, or by two bad ones', () => {
+    const words = (comment: string) => told(said('rated', '2026-05-06 12:00', comment)).map(({ words }) => words)
+    expect([words('愤怒'), words('失望'), words('生气，失望')]).toEqual([[['愤怒']], [], [['生气', '失望']]])
   })
   test('of a complaint is one already', () => {
     expect(told(said('complaint_filed', '2026-05-06 12:00', '骗子公司，忍无可忍'))).toEqual([])

@@ -112,6 +112,8 @@ describe('what makes a limit needless', () => {
     expect(spared({}, event('replied', '2026-05-06 10:30'), event('cancelled', '2026-05-06 11:00'))).toEqual([
       '05-06 10:30',
     ]))
+  test('not where the limit asks for that very thing', () =>
+    expect(spared({ to: ['replied', 'merged'] }, event('merged', '2026-05-06 11:00'))).toEqual(['05-06 11:00']))
   test('though it was done after all', () =>
     expect(spared({}, event('cancelled', '2026-05-06 11:00'), event('replied', '2026-05-06 11:30'))).toEqual([]))
   test('though it stands still', () =>
@@ -184,16 +186,21 @@ describe('who has to keep a limit', () => {
 })
 
 describe('how limits stood at a moment', () => {
-  const two = book(limit({ id: 'b', clauses: ['s1-b'] }), limit({ id: 'a' }), limit({ id: 'c', from: 'escalated' }))
+  const three = () =>
+    book(limit({ id: 'b', clauses: ['s1-b'] }), limit({ id: 'a' }), limit({ id: 'c', from: 'escalated' }))
   const events = [
     event('opened', '2026-05-06 10:00', { id: 'o', agent: { id: 'A1' }, department: 'desk' }),
     event('escalated', '2026-05-06 09:00', { id: 'e' }),
     event('replied', '2026-05-06 11:00', { id: 'r' }),
   ]
   const at = (moment: string, calls = [talk('c', '2026-05-06 10:00')]) =>
-    two.linesAt('T', storyOf(events), ms(moment), calls)
+    three().linesAt('T', storyOf(events), ms(moment), calls)
   test('is told by start, then by limit', () =>
     expect(at('2026-05-06 10:30').map(({ limit_id }) => limit_id)).toEqual(['c', 'a', 'b']))
+  test('is told in the order of their names where they began together', () => {
+    const all = book(...['b', 'd', 'a', 'c'].map((id) => limit({ id })))
+    expect(all.judge(storyOf([opened]), []).map(({ limitId }) => limitId)).toEqual(['a', 'b', 'c', 'd'])
+  })
   test('is told as the contract has it', () => {
     expect(at('2026-05-06 12:30').at(-1)).toEqual({
       ...{ ticket_id: 'T', limit_id: 'b', clauses: ['s1-b'], status: 'met', start_event: 'o', end_event: 'r' },
@@ -220,20 +227,22 @@ describe('how limits stood at a moment', () => {
     ])
   })
   test('nor does one run told at an earlier moment', () => {
-    const run = two.judge(storyOf(events), []).find(({ limitId }) => limitId === 'a')!
+    const run = three()
+      .judge(storyOf(events), [])
+      .find(({ limitId }) => limitId === 'a')!
     const told = (moment: string) => {
-      const { status, met_at, end_event } = two.line('T', run, ms(moment))
+      const { status, met_at, end_event } = three().line('T', run, ms(moment))
       return [status, met_at, end_event]
     }
     expect(told('2026-05-06 10:59')).toEqual(['running', null, null])
     expect(told('2026-05-06 11:00')).toEqual(['met', '2026-05-06T11:00:00+08:00', 'r'])
   })
   test('says which limits there are, by what they are', () => {
-    expect(two.limits.map(({ id }) => id)).toEqual(['b', 'a', 'c'])
+    expect(three().limits.map(({ id }) => id)).toEqual(['b', 'a', 'c'])
     expect(book(limit()).hash).toBe(book(limit()).hash)
     expect(book(limit({ within: { hours: 3 } })).hash).not.toBe(book(limit()).hash)
     expect(
-      two.line('T', { ...two.judge(storyOf(events), [])[0]!, limitId: 'gone' }, ms('2026-05-07 00:00')).clauses,
+      three().line('T', { ...three().judge(storyOf(events), [])[0]!, limitId: 'gone' }, ms('2026-05-07 00:00')).clauses,
     ).toEqual([])
   })
 })

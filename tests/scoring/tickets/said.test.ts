@@ -120,7 +120,21 @@ describe('by the end of a working day', () => {
   test('working hours run while the centre works', () =>
     // 10:00 to 17:05 are 7:05; 0:55 of the next day are left of eight.
     expect(due('八个工作小时内给您处理好')).toEqual(['05-07 09:25']))
+  test('is in the morning where the centre closes then', () => {
+    const night = workCalendar(calendar('Asia/Shanghai'), { hours: [['00:00', '08:30']] })
+    const early = call(['今天下班前给您答复'], { answered_at: '2026-05-06T07:00:00+08:00' })
+    expect(promisesIn(early, night).map(({ dueAt }) => shown(dueAt))).toEqual(['05-06 08:30'])
+  })
+  test('where the centre never works, working hours never pass', () => {
+    const never = workCalendar(calendar('Asia/Shanghai'), { hours: [['09:00', '09:00']] })
+    expect(promisesIn(call(['八个工作小时内给您处理好']), never)).toEqual([])
+  })
   test('half an hour is half an hour', () => expect(due('半小时内给您答复')).toEqual(['05-06 10:30']))
+})
+
+test('a promise is one in traditional characters, too', () => {
+  expect(zh('兩小時內聯繫客戶')).toEqual(['兩小時內聯繫客戶'])
+  expect(zh('兩小時內，我們沒辦法答覆')).toEqual([])
 })
 
 describe('the words of a promise are', () => {
@@ -128,6 +142,7 @@ describe('the words of a promise are', () => {
     ['the clause that says it', '我记下了，两小时内给您答复，请放心。', '两小时内给您答复'],
     ['the sentence, where the clause says only when', '您好。两小时内，我们给您答复。再见。', '两小时内，我们给您答复'],
     ['without the blanks around them', '您好！  两小时内给您答复  ！', '两小时内给您答复'],
+    ['not those of the sentence before', '对，好。我们两小时内给您答复', '我们两小时内给您答复'],
     ['up to a semicolon', '两小时内给您答复；您先休息', '两小时内给您答复'],
     ['after the last mark before them', '好。好。是的，对，两小时内给您答复', '两小时内给您答复'],
     ['all there is, where there is no mark', '好的我们两小时内给您答复', '好的我们两小时内给您答复'],
@@ -153,10 +168,13 @@ describe('what a sentence goes on with', () => {
     expect(zh('这个两小时内', '我们给您答复')).toEqual(['这个两小时内'])
     expect(zh('这个两小时内，', '您放心，我们给您答复。')).toEqual(['这个两小时内，'])
   })
+  test('in the next line, whatever break stands between them', () =>
+    expect(zh('这个两小时内\n', '我们给您答复')).toEqual(['这个两小时内']))
   test('in the next line is words of their own', () =>
     expect(en('Well, within two hours', 'we will have it done.')).toEqual(['Well, within two hours']))
   test('after a time that goes over two lines', () => {
     expect(en('So by the end', 'of the day I will know more.')).toEqual(['So by the end'])
+    expect(en('All of it is noted. So by the end', 'of the day I will know more.')).toEqual(['So by the end'])
     expect(en('So by the end', 'of the day', 'I will know more.')).toEqual(['So by the end'])
     expect(en('So by the end', 'of the day. I will know more.')).toEqual([])
     expect(en('I will know by the end', "of the day, but can't promise it.")).toEqual([])
