@@ -90,6 +90,10 @@ describe('parts without data', () => {
       ['inspections', null, 'no_inspections', null],
     ])
     expect(sheet.total).toBe(85)
+    expect(sheet.parts.map(({ brings, lost, clauses }) => [brings, lost, clauses])).toEqual([
+      [85, 15, []],
+      ...Array.from({ length: 4 }, () => [null, null, []]),
+    ])
   })
 
   test('no complaint is worth 100 only where somebody would have known', () => {
@@ -104,6 +108,8 @@ describe('parts without data', () => {
       why: 'no_parts',
       grade: null,
     })
+    const [part] = sheetOf({ calls: [call(90), call(80)] }, {}, by).parts
+    expect(part).toMatchObject({ points: 85, share: null, brings: null, lost: null })
     const both = scheme({ parts: { qa: { weight: 0 }, limits: { weight: 5 } } })
     expect(sheetOf({ calls: [call(9), call(8)], limits: [limit('met')] }, {}, both).total).toBe(100)
   })
@@ -249,10 +255,15 @@ describe('the ladder', () => {
     expect(measures.map(({ measure }) => measure)).toEqual(['praise'])
   })
   test('says which months led there, in their order', () => {
-    const before = earlier(['2026-04', 'fail'], ['2026-03', 'fail'])
-    const [measure] = sheetOf({ calls }, { tickets_known: false, before }).measures
-    expect(measure?.months.map(({ month }) => month)).toEqual(['2026-03', '2026-04', '2026-05'])
-    expect(measure).toMatchObject({ times: 2, within: 3 })
+    for (const [one, other] of [
+      ['2026-04', '2026-03'],
+      ['2026-03', '2026-04'],
+    ] as const) {
+      const before = earlier([one, 'fail'], [other, 'fail'])
+      const [measure] = sheetOf({ calls }, { tickets_known: false, before }).measures
+      expect(measure?.months.map(({ month }) => month)).toEqual(['2026-03', '2026-04', '2026-05'])
+      expect(measure).toMatchObject({ times: 2, within: 3 })
+    }
   })
   test('says which months led there', () => {
     const [measure] = sheetOf({ calls }, { tickets_known: false, before: earlier(['2026-04', 'fail']) }).measures

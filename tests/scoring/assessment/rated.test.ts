@@ -195,6 +195,7 @@ describe('how often each value was given', () => {
   })
   test('so up to twelve of them', () => {
     expect(drawn(scale(0, 11), rating(7))).toEqual([singles(0, 11, (value) => (value === 7 ? 1 : 0))])
+    expect(drawn(scale(1, 12), rating(7))).toEqual([singles(1, 12, (value) => (value === 7 ? 1 : 0))])
     expect(drawn(scale(0, 12), rating(7))).toEqual([
       [
         [0, 0, 0],
@@ -216,6 +217,8 @@ describe('how often each value was given', () => {
       ],
     ])
   })
+  test('of which some are between whole ones: those that were given', () =>
+    expect(drawn(scale(1, 5), rating(2.5), rating(4))[0]?.map(([value]) => value)).toEqual([1, 2.5, 4, 5]))
   test('is told of many values in ten bands, each without its upper end but the last', () => {
     const given = [0, 9, 10, 11, 19.5, 20, 33, 44, 55, 66, 77, 89, 90, 99, 100].map((value) => rating(value))
     expect(drawn(scale(0, 100), ...given, often(2, rating(95)))).toEqual([
@@ -235,7 +238,12 @@ describe('how often each value was given', () => {
   })
   test('bands begin where the scale begins', () => {
     const given = [-50, -40, -30, -26, -25, 0, 24, 25, 60, 100, 149, 150, 200].map((value) => rating(value))
-    expect(drawn(scale(-50, 200), ...given)[0]?.map(([from, , ratings]) => [from, ratings])).toEqual([
+    const marks: Scale['points'] = [
+      [-50, 0],
+      [100, 80],
+      [200, 100],
+    ]
+    expect(drawn(marks, ...given)[0]?.map(([from, , ratings]) => [from, ratings])).toEqual([
       [-50, 4],
       [-25, 1],
       [0, 2],

@@ -149,6 +149,10 @@ describe('the arithmetic of a part', () => {
       { ...plain, step: 'share', numerator: 4.3, denominator: 6, result: 71.67 },
     ])
   })
+  test('of inspections stands in the order of the items’ names', () => {
+    const { steps } = partOf(sheetOf({ inspections: [inspection({ visits: 0, files: 0 })] }), 'inspections')
+    expect(steps.map(({ of }) => of)).toEqual(['files', 'visits', ''])
+  })
   test('of inspections by checklists that the scheme does not name: none', () => {
     const by = scheme({ parts: { inspections: { weight: 1, checklists: ['gone'] } } })
     const part = partOf(sheetOf({ inspections: [inspection({ files: 0 })] }, {}, by), 'inspections')
@@ -419,6 +423,13 @@ describe('a month of everybody', () => {
       ['files', 100],
       ['', 100],
     ])
+  })
+
+  test('the inspections of a team are read by its own scheme', () => {
+    const own = scheme({ ...qa, id: 'own', applies_to: { teams: ['t1'] } })
+    const facts = month(person('A', 't1'), person('B', 't2'), person('C', 't2'))
+    const { teams } = reportOf([scheme(), own], facts, assessMonth([scheme(), own], facts, []))
+    expect(teams.map(({ inspections }) => inspections?.counted ?? null)).toEqual([null, 0])
   })
 
   test('what belongs to a team of nobody and is no inspection makes no team', () => {
