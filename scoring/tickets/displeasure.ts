@@ -10,7 +10,7 @@ const EXTREME = -4
  * s002-2-rating-dissatisfied-to-complaint), unless one was filed at the same time or afterwards.
  */
 export const displeasureIn = (story: Story): Displeasure[] =>
-  story.flatMap(({ event, at, known }, i): Displeasure[] => {
+  story.flatMap(({ event, at, known }): Displeasure[] => {
     const { comment = '', type, event_id } = event
     if (type === 'complaint_filed' || comment === '') return []
     const feelings = feelingsIn(comment)
@@ -26,7 +26,7 @@ export const displeasureIn = (story: Story): Displeasure[] =>
         department: known.department,
         comment,
         words: bad.map(({ start, end }) => comment.slice(start, end)),
-        filed: story.slice(i).some((later) => later.event.type === 'complaint_filed'),
+        filed: story.some((other) => other.at >= at && other.event.type === 'complaint_filed'),
       },
     ]
   })

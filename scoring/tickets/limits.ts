@@ -8,6 +8,7 @@ import {
   statusOf,
   type TicketCall,
 } from '../../contract/index.ts'
+import { byText } from '../assessment/exact.ts'
 import type { Scale } from '../assessment/schema.ts'
 import { canonical, hashOf } from '../canonical.ts'
 import { callsOf } from './calls.ts'
@@ -72,8 +73,7 @@ export function createLimits(book: LimitBook): Limits {
   }
 }
 
-const byStart = (a: LimitRun, b: LimitRun): number =>
-  a.startedAt - b.startedAt || (a.limitId < b.limitId ? -1 : a.limitId > b.limitId ? 1 : 0)
+const byStart = (a: LimitRun, b: LimitRun): number => a.startedAt - b.startedAt || byText(a.limitId, b.limitId)
 
 function lineOf(ticketId: string, run: LimitRun, clauses: readonly string[], clock: Calendar, at: number): LimitLine {
   const done = run.metAt !== null && run.metAt <= at

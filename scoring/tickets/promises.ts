@@ -106,8 +106,7 @@ function wordsOf(first: Token, last: Token, language: 'zh' | 'en'): { start: num
   const sentence = around(text, first.start, until, STOPS)
   const part = around(text, first.start, until, PARTS, sentence)
   const read = language === 'zh' ? fold : (words: string) => words
-  const going = goingOn(last.turn, last.turn === first.turn ? sentence.end : 0)
-  const said = read(text.slice(sentence.start, sentence.end) + going)
+  const said = read(text.slice(sentence.start, until) + goingOn(last.turn, last.end))
   const before = read(text.slice(part.start, part.end))
   const { promise, otherwise, denied } = WORDS[language]
   if (otherwise.test(before) || denied.test(said) || !promise.test(said)) return null
@@ -128,11 +127,16 @@ function around(text: string, from: number, to: number, marks: RegExp, within?: 
   return { start, end }
 }
 
-/** What the same speaker says on, where a sentence goes over the end of a turn. */
-function goingOn(turn: Turn, end: number): string {
-  if (end < turn.text.trimEnd().length && end > 0) return ''
+/** What the same speaker says on until the sentence ends, be it over the end of a turn. */
+function goingOn(turn: Turn, from: number): string {
+  const own = turn.text.trimEnd()
+  const rest = own.slice(from)
+  const stop = rest.search(STOPS)
+  if (stop >= 0) return rest.slice(0, stop)
+  // The point may be that of the time itself: 5 p.m.
+  if (/[。！？!?；;.]$/.test(own)) return rest
   const after = turn.after?.text ?? ''
-  return end > 0 && /[。！？!?；;.]\s*$/.test(turn.text) ? '' : after.slice(0, after.search(STOPS) + 1 || undefined)
+  return `${rest} ${after.slice(0, after.search(STOPS) + 1 || undefined)}`
 }
 
 function trimmed(text: string, { start, end }: Stretch): Stretch {

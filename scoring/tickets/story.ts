@@ -1,4 +1,5 @@
 import { parseTime, type TicketEvent } from '../../contract/index.ts'
+import { byText } from '../assessment/exact.ts'
 
 /** An event that counts. `at`: milliseconds since the epoch. */
 export interface Happening {
@@ -36,7 +37,7 @@ export function storyOf(versions: Iterable<TicketEvent>): Story {
   const happened = [...current.values()]
     .filter(({ voided }) => voided !== true)
     .map((event) => ({ event, at: parseTime(event.occurred_at) as number }))
-    .sort((a, b) => a.at - b.at || order(a.event) - order(b.event) || compare(a.event.event_id, b.event.event_id))
+    .sort((a, b) => a.at - b.at || order(a.event) - order(b.event) || byText(a.event.event_id, b.event.event_id))
   return withKnown(happened)
 }
 
@@ -46,7 +47,6 @@ const LIFE: readonly string[] = [
   ...['closed', 'cancelled', 'merged'],
 ]
 const order = ({ type }: TicketEvent): number => LIFE.indexOf(type as string)
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function withKnown(happened: readonly Omit<Happening, 'known'>[]): Story {
   const said = happened.map(({ event }) => sayingOf(event))

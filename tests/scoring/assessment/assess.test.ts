@@ -9,17 +9,18 @@ const both = { zh: '', en: '' }
 const partOf = (sheet: ReturnType<typeof sheetOf>, name: string) => sheet.parts.find(({ part }) => part === name)!
 
 describe('a month reckoned by hand', () => {
-  const sheet = sheetOf({
-    calls: [call(92.5), call(80), call(71.3)],
-    limits: [limit('met'), limit('met'), limit('missed'), limit('running'), limit('paused')],
-    ratings: [rating(150, 'technical'), rating(0, 'technical'), rating(100, 'attitude')],
-    complaints: [{ ticket_id: 'T-9', event_id: 'e', at: AT, complexity: '' }],
-    inspections: [inspection({ files: 3, visits: 1 })],
-  })
+  const reckoned = () =>
+    sheetOf({
+      calls: [call(92.5), call(80), call(71.3)],
+      limits: [limit('met'), limit('met'), limit('missed'), limit('running'), limit('paused')],
+      ratings: [rating(150, 'technical'), rating(0, 'technical'), rating(100, 'attitude')],
+      complaints: [{ ticket_id: 'T-9', event_id: 'e', at: AT, complexity: '' }],
+      inspections: [inspection({ files: 3, visits: 1 })],
+    })
 
   test('points of each part', () => {
     // 243.8 / 3; 2 of 3; (90 + 26.67) / 2 = 58.335 -> 58.34 and 80; 100 - 20; (2.5 + 0.8) / 5
-    expect(sheet.parts.map(({ part, points }) => [part, points])).toEqual([
+    expect(reckoned().parts.map(({ part, points }) => [part, points])).toEqual([
       ['qa', 81.27],
       ['limits', 66.67],
       ['ratings', 69.17],
@@ -30,9 +31,9 @@ describe('a month reckoned by hand', () => {
 
   test('total, grade, factor and what brings and keeps how much', () => {
     // (50 x 81.27 + 20 x 66.67 + 20 x 69.17 + 10 x 80 + 20 x 66) / 120
-    expect(sheet.base).toEqual({ numerator: 8900.3, denominator: 120, result: 74.169 })
-    expect(sheet).toMatchObject({ total: 74.2, grade: { id: 'fail', below_line: true }, factor: 0.5, why: null })
-    expect(sheet.parts.map(({ share, brings, lost }) => [share, brings, lost])).toEqual([
+    expect(reckoned().base).toEqual({ numerator: 8900.3, denominator: 120, result: 74.169 })
+    expect(reckoned()).toMatchObject({ total: 74.2, grade: { id: 'fail', below_line: true }, factor: 0.5, why: null })
+    expect(reckoned().parts.map(({ share, brings, lost }) => [share, brings, lost])).toEqual([
       [41.67, 33.86, 7.8],
       [16.67, 11.11, 5.56],
       [16.67, 11.53, 5.14],
@@ -42,27 +43,29 @@ describe('a month reckoned by hand', () => {
   })
 
   test('every figure opens into what made it', () => {
-    expect(partOf(sheet, 'qa').steps).toMatchObject([{ step: 'mean', numerator: 243.8, denominator: 3, result: 81.27 }])
-    expect(partOf(sheet, 'qa').entries.map(({ id, points }) => [id, points])).toEqual([
+    expect(partOf(reckoned(), 'qa').steps).toMatchObject([
+      { step: 'mean', numerator: 243.8, denominator: 3, result: 81.27 },
+    ])
+    expect(partOf(reckoned(), 'qa').entries.map(({ id, points }) => [id, points])).toEqual([
       ['c-71.3', 71.3],
       ['c-80', 80],
       ['c-92.5', 92.5],
     ])
-    expect(partOf(sheet, 'limits').entries.map(({ state, counted, why }) => [state, counted, why])).toEqual([
+    expect(partOf(reckoned(), 'limits').entries.map(({ state, counted, why }) => [state, counted, why])).toEqual([
       ['met', true, ''],
       ['met', true, ''],
       ['missed', true, ''],
       ['paused', false, 'not_due'],
       ['running', false, 'not_due'],
     ])
-    expect(partOf(sheet, 'limits')).toMatchObject({ counted: 3, left_out: 2 })
-    expect(partOf(sheet, 'ratings').steps.map(({ step, of, result }) => [step, of, result])).toEqual([
+    expect(partOf(reckoned(), 'limits')).toMatchObject({ counted: 3, left_out: 2 })
+    expect(partOf(reckoned(), 'ratings').steps.map(({ step, of, result }) => [step, of, result])).toEqual([
       ['mean', 'attitude', 80],
       ['mean', 'technical', 58.34],
       ['weighted', '', 69.17],
     ])
     expect(
-      partOf(sheet, 'inspections').entries.map(({ what, value, points, most }) => [what, value, points, most]),
+      partOf(reckoned(), 'inspections').entries.map(({ what, value, points, most }) => [what, value, points, most]),
     ).toEqual([
       ['files', 3, 2.5, 4],
       ['visits', 1, 0.8, 1],
@@ -72,7 +75,7 @@ describe('a month reckoned by hand', () => {
   test('the hash follows what is in the scheme', () => {
     expect(scheme().ref.hash).toBe(scheme().ref.hash)
     expect(scheme({ min_calls: 3 }).ref.hash).not.toBe(scheme().ref.hash)
-    expect(sheet.scheme?.hash).toBe(scheme().ref.hash)
+    expect(reckoned().scheme?.hash).toBe(scheme().ref.hash)
   })
 })
 
@@ -87,6 +90,10 @@ describe('parts without data', () => {
       ['inspections', null, 'no_inspections', null],
     ])
     expect(sheet.total).toBe(85)
+    expect(sheet.parts.map(({ brings, lost, clauses }) => [brings, lost, clauses])).toEqual([
+      [85, 15, []],
+      ...Array.from({ length: 4 }, () => [null, null, []]),
+    ])
   })
 
   test('no complaint is worth 100 only where somebody would have known', () => {
@@ -101,6 +108,8 @@ describe('parts without data', () => {
       why: 'no_parts',
       grade: null,
     })
+    const [part] = sheetOf({ calls: [call(90), call(80)] }, {}, by).parts
+    expect(part).toMatchObject({ points: 85, share: null, brings: null, lost: null })
     const both = scheme({ parts: { qa: { weight: 0 }, limits: { weight: 5 } } })
     expect(sheetOf({ calls: [call(9), call(8)], limits: [limit('met')] }, {}, both).total).toBe(100)
   })
@@ -146,6 +155,17 @@ describe('ratings', () => {
     expect([1, 2, 5, 0, 6, 2.5].map((value) => worth(stars, value))).toEqual([0, 2500, 10_000, null, null, null])
   })
 
+  test('steps are counted from the first value on', () => {
+    const threes: Parameters<typeof worth>[0] = {
+      points: [
+        [1, 0],
+        [10, 100],
+      ],
+      step: 3,
+    }
+    expect([1, 4, 5, 7, 10].map((value) => worth(threes, value))).toEqual([0, 3333, null, 6667, 10_000])
+  })
+
   test('outside the scale counts nowhere and is named', () => {
     const sheet = sheetOf({ ratings: [rating(9), rating(4)] })
     expect(partOf(sheet, 'ratings')).toMatchObject({ points: 75, counted: 1, left_out: 1 })
@@ -177,6 +197,7 @@ describe('inspections', () => {
     [7, 40, 'sample_too_small'],
     [0, 0, 'nothing_inspected'],
     [0, 40, 'nothing_inspected'],
+    [3, 0, 'nothing_inspected'],
     [1, 5, ''],
   ])('%i of %i looked at', (checked, of, why) => {
     const part = points(inspection({ files: 0 }, { checked, of }))
@@ -227,6 +248,22 @@ describe('the ladder', () => {
     expect(proposed(['2026-02', 'fail'])).toEqual(['talk'])
     expect(proposed(['2026-04', null])).toEqual(['talk'])
     expect(proposed(['2026-06', 'fail'])).toEqual(['talk'])
+  })
+  test('goes by this month first: what was bad before is not proposed for a good one', () => {
+    const before = earlier(['2026-03', 'fail'], ['2026-04', 'fail'])
+    const { measures } = sheetOf({ calls: [call(90), call(90)] }, { tickets_known: false, before })
+    expect(measures.map(({ measure }) => measure)).toEqual(['praise'])
+  })
+  test('says which months led there, in their order', () => {
+    for (const [one, other] of [
+      ['2026-04', '2026-03'],
+      ['2026-03', '2026-04'],
+    ] as const) {
+      const before = earlier([one, 'fail'], [other, 'fail'])
+      const [measure] = sheetOf({ calls }, { tickets_known: false, before }).measures
+      expect(measure?.months.map(({ month }) => month)).toEqual(['2026-03', '2026-04', '2026-05'])
+      expect(measure).toMatchObject({ times: 2, within: 3 })
+    }
   })
   test('says which months led there', () => {
     const [measure] = sheetOf({ calls }, { tickets_known: false, before: earlier(['2026-04', 'fail']) }).measures
@@ -339,6 +376,7 @@ test('halves go up, whatever the sign and size', () => {
   expect([halfUp(5, 10), halfUp(-5, 10), halfUp(-6, 10), halfUp(4, 10)]).toEqual([1, 0, -1, 0])
   expect(halfUp(-(2 ** 52) - 1, 2)).toBe(-(2 ** 51))
   expect(halfUp(2 ** 52 + 2, 4)).toBe(2 ** 50 + 1)
+  expect([halfUp(2 ** 52 + 1, 1), halfUp(-(2 ** 52) - 1, 1)]).toEqual([2 ** 52 + 1, -(2 ** 52) - 1])
 })
 
 describe('an inspection of a whole team', () => {
@@ -375,12 +413,14 @@ describe('an inspection of a whole team', () => {
     ])
     // (3 + 1) / 5
     expect(
-      report.teams.map(({ team, agents, inspections }) => [team, agents, inspections?.points, inspections?.left_out]),
+      report.teams.map(({ team, agents, inspections }) => [
+        ...[team, agents, inspections?.points, inspections?.counted, inspections?.left_out],
+      ]),
     ).toEqual([
-      ['t1', 2, 80, 0],
-      ['t2', 1, null, 0],
+      ['t1', 2, 80, 2, 0],
+      ['t2', 1, null, 0, 0],
       // Nobody of the team is known, and the sample was too small.
-      ['t3', 0, null, 1],
+      ['t3', 0, null, 0, 1],
     ])
     expect(report.teams[0]?.inspections).toMatchObject({ for_members: false, counted: 2 })
     expect(report.teams[0]?.inspections?.entries.map(({ id, points }) => [id, points])).toEqual([

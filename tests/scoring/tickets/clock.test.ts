@@ -65,6 +65,8 @@ describe('a clock that stands still', () => {
     ['at the start begins later', { hours: 1 }, [['2026-05-06 09:00', '2026-05-06 12:00']], '2026-05-06 13:00'],
     ['spares working hours only', { working_hours: 2 }, [['2026-05-06 11:00', '2026-05-07 08:00']], '2026-05-07 10:00'],
     ['within a day changes no day', { days: 2 }, [['2026-05-07 08:00', '2026-05-07 20:00']], '2026-05-09 00:00'],
+    ['from midnight on spares no day', { days: 1 }, [['2026-05-08 00:00', '2026-05-08 08:00']], '2026-05-08 00:00'],
+    ['up to midnight spares no day', { days: 1 }, [['2026-05-07 20:00', '2026-05-08 00:00']], '2026-05-08 00:00'],
     ['over midnight spares a day', { days: 2 }, [['2026-05-07 20:00', '2026-05-08 08:00']], '2026-05-10 00:00'],
     [
       'over a day off spares no working day',
