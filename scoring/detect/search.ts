@@ -3,7 +3,7 @@ import { nearby } from '../match/nearby.ts'
 import { atLeast } from '../match/part.ts'
 import type { Phrase } from '../match/phrase.ts'
 import { type Alphabet, lettersBetween, type Place } from '../match/place.ts'
-import { seeker } from '../match/seek.ts'
+import { seeker, silenceOf } from '../match/seek.ts'
 import { FOLD, isLatin } from '../text/fold.ts'
 import type { Voice } from '../transcript.ts'
 import type { Scene, View, Workshop } from './detector.ts'
@@ -29,13 +29,17 @@ interface Sparing {
   scope?: 'turn' | 'stretch' | 'window'
 }
 
-/** Looks for each group of phrases; of places that overlap within a group, the earliest and of these the longest counts. */
+/**
+ * Looks for each group of phrases; of places that overlap within a group, the earliest and of these the longest counts.
+ * @param needsAll whether one group that is not there is enough to know that nothing is
+ */
 export function searcher(
   groups: readonly (readonly string[])[],
   spec: Sparing,
   workshop: Workshop,
   voice: Voice,
   ways: readonly Way[],
+  needsAll: boolean,
 ) {
   const parse = (texts: readonly string[], alphabet: Alphabet): Phrase[] =>
     texts.map((text) => workshop.lexicon(alphabet).phrase(text))
@@ -57,11 +61,16 @@ export function searcher(
   }))
   const oneTurn = spec.scope === 'turn'
 
-  const seekers = finders.flatMap(({ find }) => find)
-  const idle = ({ transcript }: Scene, sparing: boolean): boolean => {
-    for (let i = 0; i < seekers.length; i++) if (!seekers[i]?.idle(transcript, sparing)) return false
-    return true
-  }
+  const silences = (needsAll ? groups.map((_, group) => [group]) : [groups.map((_, group) => group)]).map((members) =>
+    finders.map(({ way, find }) =>
+      silenceOf(
+        members.flatMap((group) => find[group] ?? []),
+        workshop.ear(voice, way.alphabet),
+      ),
+    ),
+  )
+  const idle = ({ transcript }: Scene, sparing: boolean): boolean =>
+    silences.some((ways) => ways.every((silence) => silence(transcript, sparing)))
   const search = (scene: Scene, view: View, first: boolean): Search => {
     const { transcript, settings } = scene
     const careful = transcript.leastSure < settings.min_confidence

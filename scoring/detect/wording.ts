@@ -48,7 +48,8 @@ export function compileWording(spec: Spec, workshop: Workshop, voice: Voice, way
     throw new Error('within_words goes with "all", "in_order" or "at_least"')
   if (!severally && spec.scope === 'window') throw new Error('scope: window goes with "all", "in_order" or "at_least"')
   const groups = severally ? texts.map((text) => [text]) : [texts]
-  const { search, idle } = searcher(groups, spec, workshop, voice, ways)
+  const needsAll = severally && spec.at_least === undefined
+  const { search, idle } = searcher(groups, spec, workshop, voice, ways, needsAll)
   const combined = severally ? together({ ...spec, kind, count: texts.length }) : null
   return {
     words: true,

@@ -48,7 +48,6 @@ const CUSTOMER = saidBy('customer')
 
 /** A turn in which somebody says one of some phrases; null where nobody does. */
 function placeOf(phrases: Seeker, by: typeof AGENT, transcript: Transcript): Turn | null {
-  if (phrases.idle(transcript, false)) return null
   let said: Turn | null = null
   phrases.seek(transcript, by, ({ first }) => {
     if (by.has(first)) said = first

@@ -15,8 +15,22 @@ interface View {
 export interface Seeker {
   /** Shows places one after the other until told that it is enough. */
   seek(call: Transcript, view: View, enough: (place: Place) => boolean): void
-  /** Whether nothing of any of them was heard in the call. @param sparing no, rather than listen for it to all of the call */
-  idle(call: Transcript, sparing: boolean): boolean
+  /** The collections of which something is heard wherever there is a place. */
+  readonly needed: readonly number[]
+}
+
+/** Whether nothing of what one seeks was heard in a call. @param sparing no, rather than listen for it to all of the call */
+export type Silence = (call: Transcript, sparing: boolean) => boolean
+
+/** @param seekers that have the ear */
+export function silenceOf(seekers: readonly Seeker[], ear: Ear): Silence {
+  const needed = Int32Array.from(new Set(seekers.flatMap((one) => one.needed)))
+  return (call, sparing) => {
+    if (sparing && !ear.hearsAll(call)) return false
+    const heard = ear.hear(call)
+    for (let i = 0; i < needed.length; i++) if (heard.has(needed[i] as number)) return false
+    return true
+  }
 }
 
 /**
@@ -28,14 +42,8 @@ export function seeker(phrases: readonly Phrase[], ear: Ear): Seeker {
   const whole = phrases.flatMap(({ parts }) => (parts.length === 1 ? parts : []))
   const wholes = whole.length === 0 ? null : ear.collect(whole)
   const gapped = phrases.filter(({ parts }) => parts.length > 1).map(({ parts }) => anchored(parts, ear))
-  const needed = Int32Array.from([...(wholes === null ? [] : [wholes]), ...gapped.map(({ anchor }) => anchor)])
   return {
-    idle(call, sparing) {
-      if (sparing && !ear.hearsAll(call)) return false
-      const heard = ear.hear(call)
-      for (let i = 0; i < needed.length; i++) if (heard.has(needed[i] as number)) return false
-      return true
-    },
+    needed: [...(wholes === null ? [] : [wholes]), ...gapped.map(({ anchor }) => anchor)],
     seek(call, view, enough) {
       // Words of nobody known may be those of whom one listens to.
       const heard = ear.hear(call, view.whole || call.strangers ? undefined : view)

@@ -15,7 +15,7 @@ const ABOUT_WORDS = ['killed/**', 'matching', 'sounds', 'authoring', 'detectors/
 const NEAR: Record<string, readonly string[]> = {
   scoring: ['killed/**', 'fairness/unheard', 'form', 'id', 'detectors/ending', 'detectors/interruption'],
   text: ABOUT_WORDS,
-  match: ABOUT_WORDS,
+  match: [...ABOUT_WORDS, 'lookout', 'detectors/regex'],
   detect: ['killed/**', 'detectors/**', 'confidence'],
   form: ['killed/**', 'form/**', 'form', 'flow', 'id', 'confidence', 'extend'],
   explain: [
