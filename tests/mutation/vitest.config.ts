@@ -77,8 +77,9 @@ const loading: Reporter = {
     vitest = own
   },
   onTestModuleEnd: (module) => {
-    if (module.project.getProvidedContext().mode !== 'dry-run') return
-    for (const error of module.errors()) vitest?.state.catchError(error, 'Unhandled Error')
+    const [error] = module.errors()
+    if (error === undefined || module.project.getProvidedContext().mode !== 'dry-run') return
+    vitest?.state.catchError(new Error(`${module.relativeModuleId} does not load: ${error.message}`), 'Unhandled Error')
   },
 }
 
