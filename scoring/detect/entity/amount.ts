@@ -104,7 +104,7 @@ function change(tokens: readonly Token[], from: number, code: string): { value: 
       if (unit?.gap === GLUED && (units as readonly string[]).includes(unit.text)) {
         value += digit * worth
         next += 2
-      } else if (worth === 0.1 && unit?.text === '分' && unit.gap === GLUED) {
+      } else if (worth === 0.1 && (unit?.text === '分' || unit?.text === '分钱') && unit.gap === GLUED) {
         // 三块零五分 has none of the first.
         return { value: value + digit * 0.01, next: next + 2 }
       } else {
