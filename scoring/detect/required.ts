@@ -45,7 +45,7 @@ export function requiredBy(source: string): readonly string[] | null {
       // A letter said several times ends what stands before it and begins what stands after.
       if (quantity !== '' && run !== '') {
         end()
-        if (needed && LETTER.test(letter)) run = letter
+        run = letter
       }
     }
     end()

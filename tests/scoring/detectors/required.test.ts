@@ -22,6 +22,14 @@ test.each<[string, readonly string[] | null]>([
   ['(?i)Refund', ['Refund']],
   ['(好|行)?[呗唄]', ['呗', '唄']],
   ['[^呗]好', ['好']],
+  ['a+bc', ['abc']],
+  ['a?bc', ['bc']],
+  ['(?:refund|退款)', ['refund', '退款']],
+  ['(?P<what>订单)', ['订单']],
+  ['(?<what>订单)', ['订单']],
+  ['(?im)refund', ['refund']],
+  ['(?i:refund)', ['refund']],
+  ['(to|refund) cancel', ['cancel']],
   ['(what is|tell me) (your|the) (pin|password)', ['pin', 'password']],
 ])('every match of %s has one of %j', (source, words) => {
   expect(requiredBy(source)).toEqual(words)

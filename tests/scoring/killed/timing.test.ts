@@ -220,6 +220,14 @@ describe('how long an answer took', () => {
     expect(took('first', lines)).toEqual([[40_000, 0, 1]])
   })
 
+  test('on average right at the limit is in time', () => {
+    const lines = [sent('customer', 0), sent('agent', 20), sent('customer', 50), sent('agent', 90)]
+    expect(found({ response_time: { of: 'average', longer_than: 30 } }, lines, chat)).toBe('pass')
+    expect(found({ response_time: { of: 'average', longer_than: 29.999 } }, lines, chat)).toMatchObject([
+      { value: 30_000, limit: 29_999, unit: 'ms', matched_by: 'timing' },
+    ])
+  })
+
   test('one that is sure counts, one that may have been given before does not', () => {
     const unsure = [sent('customer', 0), sent('unknown', 10), sent('agent', 40)]
     const sure = [sent('customer', 50), sent('agent', 90)]
