@@ -117,7 +117,6 @@ function change(tokens: readonly Token[], from: number, code: string): { value: 
     }
     if (next === from && tokens[next]?.text === '半' && tokens[next]?.gap === GLUED)
       return { value: 0.5, next: next + 1 }
-    if (tokens[next]?.text === '钱' && tokens[next]?.gap === GLUED) next++
     return { value: rounded(value), next }
   }
   const start = tokens[from]?.text === 'and' && near(tokens, from) ? from + 1 : from

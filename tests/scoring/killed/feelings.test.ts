@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { feelingsIn } from '../../../scoring/detect/sentiment/feelings.ts'
-import type { Line } from '../books.ts'
+import { bookOf, callOf, type Line, ruleWith, scoreBy } from '../books.ts'
 import { found } from '../detectors/measuring.ts'
 
 /** The words of feeling, each with what is before and behind that belongs to it, and what they weigh. */
@@ -154,6 +154,24 @@ describe('how far a turn goes', () => {
   test('with a "not" good may be bad, and in words of one entry what they say together', () => {
     expect(says({ below: -0.5 }, '不太好，谢谢')).toEqual(['不太好 -1'])
     expect(says({ below: -3 }, 'joke of a company, terrible')).toEqual(['joke of a -5', 'terrible -5'])
+  })
+
+  test('and stands where they do', () => {
+    const holds = (find: string) => {
+      const conditions = {
+        a: { phrases: { any: ['甲'] }, speaker: 'customer' },
+        it: { sentiment: { below: -1 } },
+      }
+      const call = callOf([['customer', '甲的服务太慢了']])
+      return scoreBy(bookOf(ruleWith('r', { conditions, find })), call).findings.length > 0
+    }
+    expect([holds('a then it'), holds('it then a')]).toEqual([true, false])
+  })
+
+  test('also in a call without any times', () => {
+    const untimed: Line[] = ['太慢了吧', '太慢了呀'].map((text) => ['customer', text, { start_ms: 0, end_ms: 0 }])
+    expect(found({ sentiment: { below: -1 } }, untimed)).toHaveLength(2)
+    expect(found({ sentiment: { below: -1, of: 'window' } }, untimed)).toHaveLength(2)
   })
 
   test('words of which nobody is sure do not count', () => {
