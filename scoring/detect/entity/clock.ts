@@ -61,7 +61,7 @@ function colonClock(tokens: readonly Token[], at: number): Clock | null {
   const before = tokens[at - 1]
   if (before && hours.gap === GLUED && before.kind !== 'other' && !/^\p{Script=Han}/u.test(before.text)) return null
   const [hour, minute] = [Number(hours.text), Number(minutes.text)]
-  if (hour > 24 || minute > 59 || hour * 60 + minute > 1440) return null
+  if (minute > 59 || hour * 60 + minute > 1440) return null
   let next = at + 3
   if (tokens[next]?.text === ':' && tokens[next]?.gap === GLUED && tokens[next + 1]?.kind === 'figures') next += 2
   return halved(tokens, next, (hour * 60 + minute) % 1440, hour > 12)

@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { calendar } from '../../../contract/index.ts'
+import { readStretch } from '../../../scoring/detect/entity/read.ts'
+import { Scan } from '../../../scoring/detect/entity/scan.ts'
+import { readTranscript, type Turn } from '../../../scoring/transcript.ts'
+import { callOf } from '../books.ts'
 import { reading } from '../detectors/entities.ts'
 
 /** Said at ten on a Wednesday, the sixth of May. */
@@ -23,6 +28,11 @@ describe('a length of time', () => {
     ['一个半小时内', '1.5 h'],
     ['一小时半内', '1.5 h'],
     ['两个半小时内', '2.5 h'],
+    ['两个半内', ''],
+    ['两半小时内', '2.5 h'],
+    ['1.5个小时内', '1.5 h'],
+    ['两个小时半内', '2.5 h'],
+    ['三个半天内', '84 h'],
     ['半天内', '12 h'],
     ['一天半内', '36 h'],
     ['两周内', '336 h'],
@@ -53,6 +63,7 @@ describe('working days and hours', () => {
     ['三个半工作日内', '144 h'],
     ['十个工作日内', '336 h'],
     ['两千个工作日内', '48000 h'],
+    ['一个工作日半内', ''],
     ['两个工作小时内', '2 h'],
     ['within two working days', '48 h'],
     ['within 3 work days', '120 h'],
@@ -90,6 +101,11 @@ describe('within, in English', () => {
     ['in an hour and a half', '1.5 h'],
     ['in one and a half hours', '1.5 h'],
     ['in two and a hours', ''],
+    ['in an hour and a minute', 'in an hour=1 h'],
+    ['in two and half hours', ''],
+    ['in two hours and a half', '2.5 h'],
+    ['within a hundred and two hours', '102 h'],
+    ['in 2 to hours', ''],
     ['within two to three days', '72 h'],
     ['within 2 or 3 days', '72 h'],
     ['two hours from now', '2 h'],
@@ -310,4 +326,37 @@ describe('no later than, and a day before its time', () => {
     ['friday by the way', ''],
     ['this friday', ''],
   ])
+})
+
+test('working days do not count the weekend, whatever they are called', () => {
+  const friday = {
+    started_at: '2026-05-08T10:00:00+08:00',
+    answered_at: '2026-05-08T10:00:00+08:00',
+    ended_at: '2026-05-08T11:00:00+08:00',
+  }
+  const read = (said: string) => reading({ any: ['time_promise'] }, said, friday)
+  expect(['一个工作日内', '一个营业日内', 'in one business day', 'in two working days', 'in a day'].map(read)).toEqual([
+    '72 h',
+    '72 h',
+    '72 h',
+    '96 h',
+    '24 h',
+  ])
+})
+
+test('what it was counted in', () => {
+  const counted = (said: string) => {
+    const call = callOf([['agent', said]])
+    const [head] = readTranscript(call).of('agent') as [Turn]
+    const circumstances = { call, clock: calendar('Asia/Shanghai'), settings: { min_confidence: 0.6 } }
+    return readStretch(head, { kinds: ['time_promise'], minDigits: 4 }, new Scan(), circumstances).readings[0]?.due
+  }
+  expect(counted('两小时内')).toEqual({ hours: 2 })
+  expect(counted('48小时内')).toEqual({ hours: 48 })
+  expect(counted('两天内')).toEqual({ hours: 48, counted: { unit: 'day', count: 2 } })
+  expect(counted('一天半内')).toEqual({ hours: 36 })
+  expect(counted('一周内')).toEqual({ hours: 168, counted: { unit: 'day', count: 7 } })
+  expect(counted('两个工作小时内')).toEqual({ hours: 2, counted: { unit: 'working_hour', count: 2 } })
+  expect(counted('一个半工作日内')).toEqual({ hours: 48, counted: { unit: 'working_day', count: 2 } })
+  expect(counted('within two business days')).toEqual({ hours: 48, counted: { unit: 'working_day', count: 2 } })
 })
