@@ -128,6 +128,13 @@ describe('words that are written apart', () => {
   ])
 })
 
+test('however many there are', () => {
+  expect(feelingsIn('慢，'.repeat(300))).toHaveLength(300)
+  expect(read(`${'慢，'.repeat(300)}很满意`)).toMatch(/慢 -2, 很满意 3.75$/)
+  expect(feelingsIn(`${'好，'.repeat(300)}好吗`)).toHaveLength(300)
+  expect(read('很满意')).toBe('很满意 3.75')
+})
+
 describe('how far a turn goes', () => {
   const says = (limit: object, ...texts: string[]) => {
     const came = found(
