@@ -53,7 +53,10 @@ describe('a limit', () => {
 
 describe('of a name and a number that overlap', () => {
   test('the one that begins first', () => {
-    expect(readAs({ any: ['phone', 'company'] }, ['请打95588银行'], named('88银行'))).toBe('95588=95588')
+    const said = ['请打九五五八八银行']
+    expect(readAs({ any: ['phone', 'company'] }, said, named('八银行'))).toBe('九五五八八=95588')
+    expect(readAs({ any: ['phone', 'company'] }, said, named('请打九'))).toBe('请打九=请打九')
+    expect(readAs({ any: ['phone', 'company'] }, said, named('九五五八八银行'))).toBe('九五五八八银行=九五五八八银行')
   })
 
   test('of those the longest', () => {
