@@ -150,6 +150,16 @@ describe('how much it is, in figures', () => {
     ['A15 dollars', ''],
     ['15x dollars', ''],
     ['12:30元', ''],
+    ['3八元', ''],
+    ['3 八元', '八元=8 CNY'],
+    ['3半元', ''],
+    ['1.5.2元', ''],
+    ['a5元', ''],
+    ['a 5 dollars', '5 dollars=5 USD'],
+    ['3 thousand dollars', '3000 USD'],
+    ['3, thousand dollars', ''],
+    ['12345678901234.5元', ''],
+    ['1.1234567890123元', ''],
   ])
 })
 
@@ -190,6 +200,12 @@ describe('how much it is, in Chinese', () => {
     ['三点一四元', '3.14 CNY'],
     ['三点元', ''],
     ['一点五万元', '15000 CNY'],
+    ['三百零元', ''],
+    ['十五元五', '15.5 CNY'],
+    ['十万元', '100000 CNY'],
+    ['十万五元', '105000 CNY'],
+    ['一千二元', '1200 CNY'],
+    ['两万零五元', '20005 CNY'],
   ])
 })
 
@@ -219,5 +235,14 @@ describe('how much it is, in English', () => {
     ['one point dollars', ''],
     ['zero dollars', '0 USD'],
     ['oh dollars', ''],
+    ['twenty ten dollars', 'ten dollars=10 USD'],
+    ['ninety nine dollars', '99 USD'],
+    ['nineteen dollars', '19 USD'],
+    ['ten dollars', '10 USD'],
+    ['one hundred ten dollars', '110 USD'],
+    ['one hundred, fifty dollars', 'fifty dollars=50 USD'],
+    ['one, two dollars', 'two dollars=2 USD'],
+    ['one hundred|fifty dollars', 'fifty dollars=50 USD'],
+    ['one point five hundred dollars', '150 USD'],
   ])
 })
