@@ -51,7 +51,7 @@ export function requiredBy(source: string): readonly Choice[] {
       // A letter said several times ends what stands before it and begins what stands after.
       if (quantity !== '' && run !== '') {
         end()
-        if (isNeeded && LETTER.test(letter)) run = letter
+        run = letter
       }
     }
     end()

@@ -137,7 +137,7 @@ const changing =
     const said = saidIn(scene, view)
     const third = Math.floor(said.length / 3)
     const feeling = said.filter(({ feelings }) => feelings.length > 0).length
-    if (third === 0 || feeling < FEWEST_FEELING) return NO_HITS
+    if (feeling < FEWEST_FEELING) return NO_HITS
     const [first, last] = [said.slice(0, third), said.slice(-third)]
     const change = hundredths(sign * (mean(last) - mean(first)))
     if (change < limit) return NO_HITS

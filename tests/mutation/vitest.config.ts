@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { BaseSequencer, type Reporter, type TestSpecification, type Vitest } from 'vitest/node'
 import { keptThread } from './kept-thread.ts'
 
 const { FOLDER = '' } = process.env
@@ -69,6 +69,20 @@ class QuickFirst extends BaseSequencer {
   }
 }
 
+let vitest: Vitest | undefined
+
+/** Stryker takes a file of tests that does not load for one without tests: every mutant would survive them. */
+const loading: Reporter = {
+  onInit: (own) => {
+    vitest = own
+  },
+  onTestModuleEnd: (module) => {
+    const [error] = module.errors()
+    if (error === undefined || module.project.getProvidedContext().mode !== 'dry-run') return
+    vitest?.state.catchError(new Error(`${module.relativeModuleId} does not load: ${error.message}`), 'Unhandled Error')
+  },
+}
+
 /** The quick tests of `scoring`: for each mutant those of them run that reach it, up to the first that fails. */
 export default defineConfig({
   plugins: [
@@ -93,6 +107,7 @@ export default defineConfig({
     include: inScoring(include.map((name) => `${name.replace('**', '**/*')}.test.ts`)),
     exclude: ['**/node_modules/**', ...inScoring(exclude)],
     setupFiles: ['tests/support/seed.ts', 'tests/mutation/active.ts'],
+    reporters: ['default', loading],
     sequence: { sequencer: QuickFirst },
     // What all files import is read once for all.
     isolate: false,

@@ -104,7 +104,7 @@ function change(tokens: readonly Token[], from: number, code: string): { value: 
       if (unit?.gap === GLUED && (units as readonly string[]).includes(unit.text)) {
         value += digit * worth
         next += 2
-      } else if (worth === 0.1 && unit?.text === '分' && unit.gap === GLUED) {
+      } else if (worth === 0.1 && (unit?.text === '分' || unit?.text === '分钱') && unit.gap === GLUED) {
         // 三块零五分 has none of the first.
         return { value: value + digit * 0.01, next: next + 2 }
       } else {
@@ -117,7 +117,6 @@ function change(tokens: readonly Token[], from: number, code: string): { value: 
     }
     if (next === from && tokens[next]?.text === '半' && tokens[next]?.gap === GLUED)
       return { value: 0.5, next: next + 1 }
-    if (tokens[next]?.text === '钱' && tokens[next]?.gap === GLUED) next++
     return { value: rounded(value), next }
   }
   const start = tokens[from]?.text === 'and' && near(tokens, from) ? from + 1 : from

@@ -1,7 +1,7 @@
 import { cardinalAt } from './cardinal.ts'
 import type { Reading } from './reading.ts'
 import { GLUED, SPACED, type Token } from './token.ts'
-import { DAY_PARTS } from './words.ts'
+import { DAY_PARTS, type DayPart } from './words.ts'
 
 /** A time of day in minutes since midnight, and the token after it. */
 export interface Clock {
@@ -44,10 +44,12 @@ export function clockAt(tokens: readonly Token[], at: number): Clock | null {
 
 const near = (tokens: readonly Token[], at: number): boolean => (tokens[at]?.gap ?? SPACED + 1) <= SPACED
 
-function shifted(clock: Clock, { pm }: { pm: boolean }): Clock {
+function shifted(clock: Clock, { pm, ends }: DayPart): Clock {
   const hour = Math.floor(clock.minute / 60)
-  // 中午十一点 and 晚上十二点 are as they are.
-  const later = pm && hour >= 1 && hour < 11 ? 720 : 0
+  const night = ends === 24
+  // 晚上十二点 is when the next day begins, 半夜两点 after that; 中午十一点 is as it is.
+  const [from, to] = night ? [5, 12] : [1, 11]
+  const later = pm && hour >= from && hour < to ? 720 : night && hour === 12 ? -720 : 0
   return { ...clock, minute: clock.minute + later, clear: true, sure: 0.95 }
 }
 
@@ -59,7 +61,7 @@ function colonClock(tokens: readonly Token[], at: number): Clock | null {
   const before = tokens[at - 1]
   if (before && hours.gap === GLUED && before.kind !== 'other' && !/^\p{Script=Han}/u.test(before.text)) return null
   const [hour, minute] = [Number(hours.text), Number(minutes.text)]
-  if (hour > 24 || minute > 59 || hour * 60 + minute > 1440) return null
+  if (minute > 59 || hour * 60 + minute > 1440) return null
   let next = at + 3
   if (tokens[next]?.text === ':' && tokens[next]?.gap === GLUED && tokens[next + 1]?.kind === 'figures') next += 2
   return halved(tokens, next, (hour * 60 + minute) % 1440, hour > 12)

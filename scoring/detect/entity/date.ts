@@ -35,12 +35,9 @@ export function dayAt(tokens: readonly Token[], at: number): CalendarDay | null 
   return found !== null && isDay(found) ? found : null
 }
 
+/** Of no other month than the twelve there are days. */
 const isDay = ({ year, month, day }: CalendarDay): boolean =>
-  month >= 1 &&
-  month <= 12 &&
-  day >= 1 &&
-  day <= (DAYS_IN[month - 1] as number) &&
-  (year === null || (year >= 1900 && year <= 2199))
+  day >= 1 && day <= (DAYS_IN[month - 1] ?? 0) && (year === null || (year >= 1900 && year <= 2199))
 
 const near = (tokens: readonly Token[], at: number): boolean => (tokens[at]?.gap ?? SPACED + 1) <= SPACED
 
@@ -134,7 +131,7 @@ function ordinalAt(tokens: readonly Token[], at: number): Ordinal | null {
   const plain = ORDINALS.get(token.text)
   if (plain !== undefined) return { value: plain, next: at + 1, figures: false }
   const tens = TENS.get(token.text)
-  if (tens === undefined || tens > 30) return null
+  if (tens === undefined) return null
   const hyphen = tokens[at + 1]?.text === '-' ? 1 : 0
   const ones = near(tokens, at + 1 + hyphen) ? ORDINALS.get(tokens[at + 1 + hyphen]?.text ?? '') : undefined
   return ones !== undefined && ones < 10 ? { value: tens + ones, next: at + 2 + hyphen, figures: false } : null

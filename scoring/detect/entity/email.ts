@@ -118,7 +118,7 @@ function partBefore(tokens: readonly Token[], end: number, free: number): number
 /** "reach me at …", "email us at …" */
 const NO_NAMES = new Set(['me', 'us', 'it', 'is', 'the', 'look', 'be', 'him', 'her', 'them', 'dot'])
 
-const isClose = (tokens: readonly Token[], at: number): boolean => ((tokens[at] as Token).gap as Gap) <= NEXT_TURN
+const isClose = (tokens: readonly Token[], at: number): boolean => (tokens[at] as Token).gap <= NEXT_TURN
 
 function digitOf({ kind, text }: Token): number | null {
   if (kind === 'numeral') return HAN_DIGITS.get(text) ?? null

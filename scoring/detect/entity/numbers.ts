@@ -62,9 +62,9 @@ function isNanp(tokens: readonly Token[], { first, last }: Run): boolean {
   return figures[0]?.text === '1' && figures[1]?.text.length === 3
 }
 
-/** How sure it is that digits behind + are a telephone number (E.164); null where they are none. */
+/** How sure it is that digits behind + are a telephone number (E.164); null where they are none, or a mobile cut short. */
 const international = (digits: string, own: string): number | null =>
-  /^[1-9]\d{7,14}$/.test(digits) && !(digits.startsWith('86') && own.startsWith('1')) ? 0.95 : null
+  /^[1-9]\d{7,14}$/.test(digits) && !(digits.startsWith('86') && /^1(?!0[2-9]\d{7}$)/.test(own)) ? 0.95 : null
 
 /** The same of a number without a +: landlines and service numbers of the mainland, in English calls those of NANP and the like. */
 function domestic(digits: string, english: boolean): number | null {

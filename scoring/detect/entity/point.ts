@@ -30,8 +30,10 @@ export function pointAt(tokens: readonly Token[], at: number, now: Now): Point |
   // 今晚 and "tonight" name a part of the day with it.
   const own = days.next === at + 1 ? DAY_PARTS.get(named.text) : undefined
   const link = LINKS.has(textAt(tokens, days.next)) ? 1 : 0
+  // 明晚八点 is no 八点 of any half of the day.
+  const time = own !== undefined && clockAt(tokens, at) !== null ? at : days.next + link
   const within =
-    days.first === days.last && near(tokens, days.next + link) ? onDay(tokens, days.next + link, days.first, now) : null
+    days.first === days.last && (time === at || near(tokens, time)) ? onDay(tokens, time, days.first, now) : null
   if (within !== null) return within
   const ends = own === undefined ? DAY_MINUTES : own.ends * 60
   return {
@@ -135,7 +137,8 @@ function hanDays(tokens: readonly Token[], at: number, now: Now, single: Single)
   return single(ahead(now, day, weeks), next + 1)
 }
 
-const PASSED = new Set(['上', '上个', 'last'])
+/** What stood before a day that is over: neither 上周五 nor, on a Friday, 这周一 is the next one. */
+const PASSED = new Set(['上', '上个', '这', '这个', '本', 'last'])
 
 function weekdayAt(tokens: readonly Token[], at: number): number | null {
   const token = tokens[at]

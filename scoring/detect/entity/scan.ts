@@ -39,7 +39,8 @@ export class Scan {
           // What ends the word is looked at again.
           i--
         }
-        state = (((state << 1) | FIRST) & (ENTER[own] as number)) | (state & (STAY[own] as number))
+        const entered = ((state << 1) | FIRST) & (ENTER[own] as number)
+        state = entered | (state & (STAY[own] as number))
         steps |= state
         digits = (digits & (KEEP[own] as number)) + (DIGITS[own] as number)
         if (digits > longest) longest = digits

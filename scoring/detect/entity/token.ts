@@ -130,11 +130,9 @@ function endOfFigures(text: string, start: number): number {
 }
 
 function narrow(text: string, start: number, end: number): string {
-  if (text.charCodeAt(start) < WIDE_ZERO && text.charCodeAt(end - 1) < WIDE_ZERO) {
-    const plain = text.slice(start, end)
-    if (/^[0-9]*$/.test(plain)) return plain
-  }
-  return Array.from(text.slice(start, end), (char) => figureOf(char.charCodeAt(0))).join('')
+  const plain = text.slice(start, end)
+  if (/^[0-9]*$/.test(plain)) return plain
+  return Array.from(plain, (char) => figureOf(char.charCodeAt(0))).join('')
 }
 
 const isLetter = (letter: number): boolean => letter >= 0x61 && letter <= 0x7a

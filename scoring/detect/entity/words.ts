@@ -113,7 +113,7 @@ export const WEEKDAY_WORDS: ReadonlyMap<string, number> = new Map(
 )
 
 /** A part of a day: whether the clock's twelve hours are added in it, and the hour at which it is over. */
-interface DayPart {
+export interface DayPart {
   pm: boolean
   ends: number
 }

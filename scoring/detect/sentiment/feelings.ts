@@ -22,43 +22,35 @@ const NEAR = { latin: { bad: 1, degree: 1 }, other: { bad: 0, degree: 2 } } as c
 
 const NONE: readonly Feeling[] = []
 
+const USUAL = 256
+
+const COLUMNS = ['node', 'start', 'end', 'from', 'to', 'clause', 'latin'] as const
+
 /** The entries found in a text, one after the other. */
 class Entries {
   count = 0
-  readonly node: Int32Array
+  node = new Int32Array(USUAL)
   /** Offsets into the text. */
-  readonly start: Int32Array
-  readonly end: Int32Array
+  start = new Int32Array(USUAL)
+  end = new Int32Array(USUAL)
   /** Words and characters before it, and up to its end. */
-  readonly from: Int32Array
-  readonly to: Int32Array
-  readonly clause: Int32Array
-  readonly latin: Uint8Array
+  from = new Int32Array(USUAL)
+  to = new Int32Array(USUAL)
+  clause = new Int32Array(USUAL)
+  latin = new Int32Array(USUAL)
 
-  constructor(size: number) {
-    this.node = new Int32Array(size)
-    this.start = new Int32Array(size)
-    this.end = new Int32Array(size)
-    this.from = new Int32Array(size)
-    this.to = new Int32Array(size)
-    this.clause = new Int32Array(size)
-    this.latin = new Uint8Array(size)
-  }
-
-  /** The same with twice the room. */
-  grown(): Entries {
-    const more = new Entries(2 * this.node.length)
-    more.count = this.count
-    for (const column of ['node', 'start', 'end', 'from', 'to', 'clause', 'latin'] as const)
-      more[column].set(this[column])
-    return more
+  /** Twice the room. */
+  grow(): void {
+    for (const column of COLUMNS) {
+      const more = new Int32Array(2 * this[column].length)
+      more.set(this[column])
+      this[column] = more
+    }
   }
 }
 
-const USUAL = 256
-
 /** Kept and used again, as long as it is small. */
-let found = new Entries(USUAL)
+let found = new Entries()
 /** By clause, whether it asks. */
 let asks: boolean[] = []
 
@@ -73,7 +65,7 @@ export function scoreOf(feelings: readonly Feeling[]): number {
 export function feelingsIn(text: string): readonly Feeling[] {
   const words = lexicon()
   const feelings = readEntries(text, words) ? weighAll(words) : NONE
-  if (found.node.length > USUAL) found = new Entries(USUAL)
+  if (found.node.length > USUAL) found = new Entries()
   if (asks.length > USUAL) asks = []
   return feelings
 }
@@ -152,7 +144,7 @@ function isModified(at: number, clause: number, words: Lexicon): boolean {
 }
 
 function keep(node: number, start: number, end: number, from: number, to: number, clause: number, latin: boolean) {
-  if (found.count === found.node.length) found = found.grown()
+  if (found.count === found.node.length) found.grow()
   const i = found.count++
   found.node[i] = node
   found.start[i] = start

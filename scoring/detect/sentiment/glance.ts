@@ -21,7 +21,7 @@ const BITS = 16
  * How far a text may go to one side, seen in one pass without looking for the entries themselves: by the first three
  * words or characters of an entry. Most turns are told apart by it from those that need reading.
  */
-class Glance {
+export class Glance {
   /** By a key, what entries that begin so may say. */
   private readonly weights = new Map<number, Weight>()
   /** By a key's slot, 1 where there may be a weight. */

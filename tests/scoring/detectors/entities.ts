@@ -53,3 +53,10 @@ export function readAs(
     )
     .join('; ')
 }
+
+/** What lines apart by | are read as: only the value where all the words are, with the words where some are, or nothing. */
+export function reading(entity: Spec, said: string, changes: Partial<Call> = {}, settings?: Settings): string {
+  const came = readAs(entity, said.split('|'), changes, settings)
+  const all = `${said.replaceAll('|', '/')}=`
+  return came === 'pass' ? '' : came.startsWith(all) ? came.slice(all.length) : came
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Line } from '../books.ts'
-import { found } from '../detectors/measuring.ts'
+import { bookOf, callOf, ruleWith, scoreBy } from '../books.ts'
+import { chat, found, sent } from '../detectors/measuring.ts'
 
 const agent = (...texts: string[]): Line[] => texts.map((text): Line => ['agent', text])
 
@@ -114,6 +115,8 @@ describe('how near, and how often', () => {
     [2, 2, [say, say, ...others, say, say], [0, 1, 6, 7]],
     [2, 3, [say, say, say, ...others, say, say], [0, 1, 2]],
     [2, 3, [...others, say, say, say], [4, 5, 6]],
+    // The first is near one of the others, but not one of three times within four turns.
+    [4, 3, [say, ...others.slice(0, 3), say, say, say], [4, 5, 6]],
   ])('within %d turns, %d times', (within_turns, times, texts, came) => {
     const evidence = found({ repeat: { at_least: 0.9, within_turns, times } }, agent(...texts))
     expect(typeof evidence === 'string' ? evidence : evidence.map(({ segment }) => segment)).toEqual(came)
@@ -132,4 +135,27 @@ describe('how near, and how often', () => {
     const evidence = found({ repeat: { at_least: 1 } }, agent(...long, say, say))
     expect(evidence).toMatchObject([{ segment: 300 }, { segment: 301 }])
   })
+})
+
+test('in a chat, too, and without any times', () => {
+  const lines = [sent('agent', 0, '我要退款谢谢'), sent('agent', 9, '我要退款谢谢')]
+  expect(found({ repeat: { at_least: 1 } }, lines, chat)).toHaveLength(2)
+  const untimed = agent('我要退款谢谢', '我要退款谢谢').map(
+    ([who, text]): Line => [who, text, { start_ms: 0, end_ms: 0 }],
+  )
+  expect(found({ repeat: { at_least: 1 } }, untimed)).toHaveLength(2)
+})
+
+test('words that are just sure enough count', () => {
+  const said = (confidence: number): Line => ['agent', '我要退款谢谢', { confidence }]
+  expect(found({ repeat: { at_least: 1 } }, [said(0.6), said(0.6)])).toHaveLength(2)
+  expect(found({ repeat: { at_least: 1 } }, [said(0.59), said(0.6)])).toBe('pass')
+})
+
+test('it stands where it begins in its first turn', () => {
+  const conditions = { a: { phrases: { any: ['甲'] } }, it: { repeat: { at_least: 1 } } }
+  const holds = (find: string) =>
+    scoreBy(bookOf(ruleWith('r', { conditions, find })), callOf(agent('甲的，我要退款谢谢', '我要退款谢谢'))).findings
+      .length > 0
+  expect([holds('a then it'), holds('it then a')]).toEqual([true, false])
 })

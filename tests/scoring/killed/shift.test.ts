@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { callOf, type Line } from '../books.ts'
 import { comesTo, during } from '../detectors/measuring.ts'
-import { dialogue } from '../fairness/dialogue.ts'
+import { dialogue, shifted } from '../fairness/dialogue.ts'
 
 /** Who had the last word is told by one clock only. */
 const isShifted = (lines: readonly Line[]) =>
@@ -121,4 +121,14 @@ describe('what is no sign of it', () => {
     ]
     expect(isShifted(pairs(inner, inner, calm))).toBe(true)
   })
+})
+
+test.each([
+  { silence: { at_least: 2 } },
+  { interruption: { after: 0.5, overlap: 0.5 } },
+  { response_time: { of: 'slowest', longer_than: 2 } },
+])('what compares two clocks is not judged by clocks that differ: %j', (condition) => {
+  const calm = dialogue(Array.from({ length: 12 }, (_, i) => [2500 + (i % 3) * 900, 400 + (i % 4) * 200]))
+  expect(comesTo(condition, shifted(calm, 2000))).toBe('unreliable_timing')
+  expect(comesTo(condition, calm)).not.toBe('unreliable_timing')
 })

@@ -104,6 +104,15 @@ describe('who cut in', () => {
     expect(cuts([during('agent', 0, 9), during('customer', 5, 8)], { speaker: 'customer' })).toEqual([[0, 1]])
   })
 
+  test('not on oneself, once the other has spoken', () => {
+    expect(cuts([during('customer', 0, 1), during('agent', 2, 11), during('agent', 7, 10)])).toBe('pass')
+  })
+
+  test('so long after the other began, whenever that was', () => {
+    expect(cuts([during('customer', 100, 109), during('agent', 100.9, 105)])).toBe('pass')
+    expect(cuts([during('customer', 100, 109), during('agent', 101, 105)])).toEqual([[0, 1]])
+  })
+
   test('lasts until the first of the two stops', () => {
     const [a, b] = [during('customer', 0, 9), during('customer', 0, 7)]
     expect(found(CUT, [a, during('agent', 5, 8)])).toMatchObject([{ start_ms: 5000, end_ms: 8000, value: 3000 }])
@@ -130,6 +139,8 @@ describe('who cut in', () => {
     expect(cuts(many(3))).toHaveLength(3)
     expect(cuts([...many(4), ...replies(3)])).toBe('unreliable_timing')
     expect(cuts([...many(4), ...replies(4)])).toHaveLength(4)
+    // What nobody could make out is counted with them.
+    expect(cuts([...many(3), unclear('customer', 30, 39), during('agent', 32, 38)])).toBe('unreliable_timing')
     // What was said before the other spoke replies to nobody.
     const before = [during('agent', 0, 0.1), during('agent', 0.2, 0.3), during('agent', 0.4, 0.5)]
     const later = many(4).map(([who, text, { start_ms = 0, end_ms = 0 } = {}]): Line => {
@@ -193,6 +204,7 @@ describe('how fast somebody speaks', () => {
     expect(rate(spec, [clear, unsure])).toBe('low_confidence')
     expect(rate(spec, [clear, unsure, endless])).toBe('no_timing')
     expect(rate(spec, [['agent', zh(3), { start_ms: 0, end_ms: 900 }]], chat)).toBe('no_timing')
+    expect(rate(spec, [sent('customer', 0), sent('agent', 1, '好的')], chat)).toBe('no_timing')
   })
 })
 
@@ -206,6 +218,14 @@ describe('how long an answer took', () => {
     const lines = [sent('customer', 0), sent('agent', 40), sent('customer', 50), sent('agent', 90)]
     expect(took('slowest', lines)).toEqual([[40_000, 0, 1]])
     expect(took('first', lines)).toEqual([[40_000, 0, 1]])
+  })
+
+  test('on average right at the limit is in time', () => {
+    const lines = [sent('customer', 0), sent('agent', 20), sent('customer', 50), sent('agent', 90)]
+    expect(found({ response_time: { of: 'average', longer_than: 30 } }, lines, chat)).toBe('pass')
+    expect(found({ response_time: { of: 'average', longer_than: 29.999 } }, lines, chat)).toMatchObject([
+      { value: 30_000, limit: 29_999, unit: 'ms', matched_by: 'timing' },
+    ])
   })
 
   test('one that is sure counts, one that may have been given before does not', () => {
