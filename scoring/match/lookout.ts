@@ -39,7 +39,7 @@ export class Lookout {
   watch(needs: readonly Choice[] = [], whole: number | null = null): number {
     const [first = [], ...others] = needs.map((choice) => choice.map((word) => this.numberOf(word)))
     const thing = this.things.push({ whole, others }) - 1
-    for (const word of first) this.signs[word]?.push(thing)
+    for (const word of first) (this.signs[word] as number[]).push(thing)
     this.needles = null
     this.transcript = null
     return thing

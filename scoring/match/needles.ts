@@ -1,7 +1,7 @@
 import { FOLD } from '../text/fold.ts'
 import { Rows } from './rows.ts'
 
-/** What is no letter of any word: no word goes on over it. */
+/** What is no letter of any word: no state goes on with it. */
 const OTHER = 0
 
 interface Node {
@@ -60,10 +60,6 @@ export class Needles {
     let state = root
     for (let i = 0; i < text.length; i++) {
       const letter = letters[text.charCodeAt(i)] as number
-      if (letter === OTHER) {
-        state = root
-        continue
-      }
       while (cells[2 * (state + letter)] !== state && state !== root) state = rest[state] as number
       if (cells[2 * (state + letter)] !== state) continue
       state = cells[2 * (state + letter) + 1] as number

@@ -15,7 +15,7 @@ const ABOUT_WORDS = ['killed/**', 'matching', 'sounds', 'authoring', 'detectors/
 const NEAR: Record<string, readonly string[]> = {
   scoring: ['killed/**', 'fairness/unheard', 'form', 'id', 'detectors/ending', 'detectors/interruption'],
   text: ABOUT_WORDS,
-  match: [...ABOUT_WORDS, 'lookout', 'detectors/regex'],
+  match: [...ABOUT_WORDS, 'lookout'],
   detect: ['killed/**', 'detectors/**', 'confidence'],
   form: ['killed/**', 'form/**', 'form', 'flow', 'id', 'confidence', 'extend'],
   explain: [
@@ -54,7 +54,7 @@ const LAST = ['matching', 'regex', 'sounds', 'laws', 'docs', 'explain', 'authori
 
 /** Whose arbitrary examples are tried a tenth as often; others count what theirs come to. */
 const FEWER = [
-  ...['matching', 'sounds', 'form', 'laws', 'arithmetic', 'weights', 'id'],
+  ...['matching', 'lookout', 'sounds', 'form', 'laws', 'arithmetic', 'weights', 'id'],
   ...['regex', 'silence', 'talk_share', 'field', 'confidence'],
 ].map((name) => `${name}.test.ts`)
 

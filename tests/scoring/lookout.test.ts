@@ -44,6 +44,23 @@ test('a whole is where any part of it is', () => {
   expect(places(lookout, whole, '甲', '乙', '丙乙')).toEqual([0, 2])
 })
 
+test('what was in one call is not in the next', () => {
+  const lookout = new Lookout()
+  const thing = lookout.watch([['甲']])
+  expect(places(lookout, thing, '乙', '甲')).toEqual([1])
+  expect(places(lookout, thing, '乙', '乙')).toEqual([])
+})
+
+test('there may be many things, in a call of many turns', () => {
+  const lookout = new Lookout()
+  const words = [...'甲乙丙丁戊己庚辛壬癸'].flatMap((one) => [...'子丑寅卯辰巳'].map((other) => one + other))
+  const things = words.map((word) => lookout.watch([[word]]))
+  const turns = Array.from({ length: 300 }, (_, i) => words[i % words.length] as string)
+  for (const i of [0, 31, 32, 59]) {
+    expect(places(lookout, things[i] as number, ...turns)).toEqual([0, 1, 2, 3, 4].map((round) => i + 60 * round))
+  }
+})
+
 test('what is added later is looked out for as well', () => {
   const lookout = new Lookout()
   const transcript = spoken('甲乙')
@@ -78,5 +95,5 @@ test('it finds what a plain search finds, however many things there are, call af
     }),
     { numRuns: 200 },
   )
-  expect(there).toBeGreaterThan(100)
+  expect(there).toBeGreaterThan(20)
 })
