@@ -31,8 +31,8 @@ const NEAR: Record<string, readonly string[]> = {
   assessment: ['assessment/**'],
   packs: [
     'packs/**',
-    'killed/**',
-    'lint',
+    'killed/contradictions',
+    'killed/extended',
     'fairness/lint',
     'authoring',
     'assessment/authoring',
