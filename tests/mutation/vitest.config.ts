@@ -33,6 +33,7 @@ const NEAR: Record<string, readonly string[]> = {
     'packs/**',
     'killed/contradictions',
     'killed/extended',
+    'lint',
     'fairness/lint',
     'authoring',
     'assessment/authoring',
