@@ -28,6 +28,17 @@ describe('the very same', () => {
   ])
 })
 
+describe('a list within a phrase', () => {
+  cases(duplicates, [
+    [
+      'stands for its phrases',
+      [phrases('any: ["<l>丙", 甲乙丙]'), list('l', '甲乙')],
+      `${RULE} "甲乙丙": warning: "甲乙丙" adds nothing: "<l>丙" says the same`,
+    ],
+    ['that there is not, stands for nothing', [phrases('any: ["<m>丙", 甲乙丙]'), list('l', '甲乙')]],
+  ])
+})
+
 describe('in a list', () => {
   const within = `lists/l.yaml:5 """: info: ${in2('甲乙丙', '甲乙')}`
   const words = list('l', '甲乙', '甲乙丙')
@@ -89,6 +100,7 @@ describe('that count each for itself', () => {
       [phrases('all: [甲, 乙, "(乙|甲)"]')],
       `${RULE} """: warning: ${both('(乙|甲)', '乙')}`,
     ],
+    ['one of its ways', [phrases('all: [甲乙, "(丙|甲乙)"]')], `${RULE} """: warning: ${both('(丙|甲乙)', '甲乙')}`],
     ['with gaps', [phrases('all: ["甲…乙", "甲…丙", "甲…乙"]')], `${RULE} """: warning: ${both('甲…乙', '甲…乙')}`],
     ['in order', [phrases('in_order: [甲乙, 甲乙]')]],
     ['one within the other', [phrases('all: [甲乙, 甲乙丙]')]],
