@@ -84,7 +84,6 @@ function deciding(op: PartTrace['op'], came: Came, of: readonly PartTrace[]): re
     case 'or':
       return came.truth === 'no' ? of : came.truth === 'yes' ? alike : alike.slice(0, 1)
     case 'and':
-      return came.truth === 'yes' ? of : alike.slice(0, 1)
     case 'then':
       return of.every(({ truth }) => truth === 'yes') ? of : alike.slice(0, 1)
     default:

@@ -311,18 +311,13 @@ const listOf =
     return found.value.phrases
   }
 
-/** The pack's lists and situations as books hold them. */
-const textsOf = ({ lists, situations }: Pack): Pick<Book, 'lists' | 'situations'> => ({
-  lists: Object.fromEntries([...lists].map(([id, { value }]) => [id, value.phrases])),
-  situations: Object.fromEntries([...situations].map(([id, { value }]) => [id, value])),
-})
-
 /** A message that begins with what is wrong in quotes: it is marked where it stands. */
 const QUOTED = /^(?:there is no (?:list|situation) |no other condition |regex )?"([^"]*)"/
 
 /** Each situation and each rule compiled by itself, whether a form uses it or not. */
 function ruleProblems(pack: Pack): string[] {
-  const { workshop } = workshopOf(textsOf(pack), listOf(pack))
+  const situations = Object.fromEntries([...pack.situations].map(([id, { value }]) => [id, value]))
+  const { workshop } = workshopOf({ lists: {}, situations }, listOf(pack))
   const asked = {
     ...workshop,
     situation: (id: string) => {

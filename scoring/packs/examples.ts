@@ -121,12 +121,13 @@ export function callOf(example: Example, language: string): { call: Call; marked
   return { call, marked }
 }
 
+/** Marks come in pairs, or the example is refused. */
 function unmark(raw: string, segment: number, marked: Marked[]): string {
   let text = ''
   for (const [i, part] of raw.split('[[').entries()) {
-    const [inside, ...rest] = i === 0 ? ['', part] : part.split(']]')
-    if (i > 0) marked.push({ segment, start: text.length, end: text.length + (inside as string).length })
-    text += inside + rest.join(']]')
+    const [inside = '', rest = ''] = part.split(']]')
+    if (i > 0) marked.push({ segment, start: text.length, end: text.length + inside.length })
+    text += inside + rest
   }
   return text
 }

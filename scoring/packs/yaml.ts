@@ -91,7 +91,7 @@ const SAYINGS: readonly Saying[] = [
     error: /^UNEXPECTED_TOKEN Unexpected .* at node end/,
     say: () => 'a text with [ ] or { } in it needs quotes; put them around the whole text',
   },
-  { error: /^UNEXPECTED_TOKEN Block scalar header/, say: beginsWith },
+  { error: /^UNEXPECTED_TOKEN (Block scalar header|Not a YAML token)/, say: beginsWith },
   {
     error: /^UNEXPECTED_TOKEN .* in YAML stream/,
     say: ({ rest }) => `this ${rest.charAt(0)} closes nothing, or closes too early`,
@@ -124,7 +124,7 @@ export function troubles(document: Document, text: string): Trouble[] {
   const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0])
   const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY')
   if (errors.length > 0) return (first ? [first] : errors).map((error) => said(error, document, text))
-  return signs(document)
+  return signs(document, text)
 }
 
 function said({ code, message, pos }: YAMLError, document: Document, text: string): Trouble {
@@ -192,7 +192,9 @@ function unclosedBracket({ document, text, offset }: Context): Trouble {
 }
 
 /** A line that stands beside nothing above it: how far it is indented, and how far those above are. */
-function indented(begin: number, text: string): Trouble {
+function indented(error: number, text: string): Trouble {
+  // YAML may mean a remark before it.
+  const begin = error + (/^(?:[ \t]*(?:#.*)?\n)*/.exec(text.slice(error))?.[0].length ?? 0)
   const name = (line: string) => `"${line.trim().split(/:(?:\s|$)/)[0]}"`
   const depth = (line: string) => line.length - line.trimStart().length
   const lines = text.slice(0, begin).split('\n').slice(0, -1)
@@ -213,14 +215,14 @@ function indented(begin: number, text: string): Trouble {
 }
 
 /** Words that YAML reads as an alias or as an anchor of nothing. */
-function signs(document: Document): Trouble[] {
+function signs(document: Document, text: string): Trouble[] {
   const found: Trouble[] = []
   const add = (offset: number, sign: string, what: string) =>
     found.push({ offset, message: `${sign} begins ${what} in YAML; put the text in quotes` })
   visit(document, (_, node) => {
     if (isAlias(node) && !node.resolve(document)) add(node.range?.[0] ?? 0, '*', 'an alias')
     if (isScalar(node) && node.anchor !== undefined && node.value === null)
-      add((node.range?.[0] ?? 0) - node.anchor.length - 1, '&', 'an anchor')
+      add(text.lastIndexOf(`&${node.anchor}`, node.range?.[0]), '&', 'an anchor')
   })
   return found
 }

@@ -8,7 +8,7 @@ const { FOLDER = '' } = process.env
 
 /** Left out: the recorded calls, a month of them, and laws over hundreds of arbitrary books. */
 const SLOW = ['laws/**', '*laws.test.ts', 'fairness/roles.test.ts', 'fairness/shift.test.ts', 'harper.test.ts']
-/** Of what authors are told: they go through all packs, and help little elsewhere. */
+/** Of what authors are told: they help little elsewhere. The packs that come with Earshot are read by `packs` alone. */
 const ABOUT_PACKS = ['explain.test.ts', 'lint.test.ts', 'packs.test.ts']
 /** Nearly every test reaches the core; for mutants there, those about it are enough. */
 const ABOUT_WORDS = ['killed/**', 'matching', 'sounds', 'authoring', 'detectors/homophones', 'detectors/repeat']
@@ -29,7 +29,18 @@ const NEAR: Record<string, readonly string[]> = {
   ],
   tickets: ['tickets/**'],
   assessment: ['assessment/**'],
-  packs: ['killed/**', 'lint', 'fairness/lint', 'authoring', 'extend', 'coverage', 'packs', 'schemas'],
+  packs: [
+    'packs/**',
+    'killed/contradictions',
+    'killed/extended',
+    'lint',
+    'fairness/lint',
+    'authoring',
+    'assessment/authoring',
+    'extend',
+    'coverage',
+    'tagged',
+  ],
   rule: [
     'killed/**',
     'expression',
@@ -48,14 +59,14 @@ const exclude = ['explain', 'packs'].includes(FOLDER) ? SLOW : [...SLOW, ...ABOU
 const inScoring = (names: readonly string[]) => names.map((name) => `tests/scoring/${name}`)
 
 /** Run after the others: what they would kill has mostly been killed by then. */
-const LAST = ['matching', 'regex', 'sounds', 'laws', 'docs', 'explain', 'authoring', 'lint', 'packs'].map(
+const LAST = ['matching', 'regex', 'sounds', 'laws', 'docs', 'explain', 'lint', 'authoring', 'extend', 'packs'].map(
   (name) => `${name}.test.ts`,
 )
 
 /** Whose arbitrary examples are tried a tenth as often; others count what theirs come to. */
 const FEWER = [
   ...['matching', 'lookout', 'sounds', 'form', 'laws', 'arithmetic', 'weights', 'id'],
-  ...['regex', 'silence', 'talk_share', 'field', 'confidence'],
+  ...['regex', 'silence', 'talk_share', 'field', 'confidence', 'extend'],
 ].map((name) => `${name}.test.ts`)
 
 /** What `text` works out is kept for the next call, and so would be what a mutant of it made. */
@@ -64,7 +75,7 @@ const KEEPS = FOLDER !== 'text'
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification) =>
-      moduleId.includes('/killed/') ? -2 : LAST.indexOf(basename(moduleId))
+      /\/(?:killed|packs)\//.test(moduleId) ? -2 : LAST.indexOf(basename(moduleId))
     return [...files].sort((a, b) => place(a) - place(b))
   }
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { readSources } from '../../ingest/packs.ts'
 import { lint } from '../../scoring/packs/lint/index.ts'
 import type { Source } from '../../scoring/packs/source.ts'
 import { EXAMPLES, FORM, LIST, soundPack } from './sound.ts'
@@ -59,10 +58,6 @@ const cases = (all: Case[]) =>
   })
 
 test('nothing is said of the pack these are made of', () => expect(told({})).toEqual([]))
-
-test('the packs that come with Earshot have no error and no warning', () => {
-  expect(lint(readSources()).filter(({ gravity }) => gravity !== 'info')).toEqual([])
-})
 
 test('a remark shows the place and the lines around it, as the loader does', () => {
   const [remark] = lint([{ path: 'lists/words.yaml', text: `${LIST}  - 随便你\n` }]).filter(({ text }) =>

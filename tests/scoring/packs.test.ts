@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Call } from '../../contract/index.ts'
-import { readPack } from '../../ingest/packs.ts'
+import { readPack, readSources } from '../../ingest/packs.ts'
 import { fillNames } from '../../scoring/detect/words.ts'
-import { checkExamples } from '../../scoring/packs/check.ts'
+import { checkExamples, checkSchemes } from '../../scoring/packs/check.ts'
+import { countsOf, coverageOf } from '../../scoring/packs/coverage.ts'
 import { booksOf } from '../../scoring/packs/decode.ts'
+import { lint } from '../../scoring/packs/lint/index.ts'
 import { createScorer } from '../../scoring/scorer.ts'
 import { callOf, HASH, type Line } from './books.ts'
 
@@ -32,6 +34,30 @@ test('each form has 100 points and uses only rules that are there; every rule is
   }
   const used = new Set(books.flatMap(({ rules }) => Object.keys(rules)))
   expect([...pack.rules.keys()].filter((id) => !used.has(id))).toEqual([])
+})
+
+test('every scheme does what its examples say', () => {
+  const { schemes, examples, failures } = checkSchemes(pack)
+  expect(failures).toEqual([])
+  expect([schemes, examples]).toEqual([2, 24])
+})
+
+test('nothing is wrong with it, useless or slow', () => {
+  expect(lint(readSources()).filter(({ gravity }) => gravity !== 'info')).toEqual([])
+})
+
+describe('the standard', () => {
+  const { manuals, problems } = coverageOf(pack)
+  const all = manuals.flatMap(({ clauses }) => clauses)
+
+  test('every clause of the five manuals is accounted for', () => {
+    expect(problems).toEqual([])
+    expect(all).toHaveLength(489)
+  })
+
+  test('at least 230 of them are checked by a rule', () => {
+    expect(countsOf(all).rule).toBeGreaterThanOrEqual(230)
+  })
 })
 
 describe('what is recommended reads as said, with or without names', () => {

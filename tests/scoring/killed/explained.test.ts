@@ -70,6 +70,24 @@ describe('why words do not count', () => {
     ['not at all, nor was it', { none: ['您好'] }, [unsure('早啊')], null],
   ])('%s', (_, spec, lines, reasons, detector) => expect(why(spec, lines, detector)).toEqual(reasons))
 
+  test('of two things that stand against it, each of another place, the graver', () => {
+    const spec = { all: ['您好', '工号'], within_words: 1, except: ['请问'] }
+    const apart = '您好我看一下工号'
+    expect(why(spec, agent('请问您好工号', apart))?.[0]).toBe('exception')
+    expect(why(spec, agent(apart))?.[0]).toBe('apart')
+  })
+
+  test('where nobody is sure, that is why, and not an exception elsewhere', () => {
+    const spec = { any: ['快点'], except: ['请问'] }
+    expect(why(spec, [unsure('快点'), ...agent('请问快点')])).toEqual(['unsure', '快点', ''])
+    expect(why({ any: ['快+点'] }, [unsure('快快点')], 'regex')).toEqual(['unsure', '快快点', ''])
+  })
+
+  test('all that is needed being there', () => {
+    const spec = { any: ['快点'], except: ['请问'] }
+    expect(why(spec, agent('请问快点'), 'phrases', { needs: { confidence: 0.5 } })?.[0]).toBe('exception')
+  })
+
   test('nothing is said of each turn, nor where the call is not clear enough', () => {
     const spec = { any: ['快点'], except: ['请问'] }
     expect(why(spec, agent('请问快点'), 'phrases', { every_turn: true })).toBeNull()
@@ -102,7 +120,37 @@ describe('what was measured and passed no limit', () => {
     [{ field: { weekday: ['sat'] } }, ['wed']],
     [{ field: { path: 'ended_at', time_of_day: ['09:00', '10:00'] } }, ['11:00']],
     [{ phrases: { any: ['没有'] } }, []],
+    [{ answer_delay: { longer_than: 60 } }, [5000]],
   ])('%j: %j', (it, values) => expect(measured(it, talk)).toEqual(values))
+
+  test('the longest of several holds, or all of them', () => {
+    const holds = [10, 20].map((at) => ({ start_ms: at * 1000, end_ms: at * 1000 + at * 100 }))
+    expect(measured({ hold: { at_least: 60 } }, talk, { holds })).toEqual([2000])
+    expect(measured({ hold: { total_at_least: 60 } }, talk, { holds })).toEqual([3000])
+    expect(measured({ hold: { more_than: 5 } }, talk, { holds })).toEqual([2])
+  })
+
+  test('no time at all', () => {
+    const at_once = [during('customer', 0, 2), during('agent', 2, 4)]
+    expect(measured({ response_time: { of: 'each', longer_than: 60 } }, at_once)).toEqual([0])
+    const ended = { ended_at: '2026-05-06T10:00:09+08:00' }
+    expect(measured({ ending: { later_than: 60 } }, at_once, ended)).toEqual([0])
+  })
+
+  test('how long a call took that says not when it was answered', () => {
+    const unanswered = { answered_at: undefined, disposition: 'answered' as const }
+    expect(measured({ length: { shorter_than: 5 } }, talk, unanswered)).toHaveLength(1)
+  })
+
+  test('the time a call began, and when the centre works', () => {
+    const rule = ruleWith('r', { conditions: { it: { field: { working_time: false } } }, find: 'it' })
+    const book = bookOf(rule)
+    book.form.settings.working_time = [{ days: ['wed'], from: '09:00', to: '18:00' }]
+    const trace = createScorer([book]).explain(callOf(talk), HASH).items[0]?.rules[0]?.conditions[0]
+    expect(trace?.truth).toBe('no')
+    expect(trace?.measured.map(({ value }) => value)).toHaveLength(1)
+    expect(trace?.fields).toEqual([])
+  })
 
   test('feelings, amounts, promises and what was said again', () => {
     const angry: Line[] = [

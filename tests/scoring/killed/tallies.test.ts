@@ -132,10 +132,14 @@ describe('why a finding has other points than it says', () => {
     ['more than there are', 10, { rules: two(-4, -7) }, [null, 'floor']],
     ['the first takes more', 10, { rules: two(-11, -1) }, ['floor', 'floor']],
     ['more than there are, and some given back', 10, { rules: two(-11, 1) }, [null, null]],
+    ['more than there are, one given back', 10, { rules: two(-12, 1) }, ['floor', null]],
+    ['the first takes all, the second more', 10, { rules: two(-10, -1) }, [null, 'floor']],
     ['a floor below zero', 10, { floor: -1, rules: two(-4, -7) }, [null, null]],
     ['more than there may be', 10, { ceiling: 12, rules: two(1, 2) }, [null, 'ceiling']],
     ['as many as there may be', 10, { ceiling: 13, rules: two(1, 2) }, [null, null]],
     ['more than there may be, and some taken', 10, { ceiling: 12, rules: two(3, -1) }, [null, null]],
+    ['more than there may be, one taken', 10, { ceiling: 12, rules: two(4, -1) }, ['ceiling', null]],
+    ['as many as there may be, and more', 10, { ceiling: 12, rules: two(2, 1) }, [null, 'ceiling']],
     ['earned', 10, { start: 'none', rules: two(4, 7) }, [null, 'ceiling']],
     ['each hit', 10, { rules: [takes(2, { per: 'hit' })] }, [null]],
     ['each hit, capped', 10, { rules: [takes(2, { per: 'hit', cap: -5 })] }, ['cap']],
@@ -144,6 +148,23 @@ describe('why a finding has other points than it says', () => {
     ['each hit, capped, on trial', 10, { rules: [takes(2, { per: 'hit', cap: -5, shadow: true })] }, ['cap']],
     ['critical: nobody asks', 10, { rules: [takes(11, { critical: 'section' })] }, [null]],
   ])('%s', (_, points, part, bound) => expect(bounds(points, part)).toEqual(bound))
+})
+
+test('a bound is told of the item that was judged, not of one beside it', () => {
+  const sections = [
+    sectionOf('s', [
+      itemOf('i', 5, { rules: [{ rule: 'unjudged', points: -1 }] }),
+      itemOf('j', 5, { rules: [{ rule: 'found', points: -6 }] }),
+    ]),
+    sectionOf('t', [clean('k', 5)]),
+  ]
+  expect([...tallyOf(sections).findings.values()]).toEqual([{ critical: null, bound: 'floor' }])
+})
+
+test('a section counts by a fraction', () => {
+  const sections = [sectionOf('s', [clean('i', 5)], { weight: 0.25 }), sectionOf('t', [clean('j', 5)])]
+  const { sections: sums, possible } = tallyOf(sections)
+  expect([sums.map(({ weight }) => weight), possible]).toEqual([[0.25, 1], 6.25])
 })
 
 test('a call that was not scored has no tally', () => {
