@@ -107,13 +107,3 @@ export function letterBefore({ text }: Turn, offset: number, alphabet: Alphabet)
   }
   return 0
 }
-
-/** The letter at a character of a turn or right after it; 0 where a separator or the turn's end comes first. */
-export function letterAfter({ text }: Turn, offset: number, alphabet: Alphabet): number {
-  for (let i = offset; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    const letter = alphabet[unit] as number
-    if (letter !== 0 || SEPARATES[unit] === 1) return letter
-  }
-  return 0
-}
