@@ -246,6 +246,7 @@ describe('time_promise', () => {
     ['in 3 to 5 business days', 'in 3 to 5 business days=168 h'],
     ['within an hour and a half', 'within an hour and a half=1.5 h'],
     ['half an hour from now', 'half an hour from now=0.5 h'],
+    ['within a half hour', 'within a half hour=0.5 h'],
     ['tomorrow before noon', 'tomorrow before noon=26 h'],
     ['we call you by Friday', 'by Friday=62 h'],
     ['before Friday', 'before Friday=38 h'],
