@@ -82,8 +82,6 @@ const textAtOrFirst = (tokens: readonly Token[], at: number): string => tokens[a
 function daysAt(tokens: readonly Token[], at: number, now: Now): Days | null {
   const token = tokens[at]
   if (token === undefined) return null
-  const single = (day: number | null, next: number): Days | null =>
-    day === null ? null : { first: day, last: day, next }
   const date = dayAt(tokens, at)
   if (date !== null) return single(daysTo(now, date.year, date.month, date.day), date.next)
   if (token.kind === 'figures' || token.kind === 'numeral') {
@@ -92,12 +90,12 @@ function daysAt(tokens: readonly Token[], at: number, now: Now): Days | null {
     return single(daysToDay(now, day.value), day.next + 1)
   }
   if (token.kind !== 'word') return null
-  return /^[a-z]/.test(token.text) ? englishDays(tokens, at, now, single) : hanDays(tokens, at, now, single)
+  return /^[a-z]/.test(token.text) ? englishDays(tokens, at, now) : hanDays(tokens, at, now)
 }
 
-type Single = (day: number | null, next: number) => Days | null
+const single = (day: number, next: number): Days => ({ first: day, last: day, next })
 
-function hanDays(tokens: readonly Token[], at: number, now: Now, single: Single): Days | null {
+function hanDays(tokens: readonly Token[], at: number, now: Now): Days | null {
   const { text, gap } = tokens[at] as Token
   const named = DAYS.get(text)
   if (named !== undefined) {
@@ -137,8 +135,8 @@ function hanDays(tokens: readonly Token[], at: number, now: Now, single: Single)
   return single(ahead(now, day, weeks), next + 1)
 }
 
-/** What stood before a day that is over: neither 上周五 nor, on a Friday, 这周一 is the next one. */
-const PASSED = new Set(['上', '上个', '这', '这个', '本', 'last'])
+/** What stands before a day that is over: 上周五 is not the next one. */
+const PASSED = new Set(['上', '上个', 'last'])
 
 function weekdayAt(tokens: readonly Token[], at: number): number | null {
   const token = tokens[at]
@@ -149,12 +147,9 @@ function weekdayAt(tokens: readonly Token[], at: number): number | null {
   return digit !== undefined && digit >= 1 && digit <= 6 ? digit - 1 : null
 }
 
-/** Days to a weekday: the next one after today, or that of this week or a later one; null where it is over. */
-function ahead({ weekday }: Now, day: number, weeks: number | null): number | null {
-  if (weeks === null) return ((day - weekday + 6) % 7) + 1
-  const away = weeks * 7 + day - weekday
-  return away < 0 ? null : away
-}
+/** Days to a weekday: the next one after today, or that of this week or a later one. */
+const ahead = ({ weekday }: Now, day: number, weeks: number | null): number =>
+  weeks === null ? ((day - weekday + 6) % 7) + 1 : weeks * 7 + day - weekday
 
 const SPANS: Readonly<Record<string, 'day' | 'week' | 'month' | 'year' | 'work'>> = {
   day: 'day',
@@ -165,7 +160,7 @@ const SPANS: Readonly<Record<string, 'day' | 'week' | 'month' | 'year' | 'work'>
   work: 'work',
 }
 
-function englishDays(tokens: readonly Token[], at: number, now: Now, single: Single): Days | null {
+function englishDays(tokens: readonly Token[], at: number, now: Now): Days | null {
   const { text } = tokens[at] as Token
   const word = (i: number): string => (i === at ? text : textAt(tokens, i))
   const named = DAYS.get(text)

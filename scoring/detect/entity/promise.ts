@@ -57,12 +57,14 @@ export function promisesOf(tokens: readonly Token[], circumstances: Circumstance
       of = token.turn
     }
     const due = dueAt(tokens, at, now)
-    if (due === null || due.hours <= 0) continue
-    const value = Math.round(due.hours * 100) / 100
-    const { hours, counted, next } = due
-    const exact = counted === undefined ? { hours } : { hours, counted }
-    readings.push({ kind: 'time_promise', first: at, last: next - 1, value, unit: 'h', sure: 0.9, due: exact })
+    if (due === null) continue
+    const first = at
     at = due.next - 1
+    if (due.hours <= 0) continue
+    const value = Math.round(due.hours * 100) / 100
+    const { hours, counted } = due
+    const exact = counted === undefined ? { hours } : { hours, counted }
+    readings.push({ kind: 'time_promise', first, last: at, value, unit: 'h', sure: 0.9, due: exact })
   }
   return readings
 }
