@@ -50,10 +50,26 @@ function onDay(tokens: readonly Token[], at: number, day: number | null, now: No
   const found = minuteAt(tokens, at, day ?? 0, now)
   if (found === null) return null
   const { next, minutes } = found
+  const named = day === null ? dayBehind(tokens, next, now) : null
+  if (named !== null) {
+    const point = onDay(tokens, at, named.first, now)
+    return point && { ...point, next: named.next }
+  }
   const options = day === null ? [...minutes, ...minutes.map((minute) => minute + DAY_MINUTES)] : minutes
   const ahead = options.find((minute) => hoursTo(now, day ?? 0, minute) > 0) ?? (options.at(-1) as number)
   const hours = hoursTo(now, day ?? 0, ahead)
   return { hours, begins: hours, next }
+}
+
+/** The day a time is of, where it stands behind it: 5 pm tomorrow, ten on Friday morning. In Chinese it stands before. */
+function dayBehind(tokens: readonly Token[], at: number, now: Now): Days | null {
+  const on = textAt(tokens, at) === 'on'
+  const from = on ? at + 1 : at
+  const text = textAt(tokens, from)
+  // Without "on", "the second" may be no day.
+  const days = on || (/^[a-z]/.test(text) && text !== 'the') ? daysAt(tokens, from, now) : null
+  if (days === null || days.first !== days.last || text === '') return null
+  return DAY_PARTS.has(textAt(tokens, days.next)) ? { ...days, next: days.next + 1 } : days
 }
 
 /** The minutes of a day that may be meant, the likeliest first. */

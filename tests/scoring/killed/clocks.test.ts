@@ -144,6 +144,15 @@ describe('the half of the day', () => {
     ['five in morning', ''],
     ['five at the evening', ''],
     ['five in this morning', ''],
+    ["five o'clock tomorrow afternoon", "five o'clock=17:00"],
+    ["nine o'clock tonight", "nine o'clock=21:00"],
+    ["twelve o'clock tonight", "twelve o'clock=00:00"],
+    ['9:30 on friday evening', '9:30=21:30'],
+    ['9:30 晚上', '9:30=09:30'],
+    ['at ten on friday morning', 'ten=10:00'],
+    ['at thirteen tonight', ''],
+    ['at ten on friday', ''],
+    ['this one tomorrow morning', ''],
   ])
 })
 
