@@ -54,6 +54,9 @@ function shifted(clock: Clock, { pm, ends }: DayPart): Clock {
   return { ...clock, minute: clock.minute + later, clear: true, sure: 0.95 }
 }
 
+/** Of an hour whether it is clear which half of the day it is in: 零点 and 15:00 are in no other. */
+const isClear = (hour: number): boolean => hour === 0 || hour > 12
+
 /** 15:30, 9:05 pm */
 function colonClock(tokens: readonly Token[], at: number): Clock | null {
   const [hours, colon, minutes] = [tokens[at], tokens[at + 1], tokens[at + 2]]
@@ -65,7 +68,7 @@ function colonClock(tokens: readonly Token[], at: number): Clock | null {
   if (minute > 59 || hour * 60 + minute > 1440) return null
   let next = at + 3
   if (tokens[next]?.text === ':' && tokens[next]?.gap === GLUED && tokens[next + 1]?.kind === 'figures') next += 2
-  return halved(tokens, next, (hour * 60 + minute) % 1440, hour > 12)
+  return halved(tokens, next, (hour * 60 + minute) % 1440, isClear(hour))
 }
 
 /** What follows an English time: am, p.m., in the afternoon. */
@@ -115,6 +118,7 @@ const isOfDay = (text: string): boolean =>
 const POINTS_AFTER = new Set([
   ...['建议', '要求', '意见', '原因', '问题', '说明', '要', '需要', '注意'],
   '多',
+  '几',
   '儿',
   '也',
   '都',
@@ -133,19 +137,19 @@ function hanClock(tokens: readonly Token[], at: number, within: boolean): Clock 
   const hour = number.value
   if (!Number.isInteger(hour) || hour > 24) return null
   if (mark.text === '点半')
-    return { minute: (hour % 24) * 60 + 30, next: number.next + 1, clear: hour > 12, sure: 0.95 }
+    return { minute: (hour % 24) * 60 + 30, next: number.next + 1, clear: isClear(hour), sure: 0.95 }
   const rest = minutesAt(tokens, number.next + 1)
   const minute = ((hour % 24) * 60 + rest.minute) % 1440
   const explicit = within || mark.text === '点钟' || rest.next > number.next + 1
   if (!explicit) {
     const before = tokens[at - 1]
     const after = tokens[number.next + 1]
-    if (mark.text === '时' || hour <= 1) return null
+    if (mark.text === '时' || hour === 1) return null
     if (after?.gap === GLUED && (after.kind === 'numeral' || after.kind === 'figures')) return null
     if (before && hours.gap === GLUED && POINTS_BEFORE.has(before.text)) return null
     if (after?.gap === GLUED && POINTS_AFTER.has(after.text)) return null
   }
-  return { minute, next: rest.next, clear: hour > 12, sure: explicit ? 0.95 : 0.7 }
+  return { minute, next: rest.next, clear: isClear(hour), sure: explicit ? 0.95 : 0.7 }
 }
 
 const MARKS: ReadonlySet<string> = new Set(['点', '点钟', '点半', '时'])
