@@ -123,25 +123,11 @@ function hanDays(tokens: readonly Token[], at: number, now: Now): Days | null {
     return { first: 0, last: daysToEnd(now, 'month'), next: at + 1 }
   if (text === '年底') return { first: 0, last: daysToEnd(now, 'year'), next: at + 1 }
   if (gap === GLUED && PASSED.has(tokens[at - 1]?.text ?? '')) return null
-  let weeks: number | null = null
-  let next = at
-  if (text === '本周') weeks = 0
-  else {
-    const prefix =
-      text === '这' || text === '这个' || text === '本'
-        ? 0
-        : text === '下' || text === '下个'
-          ? 1
-          : text === '下下'
-            ? 2
-            : null
-    if (prefix !== null) next++
-    weeks = prefix
-    const week = prefix === null ? text : textAt(tokens, next)
-    if (week === '周末' && weeks !== null) return single(weeks * 7 + 6 - now.weekday, next + 1)
-    if (week !== '周' && week !== '星期' && week !== '礼拜') return null
-  }
-  next++
+  const weeks = WEEKS.get(text) ?? null
+  const week = weeks === null ? text : textAt(tokens, at + 1)
+  const next = weeks === null ? at + 1 : at + 2
+  if (week === '周末') return single((weeks ?? 0) * 7 + 6 - now.weekday, next)
+  if (week !== '周' && week !== '星期' && week !== '礼拜') return null
   const day = weekdayAt(tokens, next)
   if (day === null) {
     if (weeks === null) return null
@@ -150,6 +136,13 @@ function hanDays(tokens: readonly Token[], at: number, now: Now): Days | null {
   }
   return single(ahead(now, day, weeks), next + 1)
 }
+
+/** Weeks from this one, by what stands before 周 and 周末. */
+const WEEKS: ReadonlyMap<string, number> = new Map([
+  ...['这', '这个', '本'].map((word) => [word, 0] as const),
+  ...['下', '下个'].map((word) => [word, 1] as const),
+  ['下下', 2],
+])
 
 /** What stands before a day that is over: 上周五 is not the next one. */
 const PASSED = new Set(['上', '上个', 'last'])

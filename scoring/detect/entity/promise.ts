@@ -23,8 +23,8 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
   ...[...DAYS.keys(), ...DAY_PARTS.keys(), ...WEEKDAY_WORDS.keys(), ...MONTHS.keys(), ...ORDINALS.keys()],
   ...[...DIGIT_WORDS.keys(), ...SMALL_NUMBERS.keys(), ...TENS.keys(), 'a', 'an', 'half', 'quarter'],
   ...['within', 'inside', 'in', 'by', 'before', 'no', 'not', 'this', 'next', 'the'],
-  ...[...AT_MOST, '下班', '打烊', '关门', '月底', '月末', '年底', '本月', '本周'],
-  ...['这', '这个', '本', '下', '下个', '下下', '周', '星期', '礼拜'],
+  ...[...AT_MOST, '下班', '打烊', '关门', '月底', '月末', '年底', '本月'],
+  ...['这', '这个', '本', '下', '下个', '下下', '周', '周末', '星期', '礼拜'],
 ])
 
 const mayBegin = ({ kind, text }: Token): boolean =>
