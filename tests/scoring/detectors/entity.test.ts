@@ -144,6 +144,7 @@ describe('amount', () => {
     ['amount', 'HK$500', 'HK$500=500 HKD'],
     ['amount', 'twenty five dollars', 'twenty five dollars=25 USD'],
     ['amount', 'twenty-five dollars', 'twenty-five dollars=25 USD'],
+    ['amount', 'one twenty dollars', 'one twenty dollars=120 USD'],
     ['amount', 'one hundred and fifty pounds', 'one hundred and fifty pounds=150 GBP'],
     ['amount', 'two thousand five hundred euros', 'two thousand five hundred euros=2500 EUR'],
     ['amount', 'a hundred dollars and fifty cents', 'a hundred dollars and fifty cents=100.5 USD'],
