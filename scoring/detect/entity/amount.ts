@@ -1,7 +1,7 @@
-import { type Cardinal, cardinalAt, rounded } from './cardinal.ts'
+import { type Cardinal, cardinalAt, isInside, rounded } from './cardinal.ts'
 import type { Reading } from './reading.ts'
 import { GLUED, SPACED, type Token } from './token.ts'
-import { CURRENCIES, HAN_DIGITS, PIECES } from './words.ts'
+import { CURRENCIES, DIGIT_WORDS, HAN_DIGITS, PIECES } from './words.ts'
 
 /** Dollars by the letters before their sign. */
 const DOLLARS: Readonly<Record<string, string>> = { us: 'USD', hk: 'HKD', a: 'AUD', c: 'CAD', s: 'SGD', nt: 'TWD' }
@@ -34,8 +34,20 @@ function amountAt(tokens: readonly Token[], at: number): Reading | null {
     if (number !== null) return prefixed(tokens, at, number, before[0])
   }
   if (token.kind !== 'figures' && token.kind !== 'numeral' && token.kind !== 'word') return null
-  const number = cardinalAt(tokens, at)
+  const number = hundredsAt(tokens, at) ?? cardinalAt(tokens, at)
   return number === null ? null : counted(tokens, at, number)
+}
+
+/** one twenty dollars, nine ninety-nine euros; "two fifty dollar notes" are two of fifty. */
+function hundredsAt(tokens: readonly Token[], at: number): Cardinal | null {
+  const hundreds = DIGIT_WORDS.get((tokens[at] as Token).text) ?? 0
+  const after = tokens[at + 1]
+  if (hundreds === 0 || isInside(tokens, at) || after?.kind !== 'word' || after.gap !== SPACED) return null
+  const rest = cardinalAt(tokens, at + 1)
+  if (rest === null || rest.value < 10 || rest.value >= 100) return null
+  const unit = near(tokens, rest.next) ? (tokens[rest.next] as Token).text : ''
+  const many = unit.endsWith('s') && CURRENCIES.get(unit)?.[1] === 1
+  return many ? { value: hundreds * 100 + rest.value, next: rest.next } : null
 }
 
 /** Signs, and words that stand before a number as well as behind one. */

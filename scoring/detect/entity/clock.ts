@@ -1,7 +1,7 @@
 import { cardinalAt } from './cardinal.ts'
 import type { Reading } from './reading.ts'
 import { GLUED, SPACED, type Token } from './token.ts'
-import { DAY_PARTS, type DayPart } from './words.ts'
+import { DAY_PARTS, type DayPart, WEEKDAY_WORDS } from './words.ts'
 
 /** A time of day in minutes since midnight, and the token after it. */
 export interface Clock {
@@ -43,6 +43,7 @@ export function clockAt(tokens: readonly Token[], at: number): Clock | null {
 }
 
 const near = (tokens: readonly Token[], at: number): boolean => (tokens[at]?.gap ?? SPACED + 1) <= SPACED
+const textAt = (tokens: readonly Token[], at: number): string => (near(tokens, at) ? (tokens[at] as Token).text : '')
 
 function shifted(clock: Clock, { pm, ends }: DayPart): Clock {
   const hour = Math.floor(clock.minute / 60)
@@ -52,6 +53,9 @@ function shifted(clock: Clock, { pm, ends }: DayPart): Clock {
   const later = pm && hour >= from && hour < to ? 720 : night && hour === 12 ? -720 : 0
   return { ...clock, minute: clock.minute + later, clear: true, sure: 0.95 }
 }
+
+/** Of an hour whether it is clear which half of the day it is in: 零点 and 15:00 are in no other. */
+const isClear = (hour: number): boolean => hour === 0 || hour > 12
 
 /** 15:30, 9:05 pm */
 function colonClock(tokens: readonly Token[], at: number): Clock | null {
@@ -64,14 +68,18 @@ function colonClock(tokens: readonly Token[], at: number): Clock | null {
   if (minute > 59 || hour * 60 + minute > 1440) return null
   let next = at + 3
   if (tokens[next]?.text === ':' && tokens[next]?.gap === GLUED && tokens[next + 1]?.kind === 'figures') next += 2
-  return halved(tokens, next, (hour * 60 + minute) % 1440, hour > 12)
+  return halved(tokens, next, (hour * 60 + minute) % 1440, isClear(hour))
 }
 
 /** What follows an English time: am, p.m., in the afternoon. */
 function halved(tokens: readonly Token[], at: number, minute: number, clear: boolean): Clock {
   const half = halfAt(tokens, at)
   const hour = Math.floor(minute / 60)
-  if (half === null || hour > 12) return { minute, next: half?.next ?? at, clear, sure: 0.95 }
+  if (half === null || hour > 12) {
+    const clock = { minute, next: half?.next ?? at, clear, sure: 0.95 }
+    const part = partBehind(tokens, at)
+    return part ? shifted(clock, part) : clock
+  }
   const shift = half.pm ? (hour < 12 ? 720 : 0) : hour === 12 ? -720 : 0
   return { minute: minute + shift, next: half.next, clear: true, sure: 0.95 }
 }
@@ -95,10 +103,22 @@ function halfAt(tokens: readonly Token[], at: number): { pm: boolean; next: numb
   return null
 }
 
+/** The part of its day that stands behind a time: three o'clock tonight, tomorrow afternoon, on Friday morning. */
+function partBehind(tokens: readonly Token[], from: number): DayPart | undefined {
+  let at = from
+  while (at < from + 3 && isOfDay(textAt(tokens, at))) at++
+  const text = textAt(tokens, at)
+  return /^[a-z]/.test(text) ? DAY_PARTS.get(text) : undefined
+}
+
+const isOfDay = (text: string): boolean =>
+  text === 'on' || text === 'this' || text === 'next' || text === 'tomorrow' || WEEKDAY_WORDS.has(text)
+
 /** Words behind which 两点 is two points, and those before. */
 const POINTS_AFTER = new Set([
   ...['建议', '要求', '意见', '原因', '问题', '说明', '要', '需要', '注意'],
   '多',
+  '几',
   '儿',
   '也',
   '都',
@@ -117,19 +137,19 @@ function hanClock(tokens: readonly Token[], at: number, within: boolean): Clock 
   const hour = number.value
   if (!Number.isInteger(hour) || hour > 24) return null
   if (mark.text === '点半')
-    return { minute: (hour % 24) * 60 + 30, next: number.next + 1, clear: hour > 12, sure: 0.95 }
+    return { minute: (hour % 24) * 60 + 30, next: number.next + 1, clear: isClear(hour), sure: 0.95 }
   const rest = minutesAt(tokens, number.next + 1)
   const minute = ((hour % 24) * 60 + rest.minute) % 1440
   const explicit = within || mark.text === '点钟' || rest.next > number.next + 1
   if (!explicit) {
     const before = tokens[at - 1]
     const after = tokens[number.next + 1]
-    if (mark.text === '时' || hour <= 1) return null
+    if (mark.text === '时' || hour === 1) return null
     if (after?.gap === GLUED && (after.kind === 'numeral' || after.kind === 'figures')) return null
     if (before && hours.gap === GLUED && POINTS_BEFORE.has(before.text)) return null
     if (after?.gap === GLUED && POINTS_AFTER.has(after.text)) return null
   }
-  return { minute, next: rest.next, clear: hour > 12, sure: explicit ? 0.95 : 0.7 }
+  return { minute, next: rest.next, clear: isClear(hour), sure: explicit ? 0.95 : 0.7 }
 }
 
 const MARKS: ReadonlySet<string> = new Set(['点', '点钟', '点半', '时'])
@@ -176,6 +196,9 @@ function minutesAt(tokens: readonly Token[], at: number): { minute: number; next
   return number.value >= 10 && ends ? { minute: number.value, next: number.next } : none
 }
 
+/** Behind these and before a part of a day a number is an hour: at ten tonight. */
+const AT: ReadonlySet<string> = new Set(['at', 'by', 'before', 'than'])
+
 /** three o'clock, five pm, half past nine, quarter to five, nine thirty am */
 function englishClock(tokens: readonly Token[], at: number): Clock | null {
   const token = tokens[at] as Token
@@ -188,7 +211,9 @@ function englishClock(tokens: readonly Token[], at: number): Clock | null {
   if (after?.text === 'oclock' && after.gap <= SPACED) {
     return halved(tokens, hour.next + 1, (hour.value % 24) * 60, hour.value > 12)
   }
-  if (halfAt(tokens, hour.next)) return hour.value > 12 ? null : halved(tokens, hour.next, hour.value * 60, false)
+  const isHour = AT.has(tokens[at - 1]?.text ?? '') && partBehind(tokens, hour.next) !== undefined
+  if (isHour || halfAt(tokens, hour.next))
+    return hour.value > 12 ? null : halved(tokens, hour.next, hour.value * 60, false)
   const minutes =
     near(tokens, hour.next) && token.kind === 'word' ? cardinalAt(asWords(tokens, hour.next), hour.next) : null
   if (minutes && minutes.value >= 10 && minutes.value < 60 && halfAt(tokens, minutes.next))

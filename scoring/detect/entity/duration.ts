@@ -65,14 +65,15 @@ function inUnits(tokens: readonly Token[], count: number, from: number, now: Now
   return { hours: value * hours, next, counted: { unit: 'day', count: days } }
 }
 
-/** A number, or a word that counts: an, half an, a couple of. */
+/** A number, or a word that counts: an, half an, a half, a couple of. */
 function countAt(tokens: readonly Token[], at: number): { value: number; next: number } | null {
   const token = tokens[at]
   if (token === undefined) return null
   const { text } = token
   if (token.kind !== 'word' || !/^[a-z]/.test(text)) return cardinalAt(tokens, at)
   const after = near(tokens, at + 1) ? (tokens[at + 1] as Token).text : ''
-  if (text === 'half' && (after === 'an' || after === 'a')) return { value: 0.5, next: at + 2 }
+  if (text === 'half') return { value: 0.5, next: after === 'an' || after === 'a' ? at + 2 : at + 1 }
+  if (text === 'a' && after === 'half') return { value: 0.5, next: at + 2 }
   if (text === 'a' && after === 'couple') return { value: 2, next: tokens[at + 2]?.text === 'of' ? at + 3 : at + 2 }
   if ((text === 'a' || text === 'an') && after !== 'hundred' && after !== 'thousand') return { value: 1, next: at + 1 }
   return cardinalAt(tokens, at)

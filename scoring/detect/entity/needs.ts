@@ -56,7 +56,7 @@ const WORKING = ['工作日', '工作天', '营业日', '工作小时']
 /** Days, parts of days and months: what a point in time begins with, and ends in, besides numbers. */
 const NAMED = [
   ...[...DAYS.keys(), ...DAY_PARTS.keys(), ...WEEKDAY_WORDS.keys(), ...MONTHS.keys(), ...ORDINALS.keys()],
-  ...['月底', '月末', '年底', '本月', '本周', '周', '星期', '礼拜', '下班', '打烊', '关门', 'week', 'month'],
+  ...['月底', '月末', '年底', '本月', '周', '周末', '星期', '礼拜', '下班', '打烊', '关门', 'week', 'month'],
 ]
 const POINTS = [...COUNTS, ...begins(NAMED), ...'这本下', 'half', 'quarter', 'end', 'eod', 'cob', 'close']
 const TIME_ENDS = [

@@ -91,11 +91,11 @@ export function closeOf(now: Now, day: number): number {
   return ends.length > 0 ? Math.max(...ends) : CLOSES
 }
 
-/** Days to a day of the calendar: of this year, or the next where it is over; null where its year says that it is. */
-export function daysTo(now: Now, year: number | null, month: number, day: number): number | null {
+/** Days to a day of the calendar: of its year, or else of this one, or the next where it is over. */
+export function daysTo(now: Now, year: number | null, month: number, day: number): number {
   const own = new Date(now.date * DAY_MS).getUTCFullYear()
   const away = (of: number) => Date.UTC(of, month - 1, day) / DAY_MS - now.date
-  if (year !== null) return away(year) >= 0 ? away(year) : null
+  if (year !== null) return away(year)
   return away(own) >= 0 ? away(own) : away(own + 1)
 }
 

@@ -50,10 +50,26 @@ function onDay(tokens: readonly Token[], at: number, day: number | null, now: No
   const found = minuteAt(tokens, at, day ?? 0, now)
   if (found === null) return null
   const { next, minutes } = found
+  const named = day === null ? dayBehind(tokens, next, now) : null
+  if (named !== null) {
+    const point = onDay(tokens, at, named.first, now)
+    return point && { ...point, next: named.next }
+  }
   const options = day === null ? [...minutes, ...minutes.map((minute) => minute + DAY_MINUTES)] : minutes
   const ahead = options.find((minute) => hoursTo(now, day ?? 0, minute) > 0) ?? (options.at(-1) as number)
   const hours = hoursTo(now, day ?? 0, ahead)
   return { hours, begins: hours, next }
+}
+
+/** The day a time is of, where it stands behind it: 5 pm tomorrow, ten on Friday morning. In Chinese it stands before. */
+function dayBehind(tokens: readonly Token[], at: number, now: Now): Days | null {
+  const on = textAt(tokens, at) === 'on'
+  const from = on ? at + 1 : at
+  const text = textAt(tokens, from)
+  // Without "on", "the second" may be no day.
+  const days = on || (/^[a-z]/.test(text) && text !== 'the') ? daysAt(tokens, from, now) : null
+  if (days === null || days.first !== days.last || text === '') return null
+  return DAY_PARTS.has(textAt(tokens, days.next)) ? { ...days, next: days.next + 1 } : days
 }
 
 /** The minutes of a day that may be meant, the likeliest first. */
@@ -82,8 +98,6 @@ const textAtOrFirst = (tokens: readonly Token[], at: number): string => tokens[a
 function daysAt(tokens: readonly Token[], at: number, now: Now): Days | null {
   const token = tokens[at]
   if (token === undefined) return null
-  const single = (day: number | null, next: number): Days | null =>
-    day === null ? null : { first: day, last: day, next }
   const date = dayAt(tokens, at)
   if (date !== null) return single(daysTo(now, date.year, date.month, date.day), date.next)
   if (token.kind === 'figures' || token.kind === 'numeral') {
@@ -92,12 +106,12 @@ function daysAt(tokens: readonly Token[], at: number, now: Now): Days | null {
     return single(daysToDay(now, day.value), day.next + 1)
   }
   if (token.kind !== 'word') return null
-  return /^[a-z]/.test(token.text) ? englishDays(tokens, at, now, single) : hanDays(tokens, at, now, single)
+  return /^[a-z]/.test(token.text) ? englishDays(tokens, at, now) : hanDays(tokens, at, now)
 }
 
-type Single = (day: number | null, next: number) => Days | null
+const single = (day: number, next: number): Days => ({ first: day, last: day, next })
 
-function hanDays(tokens: readonly Token[], at: number, now: Now, single: Single): Days | null {
+function hanDays(tokens: readonly Token[], at: number, now: Now): Days | null {
   const { text, gap } = tokens[at] as Token
   const named = DAYS.get(text)
   if (named !== undefined) {
@@ -109,25 +123,11 @@ function hanDays(tokens: readonly Token[], at: number, now: Now, single: Single)
     return { first: 0, last: daysToEnd(now, 'month'), next: at + 1 }
   if (text === '年底') return { first: 0, last: daysToEnd(now, 'year'), next: at + 1 }
   if (gap === GLUED && PASSED.has(tokens[at - 1]?.text ?? '')) return null
-  let weeks: number | null = null
-  let next = at
-  if (text === '本周') weeks = 0
-  else {
-    const prefix =
-      text === '这' || text === '这个' || text === '本'
-        ? 0
-        : text === '下' || text === '下个'
-          ? 1
-          : text === '下下'
-            ? 2
-            : null
-    if (prefix !== null) next++
-    weeks = prefix
-    const week = prefix === null ? text : textAt(tokens, next)
-    if (week === '周末' && weeks !== null) return single(weeks * 7 + 6 - now.weekday, next + 1)
-    if (week !== '周' && week !== '星期' && week !== '礼拜') return null
-  }
-  next++
+  const weeks = WEEKS.get(text) ?? null
+  const week = weeks === null ? text : textAt(tokens, at + 1)
+  const next = weeks === null ? at + 1 : at + 2
+  if (week === '周末') return single((weeks ?? 0) * 7 + 6 - now.weekday, next)
+  if (week !== '周' && week !== '星期' && week !== '礼拜') return null
   const day = weekdayAt(tokens, next)
   if (day === null) {
     if (weeks === null) return null
@@ -137,8 +137,15 @@ function hanDays(tokens: readonly Token[], at: number, now: Now, single: Single)
   return single(ahead(now, day, weeks), next + 1)
 }
 
-/** What stood before a day that is over: neither 上周五 nor, on a Friday, 这周一 is the next one. */
-const PASSED = new Set(['上', '上个', '这', '这个', '本', 'last'])
+/** Weeks from this one, by what stands before 周 and 周末. */
+const WEEKS: ReadonlyMap<string, number> = new Map([
+  ...['这', '这个', '本'].map((word) => [word, 0] as const),
+  ...['下', '下个'].map((word) => [word, 1] as const),
+  ['下下', 2],
+])
+
+/** What stands before a day that is over: 上周五 is not the next one. */
+const PASSED = new Set(['上', '上个', 'last'])
 
 function weekdayAt(tokens: readonly Token[], at: number): number | null {
   const token = tokens[at]
@@ -149,12 +156,9 @@ function weekdayAt(tokens: readonly Token[], at: number): number | null {
   return digit !== undefined && digit >= 1 && digit <= 6 ? digit - 1 : null
 }
 
-/** Days to a weekday: the next one after today, or that of this week or a later one; null where it is over. */
-function ahead({ weekday }: Now, day: number, weeks: number | null): number | null {
-  if (weeks === null) return ((day - weekday + 6) % 7) + 1
-  const away = weeks * 7 + day - weekday
-  return away < 0 ? null : away
-}
+/** Days to a weekday: the next one after today, or that of this week or a later one. */
+const ahead = ({ weekday }: Now, day: number, weeks: number | null): number =>
+  weeks === null ? ((day - weekday + 6) % 7) + 1 : weeks * 7 + day - weekday
 
 const SPANS: Readonly<Record<string, 'day' | 'week' | 'month' | 'year' | 'work'>> = {
   day: 'day',
@@ -165,7 +169,7 @@ const SPANS: Readonly<Record<string, 'day' | 'week' | 'month' | 'year' | 'work'>
   work: 'work',
 }
 
-function englishDays(tokens: readonly Token[], at: number, now: Now, single: Single): Days | null {
+function englishDays(tokens: readonly Token[], at: number, now: Now): Days | null {
   const { text } = tokens[at] as Token
   const word = (i: number): string => (i === at ? text : textAt(tokens, i))
   const named = DAYS.get(text)

@@ -23,8 +23,8 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
   ...[...DAYS.keys(), ...DAY_PARTS.keys(), ...WEEKDAY_WORDS.keys(), ...MONTHS.keys(), ...ORDINALS.keys()],
   ...[...DIGIT_WORDS.keys(), ...SMALL_NUMBERS.keys(), ...TENS.keys(), 'a', 'an', 'half', 'quarter'],
   ...['within', 'inside', 'in', 'by', 'before', 'no', 'not', 'this', 'next', 'the'],
-  ...[...AT_MOST, '下班', '打烊', '关门', '月底', '月末', '年底', '本月', '本周'],
-  ...['这', '这个', '本', '下', '下个', '下下', '周', '星期', '礼拜'],
+  ...[...AT_MOST, '下班', '打烊', '关门', '月底', '月末', '年底', '本月'],
+  ...['这', '这个', '本', '下', '下个', '下下', '周', '周末', '星期', '礼拜'],
 ])
 
 const mayBegin = ({ kind, text }: Token): boolean =>
@@ -57,12 +57,14 @@ export function promisesOf(tokens: readonly Token[], circumstances: Circumstance
       of = token.turn
     }
     const due = dueAt(tokens, at, now)
-    if (due === null || due.hours <= 0) continue
-    const value = Math.round(due.hours * 100) / 100
-    const { hours, counted, next } = due
-    const exact = counted === undefined ? { hours } : { hours, counted }
-    readings.push({ kind: 'time_promise', first: at, last: next - 1, value, unit: 'h', sure: 0.9, due: exact })
+    if (due === null) continue
+    const first = at
     at = due.next - 1
+    if (due.hours <= 0) continue
+    const value = Math.round(due.hours * 100) / 100
+    const { hours, counted } = due
+    const exact = counted === undefined ? { hours } : { hours, counted }
+    readings.push({ kind: 'time_promise', first, last: at, value, unit: 'h', sure: 0.9, due: exact })
   }
   return readings
 }

@@ -15,6 +15,8 @@ describe('hours and minutes in Chinese', () => {
     ['三点钟', '03:00'],
     ['一点钟', '01:00'],
     ['零点钟', '00:00'],
+    ['零点', '00:00'],
+    ['零点五', ''],
     ['一点半', '01:30'],
     ['三点 半', '03:30'],
     ['三点，半', '三点=03:00'],
@@ -50,6 +52,7 @@ describe('what is no time', () => {
     ['这三点', ''],
     ['有三点', ''],
     ['三点多', ''],
+    ['零点几', ''],
     ['三点也', ''],
     ['三点要求', ''],
     ['三点建议', ''],
@@ -144,6 +147,15 @@ describe('the half of the day', () => {
     ['five in morning', ''],
     ['five at the evening', ''],
     ['five in this morning', ''],
+    ["five o'clock tomorrow afternoon", "five o'clock=17:00"],
+    ["nine o'clock tonight", "nine o'clock=21:00"],
+    ["twelve o'clock tonight", "twelve o'clock=00:00"],
+    ['9:30 on friday evening', '9:30=21:30'],
+    ['9:30 晚上', '9:30=09:30'],
+    ['at ten on friday morning', 'ten=10:00'],
+    ['at thirteen tonight', ''],
+    ['at ten on friday', ''],
+    ['this one tomorrow morning', ''],
   ])
 })
 
