@@ -4,6 +4,7 @@ import type { Ear } from '../match/ear.ts'
 import type { Lexicon } from '../match/lexicon.ts'
 import type { Lookout } from '../match/lookout.ts'
 import type { Alphabet } from '../match/place.ts'
+import type { Signs } from '../match/signs.ts'
 import type { Verdict } from '../rule/verdict.ts'
 import type { Transcript, Turn, Voice } from '../transcript.ts'
 import type { Hit } from './hit.ts'
@@ -70,8 +71,8 @@ export type Weekday = (typeof WEEKDAYS)[number]
 
 /** A condition ready to run. */
 export interface Probe {
-  /** Whether one can see without looking that there is nothing to find. @param sparing no, rather than listen for it to all of the call */
-  idle?(scene: Scene, sparing: boolean): boolean
+  /** By what one can tell without looking that there is nothing to find. */
+  signs?: Signs
   look(scene: Scene, view: View): Outcome
   /** Whether it listens for words, so that not finding them is a thing not said. */
   words: boolean

@@ -1,5 +1,6 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js'
 import type { Lookout } from '../match/lookout.ts'
+import type { Signs } from '../match/signs.ts'
 import type { Transcript, Turn } from '../transcript.ts'
 import { alternativesOf } from './alternatives.ts'
 import { requiredBy } from './required.ts'
@@ -27,9 +28,9 @@ export class Expressions {
     this.thing = this.all.some(({ unbound }) => unbound) ? null : thing
   }
 
-  /** Whether some may be in a call, as far as one can tell without looking. */
-  mayBeIn(transcript: Transcript): boolean {
-    return this.thing === null || this.lookout.anywhere(transcript, this.thing)
+  /** What there is in a call that has one of them; null where nothing need be. */
+  get signs(): Signs | null {
+    return this.thing === null ? null : [[{ source: this.lookout, kind: this.thing }]]
   }
 
   /** Whether one is in a turn. */

@@ -35,7 +35,7 @@ export const regex: Detector = {
     return {
       words: true,
       timed: false,
-      idle: ({ transcript }) => !wanted.mayBeIn(transcript),
+      ...(wanted.signs && { signs: wanted.signs }),
       look: (scene, view) => look(scene, view, matches, isIn),
     }
   },

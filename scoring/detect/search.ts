@@ -3,7 +3,7 @@ import { nearby } from '../match/nearby.ts'
 import { atLeast } from '../match/part.ts'
 import type { Phrase } from '../match/phrase.ts'
 import { type Alphabet, lettersBetween, type Place } from '../match/place.ts'
-import { seeker, silenceOf } from '../match/seek.ts'
+import { seeker, signsOf } from '../match/seek.ts'
 import { FOLD, isLatin } from '../text/fold.ts'
 import type { Voice } from '../transcript.ts'
 import type { Scene, View, Workshop } from './detector.ts'
@@ -61,16 +61,14 @@ export function searcher(
   }))
   const oneTurn = spec.scope === 'turn'
 
-  const silences = (needsAll ? groups.map((_, group) => [group]) : [groups.map((_, group) => group)]).map((members) =>
-    finders.map(({ way, find }) =>
-      silenceOf(
+  const signs = (needsAll ? groups.map((_, group) => [group]) : [groups.map((_, group) => group)]).map((members) =>
+    finders.flatMap(({ way, find }) =>
+      signsOf(
         members.flatMap((group) => find[group] ?? []),
         workshop.ear(voice, way.alphabet),
       ),
     ),
   )
-  const idle = ({ transcript }: Scene, sparing: boolean): boolean =>
-    silences.some((ways) => ways.every((silence) => silence(transcript, sparing)))
   const search = (scene: Scene, view: View, first: boolean): Search => {
     const { transcript, settings } = scene
     const careful = transcript.leastSure < settings.min_confidence
@@ -104,7 +102,7 @@ export function searcher(
     }
     return all === null ? (unsure === undefined ? NOT_SEEN : { ...NOT_SEEN, unsure }) : { sightings: all, unsure }
   }
-  return { search, idle }
+  return { search, signs }
 }
 
 /** A phrase without its variants of fewer letters; with gaps, all of it or nothing. */

@@ -49,12 +49,12 @@ export function compileWording(spec: Spec, workshop: Workshop, voice: Voice, way
   if (!severally && spec.scope === 'window') throw new Error('scope: window goes with "all", "in_order" or "at_least"')
   const groups = severally ? texts.map((text) => [text]) : [texts]
   const needsAll = severally && spec.at_least === undefined
-  const { search, idle } = searcher(groups, spec, workshop, voice, ways, needsAll)
+  const { search, signs } = searcher(groups, spec, workshop, voice, ways, needsAll)
   const combined = severally ? together({ ...spec, kind, count: texts.length }) : null
   return {
     words: true,
     timed: false,
-    ...(kind === 'none' ? {} : { idle }),
+    ...(kind === 'none' ? {} : { signs }),
     look: (scene, view) => {
       const { sightings, unsure } = search(scene, view, combined === null)
       if (sightings.length > 0) {

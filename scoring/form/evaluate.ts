@@ -13,10 +13,13 @@ export const ENGINE = '3.2.0'
 export function evaluate(plan: Plan, scene: Scene, inputHash: string): Score {
   const score = emptyScore(scene.call, inputHash, plan.form)
   const look = new Look(scene)
+  const states = plan.sleepers.of(scene)
+  let first = 0
   let zeroed: Set<string> | null = null
   for (const section of plan.sections) {
     for (const item of section.items) {
-      const critical = judgeItem(item, score, look, inputHash)
+      const critical = judgeItem(item, score, look, inputHash, states, first)
+      first += item.uses.length
       if (critical === 'none') continue
       score.critical = true
       zeroed ??= new Set()

@@ -7,12 +7,24 @@ import type { Look } from '../rule/condition.ts'
 import { findingOf } from './findings.ts'
 import type { ItemPlan, UsePlan } from './plan.ts'
 import { clamp, fromMilli, type Milli, toMilli } from './points.ts'
+import { NOTHING, PASSED } from './sleepers.ts'
 
 /** What a critical finding brings to zero. */
 export type Critical = 'none' | 'section' | 'form'
 
-/** Adds an item and its findings to the score. */
-export function judgeItem(item: ItemPlan, score: Score, look: Look, inputHash: string): Critical {
+/**
+ * Adds an item and its findings to the score.
+ * @param states which uses sleep, see `Sleepers`
+ * @param first the item's first
+ */
+export function judgeItem(
+  item: ItemPlan,
+  score: Score,
+  look: Look,
+  inputHash: string,
+  states: Uint8Array,
+  first: number,
+): Critical {
   const standing = standingOf(item, look.scene)
   if (standing !== 'to_judge') {
     score.items.push(scored(item, item.full, standing, []))
@@ -24,7 +36,14 @@ export function judgeItem(item: ItemPlan, score: Score, look: Look, inputHash: s
   // What adding uses might have added, had they applied and been clear.
   let doubted = 0
   const findings: number[] = []
-  for (const use of item.uses) {
+  for (let i = 0; i < item.uses.length; i++) {
+    const state = states[first + i]
+    if (state === NOTHING) continue
+    if (state === PASSED) {
+      if (status === 'not_applicable') status = 'pass'
+      continue
+    }
+    const use = item.uses[i] as UsePlan
     const result = use.compiled.judge(look)
     if (result.status === 'not_applicable') {
       // Most rules for a situation of their own come to this: it changes nothing but what might have been earned.

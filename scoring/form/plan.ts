@@ -5,6 +5,7 @@ import type { CompiledRule } from '../rule/compile.ts'
 import type { Verdict } from '../rule/verdict.ts'
 import { type Milli, toMilli, wholeWeights } from './points.ts'
 import type { Form, FormItem, FormSection, RuleUse } from './schema.ts'
+import { Sleepers } from './sleepers.ts'
 
 /** A form made ready for judging: points in thousandths, weights whole, each use with its rule. */
 export interface Plan {
@@ -18,6 +19,8 @@ export interface Plan {
   /** Weights of sections are this many times what the form says. */
   sectionOne: number
   sections: SectionPlan[]
+  /** By use, in the order of the items. */
+  sleepers: Sleepers
   /** The highest first. */
   grades: { id: string; from: number; title: Bilingual }[]
 }
@@ -72,13 +75,15 @@ export interface Ready {
 export function planOf(form: Form, hash: string, ready: Ready): Plan {
   if (largestSum(form) > Number.MAX_SAFE_INTEGER) throw new Error(`form ${form.id}: ${TOO_FINE}`)
   const weights = weightsOf(form)
+  const sections = form.sections.map((section, s) => sectionPlan(section, s, weights, ready))
   return {
     form: { id: form.id, version: form.version, hash },
     keep: form.not_applicable === 'keep',
     bounded: form.sections.some(({ floor, ceiling }) => floor !== undefined || ceiling !== undefined),
     one: weights.one,
     sectionOne: weights.sectionOne,
-    sections: form.sections.map((section, s) => sectionPlan(section, s, weights, ready)),
+    sections,
+    sleepers: new Sleepers(sections.flatMap(({ items }) => items.flatMap(({ uses }) => uses))),
     grades: [...form.grades].sort((a, b) => b.from - a.from),
   }
 }

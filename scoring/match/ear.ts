@@ -5,9 +5,10 @@ import type { Lexicon } from './lexicon.ts'
 import { Listener } from './listener.ts'
 import type { Part } from './part.ts'
 import type { Alphabet } from './place.ts'
+import type { Source } from './signs.ts'
 
 /** Listens to one voice for all that a form wants to hear of it, and only once somebody asks. */
-export class Ear {
+export class Ear implements Source {
   readonly lexicon: Lexicon
   private readonly voice: Voice
   /** By part: the collections it is in. */

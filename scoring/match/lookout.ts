@@ -1,5 +1,6 @@
 import type { Transcript, Turn } from '../transcript.ts'
 import { Needles } from './needles.ts'
+import type { Source } from './signs.ts'
 
 /** Words of which a text must have one. */
 export type Choice = readonly string[]
@@ -16,7 +17,7 @@ interface Thing {
  * Looks out for many things at once, each known by words that a text must have: one pass over a call tells in which of
  * its turns each may be, so that nothing is read twice where it is not.
  */
-export class Lookout {
+export class Lookout implements Source {
   private readonly things: Thing[] = []
   private readonly words = new Map<string, number>()
   /** By word: the things that it may be the first sign of. */
@@ -52,9 +53,18 @@ export class Lookout {
     return this.signs.push([]) - 1
   }
 
-  /** Whether a thing may be in some turn of a call. */
-  anywhere(transcript: Transcript, thing: number): boolean {
+  /** To be asked whether a thing may be in some turn of a call. */
+  hear(transcript: Transcript): this {
     this.read(transcript)
+    return this
+  }
+
+  hearsAll(): boolean {
+    return true
+  }
+
+  /** Whether a thing may be in some turn of the call that was heard last. */
+  has(thing: number): boolean {
     return this.seen[thing] === this.call
   }
 

@@ -3,6 +3,7 @@ import type { Ear } from './ear.ts'
 import { after, before, beside, gapBefore } from './parts.ts'
 import type { Phrase } from './phrase.ts'
 import type { Place } from './place.ts'
+import type { Sign } from './signs.ts'
 
 /** The turns places may begin in. */
 interface View {
@@ -19,19 +20,9 @@ export interface Seeker {
   readonly needed: readonly number[]
 }
 
-/** Whether nothing of what one seeks was heard in a call. @param sparing no, rather than listen for it to all of the call */
-export type Silence = (call: Transcript, sparing: boolean) => boolean
-
-/** @param seekers that have the ear */
-export function silenceOf(seekers: readonly Seeker[], ear: Ear): Silence {
-  const needed = Int32Array.from(new Set(seekers.flatMap((one) => one.needed)))
-  return (call, sparing) => {
-    if (sparing && !ear.hearsAll(call)) return false
-    const heard = ear.hear(call)
-    for (let i = 0; i < needed.length; i++) if (heard.has(needed[i] as number)) return false
-    return true
-  }
-}
+/** What is heard wherever there is a place of some seekers. @param ear theirs */
+export const signsOf = (seekers: readonly Seeker[], ear: Ear): Sign[] =>
+  [...new Set(seekers.flatMap(({ needed }) => needed))].map((kind) => ({ source: ear, kind }))
 
 /**
  * All places of some phrases in a call, in no order; those with gaps only where they may begin in the view. Whole

@@ -50,8 +50,8 @@ export interface Parts {
   /** Null where the rule is a flow. */
   find: Expression<Condition> | null
   flow: readonly Step[] | null
-  /** A condition without which `given` cannot hold: most rules for a situation of their own sleep through a call. */
-  waker: Condition | null
+  /** Conditions of which one must hold for `given` to; null where that is not known. */
+  wakers: readonly Condition[] | null
   /** Null where the rule needs nothing of the call. */
   demand: Demand | null
 }
@@ -87,7 +87,7 @@ export function compileRule(rule: Rule, workshop: Workshop): CompiledRule {
     each,
     find,
     flow,
-    waker: given && wakerOf(given),
+    wakers: given && wakersOf(given),
     demand: demandOf(rule, conditions, each),
   }
   return { rule, parts, judge: (look) => judge(rule, parts, look) }
@@ -125,16 +125,23 @@ export function unmetBy(
   return first
 }
 
-function wakerOf(given: Expression<Condition>): Condition | null {
-  const needed = given.op === 'and' ? given.of : [given]
-  for (const part of needed) if (part.op === 'is' && part.condition.probe.idle) return part.condition
-  return null
+/** Conditions of which something is heard wherever an expression may hold; null where that is not known. */
+export function wakersOf(expression: Expression<Condition>): readonly Condition[] | null {
+  if (expression.op === 'is') {
+    const { condition } = expression
+    return condition.probe.signs && condition.needs === null ? [condition] : null
+  }
+  if (expression.op === 'then') return wakersOf(expression.first)
+  if (expression.op === 'not') return null
+  const parts = expression.of.map(wakersOf)
+  if (expression.op === 'or') return parts.includes(null) ? null : parts.flatMap((conditions) => conditions ?? [])
+  return parts.reduce((best, one) => (best && (!one || best.length <= one.length) ? best : one), null)
 }
 
 function judge(rule: Rule, parts: Parts, look: Look): RuleResult {
-  const { given, waker } = parts
+  const { given, wakers } = parts
   const { scene } = look
-  if (waker !== null && isIdle(waker, scene)) return NOT_APPLICABLE
+  if (wakers?.every((condition) => isIdle(condition, scene))) return NOT_APPLICABLE
   if (!applies(rule.applies, scene.call) || !inForce(rule, scene)) return NOT_APPLICABLE
   if (given !== null) {
     const { truth, reason } = evaluate(given, look, false)

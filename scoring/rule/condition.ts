@@ -2,6 +2,7 @@ import type { NotEvaluatedReason } from '../../contract/index.ts'
 import type { Hit, Outcome, Probe, Scene, View, Workshop } from '../detect/detector.ts'
 import { doubtOf, isUnsure, mayBelong } from '../detect/doubt.ts'
 import { DETECTORS } from '../detect/index.ts'
+import { isSilent } from '../match/signs.ts'
 import type { Turn, Voice } from '../transcript.ts'
 import { RuleError } from './error.ts'
 import { type Needs, readsSpeech, unmetIn } from './needs.ts'
@@ -153,7 +154,10 @@ export function verdictOf(condition: Condition, look: Look): Verdict<Condition> 
 
 /** Whether nothing of it was heard in a call that leaves no doubt. */
 export const isIdle = ({ probe, needs, where }: Condition, scene: Scene): boolean =>
-  needs === null && scene.clear && probe.idle?.(scene, where !== undefined) === true
+  needs === null &&
+  scene.clear &&
+  probe.signs !== undefined &&
+  isSilent(probe.signs, scene.transcript, where !== undefined)
 
 /** Where a condition looks in this call. */
 export function windowOf(condition: Condition, look: Look): View {

@@ -11,7 +11,7 @@ const spoken = (...texts: string[]) => readTranscript(callOf(texts.map((text) =>
 function places(lookout: Lookout, thing: number, ...texts: string[]): number[] {
   const transcript = spoken(...texts)
   const turns = transcript.turns.filter((turn) => lookout.within(transcript, turn, thing)).map(({ rank }) => rank)
-  expect(lookout.anywhere(transcript, thing)).toBe(turns.length > 0)
+  expect(lookout.hear(transcript).has(thing)).toBe(turns.length > 0)
   return turns
 }
 
@@ -65,9 +65,9 @@ test('what is added later is looked out for as well', () => {
   const lookout = new Lookout()
   const transcript = spoken('甲乙')
   const first = lookout.watch([['甲']])
-  expect(lookout.anywhere(transcript, first)).toBe(true)
+  expect(lookout.hear(transcript).has(first)).toBe(true)
   const second = lookout.watch([['乙']])
-  expect([first, second].map((thing) => lookout.anywhere(transcript, thing))).toEqual([true, true])
+  expect([first, second].map((thing) => lookout.hear(transcript).has(thing))).toEqual([true, true])
 })
 
 test('it finds what a plain search finds, however many things there are, call after call', () => {
