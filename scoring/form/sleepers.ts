@@ -3,7 +3,13 @@ import type { Source } from '../match/signs.ts'
 import { type Applies, languageOf } from '../rule/applies.ts'
 import { type CompiledRule, wakersOf } from '../rule/compile.ts'
 import type { Condition } from '../rule/condition.ts'
-import type { UsePlan } from './plan.ts'
+
+/** What a form does with a rule, as far as it matters here. */
+interface Use {
+  readonly compiled: CompiledRule
+  readonly points: number
+  readonly shadow: boolean
+}
 
 /** What a use comes to in a call: to be judged, nothing that changes its item, or a pass. */
 export const AWAKE = 0
@@ -22,7 +28,7 @@ export class Sleepers {
   private readonly row: Int32Array
 
   /** @param uses in the order of the form */
-  constructor(uses: readonly UsePlan[]) {
+  constructor(uses: readonly Use[]) {
     this.states = new Uint8Array(uses.length)
     const row: number[] = []
     for (const use of uses) {
@@ -97,7 +103,7 @@ interface Asleep {
 }
 
 /** What a use may sleep through; null where it must be judged to be known. */
-function asleepOf({ compiled, points, shadow }: UsePlan): Asleep | null {
+function asleepOf({ compiled, points, shadow }: Use): Asleep | null {
   const { wakers, given, each, find, demand } = compiled.parts
   // What adds points is looked at even where it does not apply.
   if (points > 0 && !shadow) return null
