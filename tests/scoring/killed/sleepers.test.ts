@@ -84,6 +84,8 @@ test('an expression that needs a word is told by it, one that needs none is trie
 test('nothing sleeps where somebody may have been misheard', () => {
   const missing = { conditions: { rude: heard('滚') }, find: 'not rude' }
   expect(comesTo(missing, [['agent', '听不清', { confidence: 0.1 }]])).toBe('not_evaluated')
+  const both = { conditions: { both: { phrases: { all: ['甲', '乙'] } } }, find: 'both' }
+  expect(comesTo(both, [['agent', '甲', { confidence: 0.1 }]])).toBe('not_evaluated')
   const needy = { conditions: { rude: heard('滚') }, find: 'rude', needs: { confidence: 0.99 } }
   expect(comesTo(needy, [['agent', '您好', { confidence: 0.8 }]])).toBe('not_evaluated')
 })
