@@ -29,7 +29,7 @@ export function decodeCall(bytes: Uint8Array | null): Decoded<Call> {
 }
 
 /** Bytes that `decodeCall` took before -> the same call. */
-export function readAgain(bytes: Uint8Array): Call {
+export function rereadCall(bytes: Uint8Array): Call {
   const text = utf8.decode(bytes)
   const value = JSON.parse(text) as Fields
   if (text.includes('null')) dropNulls(value)

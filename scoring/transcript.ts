@@ -1,6 +1,7 @@
 import { type Call, parseTime, type Segment, type Speaker } from '../contract/index.ts'
 import { channelsShifted } from './shift.ts'
 import { FOLD, fold } from './text/fold.ts'
+import { byText } from './text/order.ts'
 import { isUnheard, LONG_MS, MARKS } from './text/unheard.ts'
 
 /** One segment in the order it was spoken. Times are milliseconds as in the call; chats end when they start. */
@@ -202,15 +203,13 @@ function asSpoken(a: Turn, b: Turn): number {
   return (
     a.start - b.start ||
     a.end - b.end ||
-    compare(a.speaker, b.speaker) ||
-    compare(a.text, b.text) ||
-    compare(a.kind, b.kind) ||
+    byText(a.speaker, b.speaker) ||
+    byText(a.text, b.text) ||
+    byText(a.kind, b.kind) ||
     a.confidence - b.confidence ||
     a.segment - b.segment
   )
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function kindOf(text: string, kind: string | undefined): Turn['kind'] {
   if (kind !== undefined && kind !== 'text') return 'noise'

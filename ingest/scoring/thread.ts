@@ -1,6 +1,6 @@
 /** The thread that scores, and does nothing else: see `beside.ts`. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { type Problem, readAgain } from '../../contract/index.ts'
+import { type Problem, rereadCall } from '../../contract/index.ts'
 import { booksOf, decodePack } from '../../scoring/packs/decode.ts'
 import { AuthorError, judging } from '../../scoring/packs/source.ts'
 import { createScorer, type Scorer } from '../../scoring/scorer.ts'
@@ -23,7 +23,7 @@ try {
 
 /** Reading a call once more costs less than handing over what was read. */
 function scoreOf(scorer: Scorer, bytes: Uint8Array, inputHash: string): string | Problem {
-  const result = scored(() => scorer.score(readAgain(bytes), inputHash))
+  const result = scored(() => scorer.score(rereadCall(bytes), inputHash))
   return 'score' in result ? JSON.stringify(result.score) : result.problem
 }
 

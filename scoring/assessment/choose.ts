@@ -1,6 +1,6 @@
 import type { AgentFacts } from '../../contract/index.ts'
+import { byText } from '../text/order.ts'
 import type { Assessor } from './assessor.ts'
-import { byText } from './exact.ts'
 import type { Scheme } from './schema.ts'
 
 /** Whom a scheme names: agents come before teams, teams before queues, queues before forms, and last everybody else. */

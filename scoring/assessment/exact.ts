@@ -18,6 +18,3 @@ function floor(n: bigint, d: bigint): bigint {
 }
 
 export const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0)
-
-/** By code unit, the same everywhere. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

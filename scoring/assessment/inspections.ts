@@ -1,5 +1,6 @@
 import type { AssessedEntry, AssessedStep, InspectionFact } from '../../contract/index.ts'
-import { byText, fromCenti, halfUp, sum, toCenti } from './exact.ts'
+import { byText } from '../text/order.ts'
+import { fromCenti, halfUp, sum, toCenti } from './exact.ts'
 import { entry, type Made, made } from './made.ts'
 import type { Checklist } from './schema.ts'
 

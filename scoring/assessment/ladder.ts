@@ -1,4 +1,5 @@
 import type { ProposedMeasure } from '../../contract/index.ts'
+import { byText } from '../text/order.ts'
 import type { Scheme } from './schema.ts'
 
 interface Graded {
@@ -20,7 +21,7 @@ export function climbed(
         ({ month, grade }) => month >= first && month <= now.month && grade !== null && rung.grades.includes(grade),
       )
       .map(({ month, grade }) => ({ month, grade: grade as string }))
-      .sort((a, b) => (a.month < b.month ? -1 : 1))
+      .sort((a, b) => byText(a.month, b.month))
     return months.length >= rung.times ? [{ rung, months }] : []
   })
   const last = reached.at(-1)

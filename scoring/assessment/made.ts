@@ -1,5 +1,6 @@
 import type { AssessedEntry, AssessedPartOpen, AssessedStep } from '../../contract/index.ts'
-import { byText, type Centi, sum } from './exact.ts'
+import { byText } from '../text/order.ts'
+import { type Centi, sum } from './exact.ts'
 
 /** The points of a part, and everything they were made of. */
 export interface Made {

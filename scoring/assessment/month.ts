@@ -9,10 +9,11 @@ import type {
   KpiReport,
   MonthFacts,
 } from '../../contract/index.ts'
+import { byText } from '../text/order.ts'
 import { assess, type Before } from './assess.ts'
 import type { Assessor } from './assessor.ts'
 import { choose } from './choose.ts'
-import { byText, fromCenti, halfUp, sum } from './exact.ts'
+import { fromCenti, halfUp, sum } from './exact.ts'
 import { inspectionsPart } from './inspections.ts'
 import { kpisOf } from './kpis.ts'
 import { timesOf } from './made.ts'

@@ -6,8 +6,9 @@ import type {
   RatingReport,
   RatingSums,
 } from '../../contract/index.ts'
+import { byText } from '../text/order.ts'
 import type { Assessor } from './assessor.ts'
-import { byText, fromCenti, halfUp, sum } from './exact.ts'
+import { fromCenti, halfUp, sum } from './exact.ts'
 import { timesOf } from './made.ts'
 import { chosenFor } from './month.ts'
 import { rate, ratingsPart, satisfaction } from './ratings.ts'

@@ -1,5 +1,6 @@
 import type { AssessedEntry, AssessedStep, RatingFact } from '../../contract/index.ts'
-import { byText, type Centi, fromCenti, halfUp, sum, toCenti } from './exact.ts'
+import { byText } from '../text/order.ts'
+import { type Centi, fromCenti, halfUp, sum, toCenti } from './exact.ts'
 import { entry, type Made, made, timesOf } from './made.ts'
 import type { Scale, Scheme } from './schema.ts'
 

@@ -1,5 +1,4 @@
-/** Words of which every match has one. */
-type Choice = readonly string[]
+import type { Choice } from '../match/lookout.ts'
 
 /**
  * What every match of a regular expression has, a word of each choice, so that most texts need not be read for it: the

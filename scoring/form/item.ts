@@ -4,10 +4,10 @@ import { applies } from '../rule/applies.ts'
 import { isBreach } from '../rule/breach.ts'
 import type { Failure, RuleResult } from '../rule/compile.ts'
 import type { Look } from '../rule/condition.ts'
+import { NOTHING, PASSED } from './asleep.ts'
 import { findingOf } from './findings.ts'
 import type { ItemPlan, UsePlan } from './plan.ts'
 import { clamp, fromMilli, type Milli, toMilli } from './points.ts'
-import { NOTHING, PASSED } from './sleepers.ts'
 
 /** What a critical finding brings to zero. */
 export type Critical = 'none' | 'section' | 'form'

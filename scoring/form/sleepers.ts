@@ -1,21 +1,7 @@
 import type { Scene } from '../detect/detector.ts'
 import type { Source } from '../match/signs.ts'
-import { type Applies, languageOf } from '../rule/applies.ts'
-import { type CompiledRule, wakersOf } from '../rule/compile.ts'
 import type { Condition } from '../rule/condition.ts'
-
-/** What a form does with a rule, as far as it matters here. */
-interface Use {
-  readonly compiled: CompiledRule
-  readonly points: number
-  readonly shadow: boolean
-}
-
-/** What a use comes to in a call: to be judged, nothing that changes its item, or a pass. */
-export const AWAKE = 0
-export const NOTHING = 1
-export const PASSED = 2
-type State = typeof NOTHING | typeof PASSED
+import { AWAKE, asleepOf, kindOf, NOTHING, type Use } from './asleep.ts'
 
 /**
  * Most rules sleep through a call, as nothing they listen for is said in it: they do not apply, or pass. Which do is read
@@ -60,14 +46,21 @@ export class Sleepers {
   /** By use; holds until the next call. */
   of(scene: Scene): Uint8Array {
     const { states, row } = this
+    // In a call with doubts, what was not heard may have been said.
+    if (!scene.clear) return states.fill(AWAKE)
     const calls = kindOf(scene)
     let use = 0
-    for (let at = 0; at < row.length; at = row[at] as number, use++) {
-      const state = row[at + 1] as number
-      const fits = ((row[at + 2] as number) & ~calls) === 0
-      states[use] = !scene.clear || state === AWAKE ? AWAKE : !fits ? NOTHING : this.sleeps(at, scene) ? state : AWAKE
-    }
+    for (let at = 0; at < row.length; at = row[at] as number, use++) states[use] = this.stateOf(at, calls, scene)
     return states
+  }
+
+  private stateOf(use: number, calls: number, scene: Scene): number {
+    const { row } = this
+    const asleep = row[use + 1] as number
+    if (asleep === AWAKE) return AWAKE
+    const isForIt = ((row[use + 2] as number) & ~calls) === 0
+    if (!isForIt) return NOTHING
+    return this.sleeps(use, scene) ? asleep : AWAKE
   }
 
   private sleeps(use: number, scene: Scene): boolean {
@@ -92,43 +85,4 @@ export class Sleepers {
     }
     return false
   }
-}
-
-interface Asleep {
-  state: State
-  /** Bits of the calls it is for, see `BITS`. */
-  calls: number
-  /** Of which none is heard. */
-  wakers: readonly Condition[]
-}
-
-/** What a use may sleep through; null where it must be judged to be known. */
-function asleepOf({ compiled, points, shadow }: Use): Asleep | null {
-  const { wakers, given, each, find, demand } = compiled.parts
-  // What adds points is looked at even where it does not apply.
-  if (points > 0 && !shadow) return null
-  if (wakers !== null) return { state: NOTHING, calls: 0, wakers }
-  const calls = callsOf(compiled)
-  if (given !== null || demand !== null || calls === null) return null
-  const passed = shadow ? NOTHING : PASSED
-  if (each !== null) {
-    const own = wakersOf({ op: 'is', condition: each })
-    return own && { state: compiled.rule.if_none === 'pass' ? passed : NOTHING, calls, wakers: own }
-  }
-  const own = find && wakersOf(find)
-  return own && { state: passed, calls, wakers: own }
-}
-
-const BITS = { zh: 1, en: 2, voice: 4, chat: 8, inbound: 16, outbound: 32 } as const
-
-/** Bits a call must have for a rule to be for it; null where that takes more than these. */
-function callsOf({ rule }: CompiledRule): number | null {
-  const { language, channel, direction, ...further }: Applies = rule.applies ?? {}
-  if (rule.effective !== undefined || Object.keys(further).length > 0) return null
-  return (language ? BITS[language] : 0) | (channel ? BITS[channel] : 0) | (direction ? BITS[direction] : 0)
-}
-
-function kindOf({ call }: Scene): number {
-  const language = languageOf(call.language)
-  return (language ? BITS[language] : 0) | BITS[call.channel] | BITS[call.direction]
 }

@@ -27,9 +27,8 @@ export class Needles {
   /** By state: where to go on from if it does not go on with a letter, and the words that end there. */
   private readonly rest: Int32Array
   private readonly ended: (Int32Array | null)[] = []
-  /** By word, and by state where some end: the text in which it was met last. */
+  /** By word: the text in which it was met last. */
   private readonly met: Int32Array
-  private readonly told: Int32Array
   private text = 0
 
   constructor(words: readonly string[]) {
@@ -43,7 +42,6 @@ export class Needles {
     const states = 1 + nodes.reduce((most, { state }) => Math.max(most, state), 0)
     this.root = root.state
     this.rest = new Int32Array(states)
-    this.told = new Int32Array(states)
     this.met = new Int32Array(words.length)
     for (const { state, next, rest, ended } of nodes) {
       for (const [letter, { state: to }] of next) this.rows.cells[2 * (state + letter) + 1] = to
@@ -54,7 +52,7 @@ export class Needles {
 
   /** @param found is put there: the words that are in the text, each once */
   read(text: string, found: number[]): void {
-    const { letters, root, rest, ended, told, met } = this
+    const { letters, root, rest, ended, met } = this
     const { cells } = this.rows
     const own = ++this.text
     let state = root
@@ -64,8 +62,7 @@ export class Needles {
       if (cells[2 * (state + letter)] !== state) continue
       state = cells[2 * (state + letter) + 1] as number
       const words = ended[state]
-      if (!words || told[state] === own) continue
-      told[state] = own
+      if (!words) continue
       for (let k = 0; k < words.length; k++) {
         const word = words[k] as number
         if (met[word] === own) continue

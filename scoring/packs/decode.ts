@@ -13,6 +13,7 @@ import { RuleError } from '../rule/error.ts'
 import { ListExtension, PhraseList, type Rule, Situation } from '../rule/schema.ts'
 import { compileSituation } from '../rule/situation.ts'
 import { meant } from '../text/likest.ts'
+import { byText } from '../text/order.ts'
 import { LimitFile, limitSlips } from '../tickets/limit.ts'
 import { timesSlips, WorkTimes } from '../tickets/worktimes.ts'
 import { Catalogue } from './catalogue.ts'
@@ -433,7 +434,7 @@ function reached<T>(
     found.set(id, one)
     waiting.push(...needs(one))
   }
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return new Map([...found].sort(([a], [b]) => byText(a, b)))
 }
 
 /** The shared lists by which a form tells agents from customers, and where it names them. */

@@ -1,4 +1,5 @@
 import { type Call, decodeTicketEvent, formatProblem, parseTime, type TicketEvent } from '../../contract/index.ts'
+import { byText } from '../text/order.ts'
 import type { LimitExample } from '../tickets/limit.ts'
 import { createLimits, type LimitBook } from '../tickets/limits.ts'
 import { storyOf } from '../tickets/story.ts'
@@ -13,7 +14,7 @@ export function limitBookOf(
   const { id: _, ...times } = calendars.get('centre')?.value ?? { id: 'centre' }
   const byId = [...limits.values()].map(({ value: { examples, ...limit } }) => limit)
   const scales = [...schemes.values()].flatMap(({ value }) => value.parts.ratings?.scales ?? [])
-  return { limits: byId.sort((a, b) => (a.id < b.id ? -1 : 1)), times, scales, timeZone }
+  return { limits: byId.sort((a, b) => byText(a.id, b.id)), times, scales, timeZone }
 }
 
 /** Examples are written with the clock of this place, and its calendar. */

@@ -3,7 +3,7 @@ import type { Hit, Scene, View, Workshop } from '../detect/detector.ts'
 import type { Voice } from '../transcript.ts'
 import { applies } from './applies.ts'
 import { isBreach, sureOfBreach } from './breach.ts'
-import { type Condition, compileConditions, isIdle, Look, waitsFor, windowOf } from './condition.ts'
+import { type Condition, compileConditions, Look, waitsFor, windowOf } from './condition.ts'
 import { covers } from './effective.ts'
 import { RuleError } from './error.ts'
 import { conditionsIn, type Expression } from './expression.ts'
@@ -50,8 +50,6 @@ export interface Parts {
   /** Null where the rule is a flow. */
   find: Expression<Condition> | null
   flow: readonly Step[] | null
-  /** Conditions of which one must hold for `given` to; null where that is not known. */
-  wakers: readonly Condition[] | null
   /** Null where the rule needs nothing of the call. */
   demand: Demand | null
 }
@@ -87,7 +85,6 @@ export function compileRule(rule: Rule, workshop: Workshop): CompiledRule {
     each,
     find,
     flow,
-    wakers: given && wakersOf(given),
     demand: demandOf(rule, conditions, each),
   }
   return { rule, parts, judge: (look) => judge(rule, parts, look) }
@@ -125,23 +122,9 @@ export function unmetBy(
   return first
 }
 
-/** Conditions of which something is heard wherever an expression may hold; null where that is not known. */
-export function wakersOf(expression: Expression<Condition>): readonly Condition[] | null {
-  if (expression.op === 'is') {
-    const { condition } = expression
-    return condition.probe.signs && condition.needs === null ? [condition] : null
-  }
-  if (expression.op === 'then') return wakersOf(expression.first)
-  if (expression.op === 'not') return null
-  const parts = expression.of.map(wakersOf)
-  if (expression.op === 'or') return parts.includes(null) ? null : parts.flatMap((conditions) => conditions ?? [])
-  return parts.reduce((best, one) => (best && (!one || best.length <= one.length) ? best : one), null)
-}
-
 function judge(rule: Rule, parts: Parts, look: Look): RuleResult {
-  const { given, wakers } = parts
+  const { given } = parts
   const { scene } = look
-  if (wakers?.every((condition) => isIdle(condition, scene))) return NOT_APPLICABLE
   if (!applies(rule.applies, scene.call) || !inForce(rule, scene)) return NOT_APPLICABLE
   if (given !== null) {
     const { truth, reason } = evaluate(given, look, false)

@@ -8,9 +8,9 @@ import {
   statusOf,
   type TicketCall,
 } from '../../contract/index.ts'
-import { byText } from '../assessment/exact.ts'
 import type { Scale } from '../assessment/schema.ts'
 import { canonical, hashOf } from '../canonical.ts'
+import { byText } from '../text/order.ts'
 import { callsOf } from './calls.ts'
 import { judgeBy } from './judge.ts'
 import type { Limit } from './limit.ts'

@@ -1,5 +1,5 @@
 import { parseTime, type TicketEvent } from '../../contract/index.ts'
-import { byText } from '../assessment/exact.ts'
+import { byText } from '../text/order.ts'
 
 /** An event that counts. `at`: milliseconds since the epoch. */
 export interface Happening {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { decodeCall, decodeTicketEvent, formatProblem, type RefusalReason, readAgain } from '../../contract/index.ts'
+import { decodeCall, decodeTicketEvent, formatProblem, type RefusalReason, rereadCall } from '../../contract/index.ts'
 
 type Fields = Record<string, unknown>
 
@@ -55,5 +55,5 @@ export function refused(input: Input, reason: RefusalReason, problems: string[],
 export function taken(input: Input, value: Fields, kind: 'call' | 'event' = 'call') {
   const decoded = decode(input, kind)
   expect(decoded.ok ? decoded.value : decoded.problems.map(formatProblem)).toEqual(value)
-  if (kind === 'call') expect(readAgain(bytesOf(input) as Uint8Array)).toEqual(value)
+  if (kind === 'call') expect(rereadCall(bytesOf(input) as Uint8Array)).toEqual(value)
 }

@@ -1,3 +1,4 @@
+import { byText } from '../../text/order.ts'
 import type { Decoded } from '../source.ts'
 
 /**
@@ -36,7 +37,7 @@ export const refused = (text: string): Remark => ({ gravity: 'error', text })
 /** By file, then by the place in it. */
 export function inOrder(remarks: readonly Remark[]): Remark[] {
   const placed = remarks.map((one) => ({ one, ...placeOf(one) }))
-  placed.sort((a, b) => compare(a.path, b.path) || a.line - b.line || a.column - b.column)
+  placed.sort((a, b) => byText(a.path, b.path) || a.line - b.line || a.column - b.column)
   return placed.map(({ one }) => one)
 }
 
@@ -44,5 +45,3 @@ function placeOf({ text }: Remark): { path: string; line: number; column: number
   const [, path = '', line = 0, column = 0] = /^(.*?):(\d+):(\d+): /.exec(text) ?? []
   return { path, line: Number(line), column: Number(column) }
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,5 +1,6 @@
 import type { Condition, Rule, Situation } from '../../rule/schema.ts'
 import { besideOf, type Where } from '../../rule/where.ts'
+import { byText } from '../../text/order.ts'
 import type { Pack } from '../decode.ts'
 import type { Decoded } from '../source.ts'
 import { conditionsOf, withConditions } from './conditions.ts'
@@ -96,7 +97,7 @@ const situationKey = (decoded: Decoded<Situation>): string => spelled(decoded.va
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, one: unknown) =>
     one !== null && typeof one === 'object' && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => byText(a, b)))
       : one,
   )
 }

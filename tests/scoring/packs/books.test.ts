@@ -79,15 +79,17 @@ describe('a book has what its form needs, and nothing else', () => {
   })
 })
 
-describe('what is wrong with a pack is said where it stands', () => {
-  const told = (...files: Files[]): string[] => {
-    try {
-      booksOf(packOf(...files), 'UTC')
-      return []
-    } catch (error) {
-      return (error as { problems: string[] }).problems.map(pointed)
-    }
+/** What is said of a pack that makes no books. */
+function told(...files: Files[]): string[] {
+  try {
+    booksOf(packOf(...files), 'UTC')
+    return []
+  } catch (error) {
+    return (error as { problems: string[] }).problems.map(pointed)
   }
+}
+
+describe('what is wrong with a pack is said where it stands', () => {
   const bound = (given: string) => ({
     'forms/f.yaml': (form('f', SURE, 'r')['forms/f.yaml'] as string).replace(
       'points: 10,',
@@ -246,14 +248,6 @@ describe('over a pack that comes with Earshot', () => {
 })
 
 describe('what is asked for beside a situation in a circle', () => {
-  const told = (...files: Files[]): string[] => {
-    try {
-      booksOf(packOf(...files), 'UTC')
-      return []
-    } catch (error) {
-      return (error as { problems: string[] }).problems.map(pointed)
-    }
-  }
   const back = (id: string, to: string) =>
     `situations/${id}.yaml:4 "${to}": "${to}" leads back to this situation; none may need itself`
 
