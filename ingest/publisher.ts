@@ -1,5 +1,6 @@
-import type { LimitLine, Problem, Score } from '../contract/index.ts'
+import type { LimitLine, Problem } from '../contract/index.ts'
 import type { Delivery } from '../store/types.ts'
+import type { ScoreLine } from './scoring/scoring.ts'
 
 /** A Kafka message that cannot be used, for the topic of dead letters. */
 export interface DeadLetter {
@@ -11,7 +12,7 @@ export interface DeadLetter {
 
 /** Where results go beside the store. Each resolves only once everything is acknowledged; repeating it is allowed. */
 export interface Publisher {
-  results(scores: readonly Score[], deadLetters: readonly DeadLetter[]): Promise<void>
+  results(scores: readonly ScoreLine[], deadLetters: readonly DeadLetter[]): Promise<void>
   /** Limits on tickets that stand otherwise than before. */
   limits(lines: readonly LimitLine[]): Promise<void>
 }

@@ -46,7 +46,8 @@ export function read({ kind, delivery, unread }: Arrival): Settled | Unsettled {
 /** A call with what scoring it came to. One that no rule book can judge becomes a dead letter. */
 export function settle({ delivery, call, inputHash }: Unsettled, scored: Scored): Settled {
   if ('problem' in scored) return dead(delivery, 'score', 'scoring_failed', [scored.problem])
-  return { kind: 'call', delivery, call, inputHash, score: scored.score, unscored: scored.score.unscored ?? '' }
+  const { score, line } = scored
+  return { kind: 'call', delivery, call, inputHash, score, line, unscored: score.unscored ?? '' }
 }
 
 /** A message may be built to break its reader, such as by 100,000 nested arrays. */

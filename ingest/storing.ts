@@ -1,10 +1,10 @@
-import { parseTime, type Score } from '../contract/index.ts'
+import { parseTime } from '../contract/index.ts'
 import type { Limits } from '../scoring/tickets/limits.ts'
 import type { RunInfo, Settled, Writer, Written } from '../store/types.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { DeadLetter, Publisher } from './publisher.ts'
-import type { Scoring } from './scoring/scoring.ts'
+import type { ScoreLine, Scoring } from './scoring/scoring.ts'
 import { judgeTickets } from './ticketing.ts'
 import { inSpans, type Trace } from './tracing.ts'
 
@@ -80,10 +80,10 @@ export function storing({ scoring, limits, writer, publisher, run, metrics, log 
 }
 
 /** A version that came by hand is published though it was stored before: nobody knows whether it was the first time. */
-function scoreOf({ settled, outcome, reason }: Processed): Score[] {
+function scoreOf({ settled, outcome, reason }: Processed): ScoreLine[] {
   if (settled.kind !== 'call') return []
   const again = reason === 'identical' && settled.delivery.source.kind !== 'kafka'
-  return outcome === 'stored' || again ? [settled.score] : []
+  return outcome === 'stored' || again ? [settled] : []
 }
 
 /**

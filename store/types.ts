@@ -59,7 +59,16 @@ export interface Delivery {
 
 /** A delivery after decoding and scoring: what the writer makes durable. */
 export type Settled =
-  | { kind: 'call'; delivery: Delivery; call: Call; inputHash: string; score: Score; unscored: string }
+  | {
+      kind: 'call'
+      delivery: Delivery
+      call: Call
+      inputHash: string
+      score: Score
+      /** The score as JSON. */
+      line: string
+      unscored: string
+    }
   | { kind: 'event'; delivery: Delivery; event: TicketEvent; inputHash: string }
   | {
       kind: 'dead'

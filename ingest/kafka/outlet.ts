@@ -1,6 +1,7 @@
-import type { LimitLine, Problem, Score } from '../../contract/index.ts'
+import type { LimitLine, Problem } from '../../contract/index.ts'
 import { groupBy } from '../group.ts'
 import type { DeadLetter, Publisher } from '../publisher.ts'
+import type { ScoreLine } from '../scoring/scoring.ts'
 import type { OutgoingMessage, Sender } from './publish.ts'
 import { deadLettersOf, LIMITS, SCORES } from './topics.ts'
 
@@ -18,10 +19,10 @@ export function kafkaPublisher(sender: Sender): Publisher {
   }
 }
 
-function scoreMessage(score: Score): OutgoingMessage {
+function scoreMessage({ score, line }: ScoreLine): OutgoingMessage {
   return {
     key: Buffer.from(score.call_id),
-    value: Buffer.from(JSON.stringify(score)),
+    value: Buffer.from(line),
     headers: { score_id: score.score_id },
   }
 }

@@ -39,7 +39,7 @@ export async function scoringBeside(assignment: Assignment): Promise<Scoring> {
   thread.on('message', ({ id, scored }: Reply) => {
     waiting
       .get(id)
-      ?.done(scored.map((one) => (typeof one === 'string' ? { score: JSON.parse(one) } : { problem: one })))
+      ?.done(scored.map((one) => (typeof one === 'string' ? { score: JSON.parse(one), line: one } : { problem: one })))
     waiting.delete(id)
     if (waiting.size === 0) thread.unref()
   })

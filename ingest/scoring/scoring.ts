@@ -9,8 +9,14 @@ export interface CallToScore {
   inputHash: string
 }
 
+/** A score, and the line of JSON it is kept and published as. */
+export interface ScoreLine {
+  score: Score
+  line: string
+}
+
 /** What scoring a call came to; a problem where its form cannot judge it. */
-export type Scored = { score: Score } | { problem: Problem }
+export type Scored = ScoreLine | { problem: Problem }
 
 /** Scores calls for whoever takes them in, in this thread or in another. */
 export interface Scoring {
@@ -31,7 +37,8 @@ export const scoringHere = (scorer: Scorer): Scoring => ({
 /** Nothing is thrown. */
 export function scored(score: () => Score): Scored {
   try {
-    return { score: score() }
+    const made = score()
+    return { score: made, line: JSON.stringify(made) }
   } catch (error) {
     return { problem: thrown(error, 'a call that every rule of its form can judge') }
   }

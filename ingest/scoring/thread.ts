@@ -24,7 +24,7 @@ try {
 /** Reading a call once more costs less than handing over what was read. */
 function scoreOf(scorer: Scorer, bytes: Uint8Array, inputHash: string): string | Problem {
   const result = scored(() => scorer.score(rereadCall(bytes), inputHash))
-  return 'score' in result ? JSON.stringify(result.score) : result.problem
+  return 'line' in result ? result.line : result.problem
 }
 
 function tell(message: Readiness | Reply): void {

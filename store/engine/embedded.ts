@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { type ClickHouseClient, createClient } from '@clickhouse/client'
 import { createChdbConnection } from 'chdb/connection'
 import { StoreError } from '../errors.ts'
-import { columnNames, type Engine, engineOver, type Files, QUIET } from './engine.ts'
+import { columnNames, type Engine, engineOver, type Files, QUIET, SETTINGS } from './engine.ts'
 
 /** A connection runs one statement at a time, so a slow report must not hold up the others. */
 const READERS = 3
@@ -12,7 +12,7 @@ const READERS = 3
  * ClickHouse in this process on a folder, which is created where missing.
  * @throws StoreError where another process has the folder, or it cannot be used.
  */
-export function embeddedEngine(dataDir: string): Engine {
+export async function embeddedEngine(dataDir: string): Promise<Engine> {
   const path = resolve(dataDir)
   try {
     makeFolder(path)
@@ -26,7 +26,7 @@ export function embeddedEngine(dataDir: string): Engine {
     )
   }
   try {
-    const [writer, ...readers] = Array.from({ length: 1 + READERS }, () => connect(path))
+    const [writer, ...readers] = await Promise.all(Array.from({ length: 1 + READERS }, () => connect(path)))
     return engineOver({ writer: writer!, readers, statements: 1, files: ownFiles(writer!), shared: false })
   } catch (error) {
     const reason = (error as Error).message
@@ -47,20 +47,26 @@ function makeFolder(path: string): void {
   mkdirSync(path)
 }
 
-/** The two packages carry a copy each of the connection's type, with settings that differ by name only. */
-const connect = (path: string) => createClient({ connection: createChdbConnection({ path }) as never, log: QUIET })
+/** A connection keeps what it is set to. */
+async function connect(path: string): Promise<ClickHouseClient> {
+  // The two packages carry a copy each of the connection's type, with settings that differ by name only.
+  const client = createClient({ connection: createChdbConnection({ path }) as never, log: QUIET })
+  const settings = Object.entries(SETTINGS).map(([name, value]) => `${name} = ${value}`)
+  await client.command({ query: `SET ${settings.join(', ')}` })
+  return client
+}
 
 /** The engine reads and writes files of this machine itself, so that no table has to fit into memory. */
 const ownFiles = (client: ClickHouseClient): Files => ({
-  dump: async (sql, file, clickhouse_settings) => {
+  dump: async (sql, file) => {
     const query = `INSERT INTO FUNCTION file(${literal(resolve(file))}, 'TabSeparated') ${sql}`
-    await client.command({ query, clickhouse_settings })
+    await client.command({ query })
   },
-  fill: async (table, columns, file, clickhouse_settings) => {
+  fill: async (table, columns, file) => {
     const structure = columns.map(([name, type]) => `\`${name}\` ${type}`).join(', ')
     const from = `file(${literal(resolve(file))}, 'TabSeparated', ${literal(structure)})`
     const query = `INSERT INTO ${table} (${columnNames(columns)}) SELECT * FROM ${from}`
-    await client.command({ query, clickhouse_settings })
+    await client.command({ query })
   },
 })
 

@@ -1,7 +1,7 @@
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings } from '@clickhouse/client'
 import { storeError } from '../errors.ts'
 import { Pool } from './pool.ts'
-import { AS_ONE, patiently } from './replicas.ts'
+import { patiently } from './replicas.ts'
 
 export type Params = Record<string, unknown>
 export type Row = Record<string, unknown>
@@ -40,18 +40,18 @@ const INSERT_CHARACTERS = 32 * 1024 * 1024
 /** Errors are thrown to whoever asked; the client's own printing of them would be a second voice. */
 export const QUIET = { level: ClickHouseLogLevel.OFF }
 
-const SETTINGS: ClickHouseSettings = {
+/** What every client is to be opened with. */
+export const SETTINGS = {
   output_format_json_quote_64bit_integers: 0,
   input_format_skip_unknown_fields: 0,
   input_format_null_as_default: 0,
   // What comes is a batch already; and an insert that is answered before it is written would not be durable.
   async_insert: 0,
-}
+  // However many months the rows of an insert are of.
+  max_partitions_per_insert_block: 0 as never,
+} satisfies ClickHouseSettings
 
-/** However many months the rows of an insert are of. */
-const ANY_MONTHS: ClickHouseSettings = { max_partitions_per_insert_block: 0 as never }
-
-/** The engine over clients of which each runs `statements` statements at a time. */
+/** The engine over clients, opened with `SETTINGS`, of which each runs `statements` statements at a time. */
 export function engineOver(options: {
   writer: ClickHouseClient
   readers: ClickHouseClient[]
@@ -75,38 +75,32 @@ export function engineOver(options: {
       throw storeError(error, purpose)
     }
   }
-  const settings = (purpose: string, more: ClickHouseSettings = {}) => ({
-    clickhouse_settings: {
-      ...SETTINGS,
-      ...(cluster !== undefined && AS_ONE),
-      ...more,
-      log_comment: `earshot ${purpose}`,
-    },
-  })
+  // The engine in this process keeps no log, and reads the rows of an insert twice where a setting stands before them.
+  const named = (purpose: string): ClickHouseSettings => (shared ? { log_comment: `earshot ${purpose}` } : {})
 
   return {
     cluster,
     shared,
     rows: <T>(purpose: string, query: string, query_params: Params = {}) =>
       run(readers, purpose, async (client) => {
-        const result = await client.query({ query, query_params, format: 'JSONEachRow', ...settings(purpose) })
+        const clickhouse_settings = named(purpose)
+        const result = await client.query({ query, query_params, format: 'JSONEachRow', clickhouse_settings })
         return (await result.json()) as T[]
       }),
     insert: async (purpose, table, rows) => {
       for (const values of chunks(rows)) {
-        const more = settings(purpose, ANY_MONTHS)
-        await run(writers, purpose, (client) => client.insert({ table, values, format: 'JSONEachRow', ...more }))
+        const clickhouse_settings = named(purpose)
+        await run(writers, purpose, (client) =>
+          client.insert({ table, values, format: 'JSONEachRow', clickhouse_settings }),
+        )
       }
     },
     command: async (purpose, query) => {
-      await run(writers, purpose, (client) => client.command({ query, ...settings(purpose) }))
+      await run(writers, purpose, (client) => client.command({ query, clickhouse_settings: named(purpose) }))
     },
-    dump: (purpose, sql, file) =>
-      run(writers, purpose, () => options.files.dump(sql, file, settings(purpose).clickhouse_settings)),
+    dump: (purpose, sql, file) => run(writers, purpose, () => options.files.dump(sql, file, named(purpose))),
     fill: (purpose, table, columns, file) =>
-      run(writers, purpose, () =>
-        options.files.fill(table, columns, file, settings(purpose, ANY_MONTHS).clickhouse_settings),
-      ),
+      run(writers, purpose, () => options.files.fill(table, columns, file, named(purpose))),
     close: async () => {
       await Promise.all([writers.drain(), readers.drain()])
       await Promise.all([...new Set([options.writer, ...options.readers])].map((client) => client.close()))

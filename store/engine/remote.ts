@@ -1,11 +1,12 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { finished, pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
-import { type ClickHouseClient, createClient } from '@clickhouse/client'
+import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client'
 import { StoreError, storeError } from '../errors.ts'
 import { onCluster } from '../schema/table.ts'
 import { checkCluster } from './cluster.ts'
-import { columnNames, type Engine, engineOver, type Files, QUIET } from './engine.ts'
+import { columnNames, type Engine, engineOver, type Files, QUIET, SETTINGS } from './engine.ts'
+import { AS_ONE } from './replicas.ts'
 
 const STATEMENTS = 8
 /** Longest silence while a server gathers or takes a whole table. */
@@ -37,8 +38,8 @@ export async function remoteEngine(text: string, given: ServerAccess = {}, { cre
     password: given.password ?? decodeURIComponent(url.password),
     tls: tlsOf(given),
   }
-  const connect = (name: string) =>
-    createClient({ url: url.origin, ...access, database: name, log: QUIET, max_open_connections: 2 * STATEMENTS })
+  const connect = (name: string, more: ClickHouseClientConfigOptions = {}) =>
+    createClient({ url: url.origin, ...access, database: name, log: QUIET, ...more })
   try {
     const server = connect('default')
     const known = await server.query({
@@ -58,11 +59,10 @@ export async function remoteEngine(text: string, given: ServerAccess = {}, { cre
   } catch (error) {
     throw unreachable(url, error)
   }
-  const client = connect(database)
-  const patient = () =>
-    createClient({ url: url.origin, ...access, database, log: QUIET, request_timeout: WHOLE_TABLE_MS })
-  const files = filesOverHttp(patient)
   const { cluster } = given
+  const clickhouse_settings = { ...SETTINGS, ...(cluster !== undefined && AS_ONE) }
+  const client = connect(database, { clickhouse_settings, max_open_connections: 2 * STATEMENTS })
+  const files = filesOverHttp(() => connect(database, { clickhouse_settings, request_timeout: WHOLE_TABLE_MS }))
   return engineOver({ writer: client, readers: [client], statements: STATEMENTS, files, shared: true, cluster })
 }
 

@@ -32,7 +32,8 @@ export interface ScoreEntry {
   unscored: string
 }
 
-export const scoreRow = ({ callId, inputHash, score, unscored }: ScoreEntry, run: RunInfo, now: number) =>
+/** @param line the score as JSON */
+export const scoreRow = ({ callId, inputHash, score, unscored }: ScoreEntry, line: string, run: RunInfo, now: number) =>
   sealed(scores, {
     call_id: callId,
     input_hash: inputHash,
@@ -44,5 +45,5 @@ export const scoreRow = ({ callId, inputHash, score, unscored }: ScoreEntry, run
     score_id: score.score_id,
     unscored,
     scored_at: dateTime(now),
-    line: JSON.stringify(score),
+    line,
   })

@@ -32,7 +32,7 @@ export async function writeCalls(
   await engine.insert(
     'scores',
     'scores',
-    unfinished.map((item) => scoreRow(entry(item), run, now)),
+    unfinished.map((item) => scoreRow(entry(item), item.line, run, now)),
   )
   const after = unfinished.length === 0 ? before : await knownNow(engine, known, before)
   const scored = new Map(unfinished.map((item) => [versionKey(item.call.call_id, item.inputHash), item]))

@@ -22,7 +22,7 @@ async function rescoreSome(engine: Engine, calendar: Calendar, entries: ScoreEnt
   await engine.insert(
     'rescore',
     'scores',
-    entries.map((entry) => scoreRow(entry, run, now)),
+    entries.map((entry) => scoreRow(entry, JSON.stringify(entry.score), run, now)),
   )
   if (run.kind === 'backtest') return
   const known = await knownCalls(engine, new Set(entries.map((entry) => entry.callId)))

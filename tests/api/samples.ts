@@ -76,12 +76,13 @@ export function delivery(value: Uint8Array, line = 1): Delivery {
   }
 }
 
-/** The call as a scorer would settle it: 100 points, or `score` and one finding of what the agent said. */
-export function settled(call: Call, score: number | null = 100): Settled {
+/** The call as a scorer would settle it: 100 points, or `points` and one finding of what the agent said. */
+export function settled(call: Call, points: number | null = 100): Settled {
   const value = Buffer.from(JSON.stringify(call))
   const inputHash = sha256(value)
-  const unscored = score === null ? 'unanswered' : ''
-  return { kind: 'call', delivery: delivery(value), call, inputHash, score: scoreOf(call, inputHash, score), unscored }
+  const unscored = points === null ? 'unanswered' : ''
+  const score = scoreOf(call, inputHash, points)
+  return { kind: 'call', delivery: delivery(value), call, inputHash, score, line: JSON.stringify(score), unscored }
 }
 
 function scoreOf(call: Call, inputHash: string, score: number | null): Score {

@@ -31,7 +31,7 @@ const DEPARTMENTS = [
 /** A month of a million events of tickets: the tables of the month beside a plain count of the same events. */
 export async function tickets(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'earshot-bench-'))
-  const engine = embeddedEngine(dataDir)
+  const engine = await embeddedEngine(dataDir)
   const store = await overEngine(engine, { timeZone: ZONE })
   try {
     const events = await fill(engine, store.writer)

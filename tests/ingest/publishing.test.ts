@@ -23,7 +23,7 @@ test('a batch is written while what came of the one before waits to be acknowled
     ...NO_PUBLISHER,
     results: async (scores) => {
       const first = published.length === 0
-      published.push(...scores.map(({ call_id }) => call_id))
+      published.push(...scores.map(({ score }) => score.call_id))
       if (!first) return
       begun()
       await unanswered

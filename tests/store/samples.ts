@@ -108,6 +108,7 @@ export function settled(
   const call = makeCall(sample)
   const value = Buffer.from(JSON.stringify(call))
   const inputHash = sha256(value)
+  const made = makeScore(call, inputHash, score)
   return {
     kind: 'call',
     delivery: {
@@ -118,7 +119,8 @@ export function settled(
     },
     call,
     inputHash,
-    score: makeScore(call, inputHash, score),
+    score: made,
+    line: JSON.stringify(made),
     unscored,
   }
 }

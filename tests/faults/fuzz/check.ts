@@ -28,7 +28,7 @@ const REASONS = [
 /** So many messages through every step, and nothing wrong with any. Prints the figures. */
 export async function nothingIsWrong(messages: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-fuzz-'))
-  const engine = embeddedEngine(folder)
+  const engine = await embeddedEngine(folder)
   const store = await overEngine(engine, { timeZone: ZONE })
   const scoring = await scoringBeside({ sources: readSources(), timeZone: ZONE })
   const began = Date.now()
