@@ -100,12 +100,6 @@ const BACKCHANNELS = new Set(
     '哦这样',
     'um',
     'uh',
-    'hm',
-    'hmm',
-    'hmmhmm',
-    'mm',
-    'mmhmm',
-    'mhm',
     'uhhuh',
     'ah',
     'oh',
@@ -121,7 +115,10 @@ const BACKCHANNELS = new Set(
   ].map(fold),
 )
 
-const LONGEST_BACKCHANNEL = Math.max(...[...BACKCHANNELS].map((text) => text.length))
+// Hums however they are spelled: mhm, hmm, mmhm. A lone m is none: it may be a size.
+const HUM = /^(?=.{2,12}$)h*m[mh]*$/
+
+const LONGEST_BACKCHANNEL = Math.max(12, ...[...BACKCHANNELS].map((text) => text.length))
 
 export function readTranscript(call: Call): Transcript {
   const turns = turnsOf(call)
@@ -229,7 +226,7 @@ const LESS_THAN = 0x3c
 const kindOfMarked = (text: string): Turn['kind'] => kindOfFolded(fold(text.replace(MARKS, ' ')))
 
 const kindOfFolded = (folded: string): Turn['kind'] =>
-  folded === '' ? 'noise' : BACKCHANNELS.has(folded) ? 'backchannel' : 'words'
+  folded === '' ? 'noise' : BACKCHANNELS.has(folded) || HUM.test(folded) ? 'backchannel' : 'words'
 
 /** Bases and stretches; a turn with words ends the stretches of all others. */
 function link(turns: readonly Turn[]): void {
