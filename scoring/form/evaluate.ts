@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts'
 import { clamp, fromMilli, type Milli, percent, toMilli } from './points.ts'
 
 /** Raised by one whenever the same call and form may score otherwise than before. */
-export const ENGINE = '3.2.0'
+export const ENGINE = '3.3.0'
 
 /** Judges every item of a form over one call. */
 export function evaluate(plan: Plan, scene: Scene, inputHash: string): Score {
