@@ -115,10 +115,11 @@ const BACKCHANNELS = new Set(
   ].map(fold),
 )
 
-// Hums however they are spelled: mhm, hmm, mmhm. A lone m is none: it may be a size.
-const HUM = /^(?=.{2,12}$)h*m[mh]*$/
+/** Hums however they are spelled: mhm, hmm, mmhm. A lone m is none: it may be a size. */
+const LONGEST_HUM = 12
+const HUM = new RegExp(`^(?=.{2,${LONGEST_HUM}}$)h*m[mh]*$`)
 
-const LONGEST_BACKCHANNEL = Math.max(12, ...[...BACKCHANNELS].map((text) => text.length))
+const LONGEST_BACKCHANNEL = Math.max(LONGEST_HUM, ...[...BACKCHANNELS].map((text) => text.length))
 
 export function readTranscript(call: Call): Transcript {
   const turns = turnsOf(call)

@@ -86,19 +86,18 @@ export class Lookout implements Source {
     for (const { text, rank } of transcript.turns) {
       found.length = 0
       this.needles.read(text, found)
-      for (let i = 0; i < found.length; i++) {
-        const things = this.signs[found[i] as number] as number[]
-        for (let k = 0; k < things.length; k++)
-          if (this.mayBe(things[k] as number)) this.mark(things[k] as number, rank)
+      for (const word of found) {
+        const things = this.signs[word] as number[]
+        for (const thing of things) if (this.mayBe(thing)) this.mark(thing, rank)
       }
     }
   }
 
   /** Whether the text that was read last has what a thing needs besides its first sign. */
   private mayBe(thing: number): boolean {
+    const needles = this.needles as Needles
     const { others } = this.things[thing] as Thing
-    for (let i = 0; i < others.length; i++) if (!(this.needles as Needles).hasOne(others[i] as number[])) return false
-    return true
+    return others.every((choice) => choice.some((word) => needles.has(word)))
   }
 
   private mark(thing: number, rank: number): void {

@@ -58,10 +58,6 @@ export class Needles {
     let state = root
     for (let i = 0; i < text.length; i++) {
       const letter = letters[text.charCodeAt(i)] as number
-      if (letter === OTHER) {
-        state = root
-        continue
-      }
       while (cells[2 * (state + letter)] !== state && state !== root) state = rest[state] as number
       if (cells[2 * (state + letter)] !== state) continue
       state = cells[2 * (state + letter) + 1] as number
@@ -76,10 +72,9 @@ export class Needles {
     }
   }
 
-  /** Whether one of some words was in the text that was read last. */
-  hasOne(words: readonly number[]): boolean {
-    for (let i = 0; i < words.length; i++) if (this.met[words[i] as number] === this.text) return true
-    return false
+  /** Whether a word was in the text that was read last. */
+  has(word: number): boolean {
+    return this.met[word] === this.text
   }
 }
 
