@@ -25,10 +25,14 @@ export async function embeddedEngine(dataDir: string): Promise<Engine> {
       `the data folder ${path} is in use by process ${owner}: stop it, or set EARSHOT_DATA to another folder`,
     )
   }
+  const clients: ClickHouseClient[] = []
   try {
-    const [writer, ...readers] = await Promise.all(Array.from({ length: 1 + READERS }, () => connect(path)))
+    while (clients.length <= READERS) clients.push(connect(path))
+    await Promise.all(clients.map(set))
+    const [writer, ...readers] = clients
     return engineOver({ writer: writer!, readers, statements: 1, files: ownFiles(writer!), shared: false })
   } catch (error) {
+    await Promise.allSettled(clients.map((client) => client.close()))
     const reason = (error as Error).message
     throw new StoreError(
       `cannot open the data folder (${reason}): if another process uses it, stop that, or set EARSHOT_DATA to another folder`,
@@ -47,13 +51,13 @@ function makeFolder(path: string): void {
   mkdirSync(path)
 }
 
+/** The two packages carry a copy each of the connection's type, with settings that differ by name only. */
+const connect = (path: string) => createClient({ connection: createChdbConnection({ path }) as never, log: QUIET })
+
 /** A connection keeps what it is set to. */
-async function connect(path: string): Promise<ClickHouseClient> {
-  // The two packages carry a copy each of the connection's type, with settings that differ by name only.
-  const client = createClient({ connection: createChdbConnection({ path }) as never, log: QUIET })
+async function set(client: ClickHouseClient): Promise<void> {
   const settings = Object.entries(SETTINGS).map(([name, value]) => `${name} = ${value}`)
   await client.command({ query: `SET ${settings.join(', ')}` })
-  return client
 }
 
 /** The engine reads and writes files of this machine itself, so that no table has to fit into memory. */
