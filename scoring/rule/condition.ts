@@ -153,7 +153,7 @@ export function verdictOf(condition: Condition, look: Look): Verdict<Condition> 
 }
 
 /** Whether nothing of it was heard in a call that leaves no doubt. */
-export const isIdle = ({ probe, needs, where }: Condition, scene: Scene): boolean =>
+const isIdle = ({ probe, needs, where }: Condition, scene: Scene): boolean =>
   needs === null &&
   scene.clear &&
   probe.signs !== undefined &&
