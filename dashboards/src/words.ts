@@ -17,10 +17,13 @@ export function useWords() {
   const reason = (group: 'unscored' | 'notEvaluated', code: string): string =>
     te(`${group}.${code}`) ? t(`${group}.${code}`) : t(`${group}.other`, { reason: code })
 
-  /** Why a request failed. Values the server did not take are named, as its own words are English. */
+  /** Why a request failed, and what to do. The server's own words are English, and stand only for what is unknown here. */
   const failure = (error: Error): string => {
     if (!(error instanceof ApiError) || error.status === 0) return t('error.unreachable')
-    if (error.problems.length === 0) return error.message
+    if (error.problems.length === 0) {
+      const known = `error.codes.${error.code}`
+      return te(known) ? t(known) : t('error.refused', { message: error.message })
+    }
     const values = error.problems.map(({ path, found }) =>
       t('error.parameter', { name: path, found: found === 'nothing' ? t('error.absent') : found }),
     )

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeadLetterDetail, DeadLetterPage } from '../../contract/index.ts'
+import { en } from '../../dashboards/src/messages/en.ts'
+import { zh } from '../../dashboards/src/messages/zh.ts'
 import { describeBrowser } from '../support/browser.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -60,6 +62,34 @@ describeBrowser('dead letters', (browser) => {
     ])
     expect(list.total).toBe(1)
     expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('one that somebody else settled meanwhile: why it is refused is told in the language of the page', async () => {
+    const body = [2, 3]
+      .map((n) => JSON.stringify({ schema: 'call.v1', call_id: `c-${n}`, channel: 'telex' }))
+      .join('\n')
+    await fetch(`${site.address}/v1/calls`, { method: 'POST', body })
+    const { items } = await site.get<DeadLetterPage>('/v1/dead-letters?state=open&reason=invalid')
+    const page = await browser().newPage()
+    const refused = async (id: string, button: string, who: string, confirm: string): Promise<string> => {
+      await page.goto(`${site.address}/dead-letters?letter=${id}`)
+      await page.getByRole('button', { name: button }).click()
+      await page.getByLabel(who).last().fill('李敏')
+      await fetch(`${site.address}/v1/dead-letters/${id}/discard`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ who: '王芳' }),
+      })
+      await page.getByRole('button', { name: confirm }).click()
+      return page.getByRole('alert').innerText()
+    }
+    const [first, second] = items.map(({ id }) => id) as [string, string]
+    expect(await refused(first, '弃置…', '操作人', '确认弃置')).toBe(`没有成功：${zh.error.codes.letter_settled}`)
+    await page.getByText('EN', { exact: true }).click()
+    expect(await refused(second, 'Discard…', 'Who', 'Discard')).toBe(
+      `That did not work: ${en.error.codes.letter_settled}`,
+    )
     await page.close()
   })
 

@@ -27,6 +27,15 @@ describeBrowser('ticket records', (browser) => {
     return { page, faults }
   }
 
+  test('a form that does not exist is said to be missing, and leads to those there are', async () => {
+    const { page } = await open('/records/nonsense')
+    await page.getByRole('heading', { level: 1, name: '没有这张表单' }).waitFor()
+    expect(await page.locator('main').innerText()).toContain('“nonsense”')
+    await page.getByRole('link', { name: '打开工单记录' }).click()
+    await page.getByRole('region', { name: '客户问题处理表' }).waitFor()
+    await page.close()
+  })
+
   test('a form is chosen by keyboard, by month and by department; the rows are those of the API', async () => {
     const { page, faults } = await open('/')
     await page.getByRole('link', { name: '工单记录' }).click()

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ERROR_STATUS } from '../../api/errors.ts'
 import { TAGS } from '../../contract/index.ts'
 import { en } from '../../dashboards/src/messages/en.ts'
 import { zh } from '../../dashboards/src/messages/zh.ts'
@@ -32,6 +33,10 @@ test('every message asked for by name is there', () => {
   const asked = code.flatMap((text) => [...text.matchAll(/\bt\(\s*'([\w.-]+)'/g)].map(([, key]) => key as string))
   expect(asked.length).toBeGreaterThan(50)
   expect(asked.filter((key) => !known.has(key))).toEqual([])
+})
+
+test('every error the API answers with is told in both languages', () => {
+  for (const { error } of [zh, en]) expect(Object.keys(error.codes).sort()).toEqual(Object.keys(ERROR_STATUS).sort())
 })
 
 test('every tag of the contract has a name', () => {

@@ -1,24 +1,24 @@
 import createClient from 'openapi-fetch'
-import type { paths } from '../api.generated.ts'
+import type { components, paths } from '../api.generated.ts'
 
 const client = createClient<paths>({ baseUrl: '/' })
 
+type ErrorBody = components['schemas']['ErrorBody']
 /** A value the server did not take; `expected` is in English. */
-interface Problem {
-  path: string
-  found: string
-  expected: string
-}
+type Problem = NonNullable<ErrorBody['problems']>[number]
 
 /** What went wrong with a request; `status` 0 is a server that could not be reached. */
 export class ApiError extends Error {
   readonly status: number
+  /** As the server calls it; '' where what answered was not Earshot. */
+  readonly code: string
   readonly problems: Problem[]
 
-  constructor(status: number, message: string, problems: Problem[] = []) {
+  constructor(status: number, message: string, code = '', problems: Problem[] = []) {
     super(message)
     this.name = 'ApiError'
     this.status = status
+    this.code = code
     this.problems = problems
   }
 }
@@ -38,12 +38,6 @@ export async function answer<T>(request: (api: typeof client) => Promise<Reply<T
     throw new ApiError(0, cause instanceof Error ? cause.message : String(cause))
   }
   if (reply.data !== undefined) return reply.data
-  throw new ApiError(reply.response.status, spoken(reply.error) ?? reply.response.statusText, problemsOf(reply.error))
+  const { error, message, problems } = (reply.error ?? {}) as Partial<ErrorBody>
+  throw new ApiError(reply.response.status, message ?? reply.response.statusText, error, problems)
 }
-
-function spoken(body: unknown): string | undefined {
-  const message = (body as { message?: unknown } | null | undefined)?.message
-  return typeof message === 'string' ? message : undefined
-}
-
-const problemsOf = (body: unknown): Problem[] => (body as { problems?: Problem[] } | null | undefined)?.problems ?? []
