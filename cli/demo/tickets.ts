@@ -2,6 +2,7 @@ import type { TicketEvent } from '../../contract/index.ts'
 import type { TicketKind } from './banks/types.ts'
 import { formatTime } from './calendar.ts'
 import type { Case } from './case.ts'
+import { notesOf } from './notes.ts'
 import type { Random } from './random.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -68,8 +69,10 @@ export function openTicket(call: Case, id: string, call_id: string, ended: numbe
     kind: scenario.ticket,
     department: departmentOf(call),
     customer: { id: call.customer_id, name: call.slots.customer! },
+    notes: notesOf(call, id),
     events: [],
   }
+  const { description, mobile, address } = ticket.notes
   const log = openLog(ticket, random, ended)
   // Most of the annoyed are content with an answer; the others file a complaint.
   const formal = random.chance(call.agent.team.morale > 2 ? 0.6 : 0.4)
@@ -82,6 +85,7 @@ export function openTicket(call: Case, id: string, call_id: string, ended: numbe
     complexity,
     priority,
     call_id,
+    attributes: { description, mobile, address },
     ...(scenario.ticket === 'order' && { kind: 'order' }),
   })
   flows[scenario.ticket === 'complaint' && !formal ? 'consultation' : scenario.ticket](log, call, complexity)
@@ -101,8 +105,9 @@ type Flow = (log: Log, call: Case, complexity: 'simple' | 'complex') => void
 
 const flows: Record<TicketKind, Flow> = {
   repair: (log, call) => {
-    const { random } = log
-    log.add('assigned', random.int(3, 50) * MINUTE, { to: { department: log.ticket.department } })
+    const { random, ticket } = log
+    const { plan, result } = ticket.notes
+    log.add('assigned', random.int(3, 50) * MINUTE, { to: { department: ticket.department }, attributes: { plan } })
     if (random.chance(0.12)) log.add('handed_over', random.int(1, 5) * HOUR, { to: { team: 'second-line' } })
     if (random.chance(0.1)) {
       log.add('paused', random.int(1, 6) * HOUR, { comment: call.tongue === 'zh' ? '等配件' : 'waiting for a part' })
@@ -115,13 +120,12 @@ const flows: Record<TicketKind, Flow> = {
       })
     }
     if (random.chance(0.05)) return
-    log.ticket.resolved = log.add(
-      'resolved',
-      (slow(random, call.outage) ? random.int(30, 90) : random.int(1, 22)) * HOUR,
-    )
+    ticket.resolved = log.add('resolved', (slow(random, call.outage) ? random.int(30, 90) : random.int(1, 22)) * HOUR, {
+      comment: result,
+    })
     if (random.chance(0.05)) {
       log.add('reopened', random.int(3, 40) * HOUR)
-      log.ticket.resolved = log.add('resolved', random.int(2, 30) * HOUR)
+      ticket.resolved = log.add('resolved', random.int(2, 30) * HOUR, { comment: result })
     }
   },
   complaint: (log, call, complexity) => {
@@ -135,7 +139,9 @@ const flows: Record<TicketKind, Flow> = {
     if (complexity === 'complex' && random.chance(0.4)) log.add('escalated', random.int(1, 8) * HOUR)
     const limit = complexity === 'simple' ? 2 : 24
     const late = slow(random, call.outage)
-    log.add('replied', late ? random.int(limit + 1, limit * 3) * HOUR : random.int(10, limit * 55) * MINUTE)
+    log.add('replied', late ? random.int(limit + 1, limit * 3) * HOUR : random.int(10, limit * 55) * MINUTE, {
+      comment: log.ticket.notes.plan,
+    })
     if (random.chance(0.85)) log.add('callback', random.int(1, slow(random, call.outage) ? 60 : 18) * HOUR)
     log.add('resolved', random.int(2, 60) * HOUR)
     rate(log, call, 0.5)
@@ -145,7 +151,9 @@ const flows: Record<TicketKind, Flow> = {
     const { random } = log
     const late = slow(random, call.outage)
     if (random.chance(0.04)) return
-    log.add('replied', late ? random.int(25, 70) * HOUR : random.int(5, 600) * MINUTE)
+    log.add('replied', late ? random.int(25, 70) * HOUR : random.int(5, 600) * MINUTE, {
+      comment: log.ticket.notes.plan,
+    })
     if (random.chance(0.1)) log.add('customer_replied', random.int(1, 20) * HOUR)
     log.add('closed', random.int(1, 30) * HOUR)
     rate(log, call, 0.2)
@@ -236,5 +244,9 @@ export function settle(ticket: Ticket, { random, agent }: Case): TicketEvent[] |
   if (random.chance(0.45)) return undefined
   if (random.chance(0.08)) return []
   const wait = random.chance(0.2) ? random.int(26, 70) : random.int(2, 22)
-  return callBack(ticket, random, ticket.resolved + wait * HOUR, { id: agent.id, team: agent.team.id })
+  return callBack(ticket, random, ticket.resolved + wait * HOUR, {
+    id: agent.id,
+    name: agent.name,
+    team: agent.team.id,
+  })
 }

@@ -32,6 +32,17 @@ describe('the messages', () => {
     expect(refused).toEqual([])
   })
 
+  test('tell of each ticket what the customer wanted, how to reach them and where', () => {
+    const opened = month.flatMap(({ events }) => events.filter(({ type }) => type === 'opened'))
+    expect(opened.length).toBeGreaterThan(100)
+    for (const { attributes } of opened) {
+      for (const text of [attributes?.description, attributes?.mobile, attributes?.address])
+        expect(text).toMatch(/^[^[\]{}|]{5,}$/)
+      expect(attributes?.mobile).toContain('**')
+      expect(attributes?.address).not.toContain('undefined')
+    }
+  })
+
   test('carry ids of their own', () => {
     const events = month.flatMap(({ events }) => events.map((event) => event.event_id))
     expect(new Set(month.map(({ call }) => call.call_id)).size).toBe(month.length)
