@@ -13,13 +13,13 @@ const results = {
   en: ['repaired, tried by the customer', 'part replaced, customer confirmed', 'solved remotely, customer confirmed'],
 }
 
-/** Chance is the ticket's own, so that what is written down changes nothing of what is said. */
+/** Of a call that came in: nobody else gives a reason. Chance is the ticket's own, so that what is written down changes nothing of what is said. */
 export function notesOf({ story, slots, tongue }: Case, ticketId: string): Notes {
   const random = createRandom('notes', ticketId)
   const one = (sentences: readonly string[]) => fill(random.pick(sentences), slots, random)
   const { estate, building, room, street, phone4 } = slots
   return {
-    description: one(story.reason ?? story.solving.agent),
+    description: one(story.reason!),
     mobile: tongue === 'zh' ? `${random.pick(['135', '138', '159', '186'])}****${phone4}` : `07*** **${phone4}`,
     address: tongue === 'zh' ? `${street}${estate}${building}${room}` : `${room} ${street}`,
     plan: one(story.solving.agent),

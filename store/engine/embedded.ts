@@ -28,7 +28,7 @@ export async function embeddedEngine(dataDir: string): Promise<Engine> {
   const clients: ClickHouseClient[] = []
   try {
     while (clients.length <= READERS) clients.push(connect(path))
-    await Promise.all(clients.map(set))
+    await Promise.all(clients.map(applySettings))
     const [writer, ...readers] = clients
     return engineOver({ writer: writer!, readers, statements: 1, files: ownFiles(writer!), shared: false })
   } catch (error) {
@@ -55,7 +55,7 @@ function makeFolder(path: string): void {
 const connect = (path: string) => createClient({ connection: createChdbConnection({ path }) as never, log: QUIET })
 
 /** A connection keeps what it is set to. */
-async function set(client: ClickHouseClient): Promise<void> {
+async function applySettings(client: ClickHouseClient): Promise<void> {
   const settings = Object.entries(SETTINGS).map(([name, value]) => `${name} = ${value}`)
   await client.command({ query: `SET ${settings.join(', ')}` })
 }

@@ -63,7 +63,7 @@ export const en: Messages = {
       unsupported_media_type: 'The server does not take content of this format.',
       internal:
         'The server failed while answering; its log says why. Try again, and tell the administrator if it goes on.',
-      unavailable: 'The database or Kafka does not answer now; nothing is lost. Wait a moment and try again.',
+      unavailable: 'The database or Kafka does not answer now; what is stored is kept. Wait a moment and try again.',
     },
     refused: 'The server did not accept this request: {message}',
     parameters: 'These values in the address or form are not right: {values}. Correct them and try again.',

@@ -58,7 +58,7 @@ export const zh = {
       export_too_large: '行数太多，一个工作簿装不下。请缩小范围，或改为导出 CSV。',
       unsupported_media_type: '服务器不接受这种格式的内容。',
       internal: '服务器在处理时出了错，日志里写着原因。请稍后重试；再不行，请告诉管理员。',
-      unavailable: '数据库或 Kafka 暂时没有应答，什么也没有丢失。请稍等片刻再试。',
+      unavailable: '数据库或 Kafka 暂时没有应答；已入库的数据都在。请稍等片刻再试。',
     },
     refused: '服务器没有接受这个请求：{message}',
     parameters: '地址或表单里的这些值不对：{values}。请改正后重试。',
